@@ -1,0 +1,41 @@
+/** The one way to the database. Adapters: `pglite.server.ts` (embedded) and `postgres.server.ts`. */
+
+export type Row = Record<string, unknown>;
+
+export type QueryResult<R extends Row = Row> = { readonly rows: R[]; readonly rowCount: number };
+
+export interface Queryable {
+  /**
+   * One statement with values as `$1…` parameters. Rows come back alike on both adapters: bigint and numeric as
+   * numbers, date as `YYYY-MM-DD` text, timestamptz as `Date`, json and jsonb parsed, bytea as `Uint8Array`.
+   */
+  query<R extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<QueryResult<R>>;
+}
+
+export interface Transaction extends Queryable {
+  readonly isTransaction: true;
+}
+
+export type DatabaseCapabilities = {
+  /** pgvector is installed. */
+  readonly vector: boolean;
+  /** pg_textsearch (BM25) is installed. */
+  readonly bm25: boolean;
+  /** pg_trgm is installed. */
+  readonly trigram: boolean;
+};
+
+export interface Database extends Queryable {
+  readonly engine: "pglite" | "postgres";
+  readonly capabilities: DatabaseCapabilities;
+  /**
+   * Runs `work` in one transaction; a throw rolls back and rises. Inside, use only the handle: asking the outer
+   * database from within throws instead of hanging.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Several statements without parameters, for migrations. */
+  execute(sql: string): Promise<void>;
+  /** Calls back for every NOTIFY on the channel; the returned function stops listening. */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

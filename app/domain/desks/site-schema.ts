@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+/** A text in every language of the portal. */
+export const translatedSchema = z.object({ en: z.string().min(1), "zh-CN": z.string().min(1) });
+export type Translated = z.infer<typeof translatedSchema>;
+
+const id = z.string().regex(/^[a-z0-9-]+$/, "lower case letters, digits and hyphens");
+const date = z.iso.date();
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, "HH:MM, at most 24:00");
+
+/** Open periods are half-open `[opens, closes)` in the site's time zone; several a day, in order. */
+const periodSchema = z.tuple([time, time]).refine(([opens, closes]) => opens < closes, "closes after it opens");
+const periods = z.array(periodSchema);
+
+export const weeklyHoursSchema = z.object({ mon: periods, tue: periods, wed: periods, thu: periods, fri: periods, sat: periods, sun: periods });
+export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
+
+export const HOTLINE_KINDS = ["police", "fire", "medical", "crisis", "district"] as const;
+
+const hotlineSchema = z.object({
+  id,
+  kind: z.enum(HOTLINE_KINDS),
+  number: z.string().regex(/^\+?[\d-]+$/),
+  name: translatedSchema,
+  purpose: translatedSchema,
+});
+
+/** Level 1 district → 2 street or town → 3 community or village → 4 grid cell → 5 building or unit. */
+const placeSchema = z.object({ id, level: z.number().int().min(1).max(5), parent: id.nullable(), name: translatedSchema });
+
+const centreSchema = z.object({
+  id,
+  name: translatedSchema,
+  place: id,
+  address: translatedSchema,
+  phone: z.string().min(3),
+  hours: weeklyHoursSchema,
+  counters: z.array(z.object({ id, name: translatedSchema, services: z.array(id) })),
+  accessibility: z.array(translatedSchema),
+  transport: translatedSchema,
+});
+
+const deskSchema = z.object({
+  id,
+  name: translatedSchema,
+  department: translatedSchema,
+  centre: id.nullable(),
+  phone: z.string().min(3),
+  hours: weeklyHoursSchema,
+  /** The desk that gets what has no other. Exactly one. */
+  catchall: z.boolean().default(false),
+  /** Answers live conversations during its hours. */
+  live: z.boolean().default(false),
+});
+
+/** `content/site.yml`: everything about the authority that is not a service or a document. */
+export const siteSchema = z.object({
+  sample: z.boolean(),
+  name: translatedSchema,
+  city: translatedSchema,
+  portal_name: translatedSchema,
+  default_language: z.enum(["en", "zh-CN"]),
+  time_zone: z.string(),
+  currency: z.string().length(3),
+  hotlines: z.array(hotlineSchema).min(1),
+  holidays: z.array(z.object({ from: date, to: date, name: translatedSchema })),
+  /** Weekend days worked instead; they have the hours of the named weekday. */
+  make_up_days: z.array(z.object({ date, hours_of: z.enum(["mon", "tue", "wed", "thu", "fri"]), name: translatedSchema })),
+  places: z.array(placeSchema).min(1),
+  centres: z.array(centreSchema).min(1),
+  desks: z.array(deskSchema).min(1),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type Hotline = Site["hotlines"][number];
+export type Centre = Site["centres"][number];
+export type Desk = Site["desks"][number];
+export type Place = Site["places"][number];

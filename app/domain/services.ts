@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { Database } from "#app/db/port.ts";
+import type { Site } from "#app/domain/desks/site-schema.ts";
+import type { Clock } from "#app/ports/clock/port.ts";
+import type { JobQueue } from "#app/ports/jobs/port.ts";
+import type { Llm } from "#app/ports/llm/port.ts";
+
+/**
+ * What use cases may ask for; each takes the part it needs: `Pick<Services, "db" | "clock">`. Made in
+ * `services.server.ts`, by hand in tests.
+ */
+export type Services = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly jobs: JobQueue;
+  readonly log: Logger;
+  /** The authority's own facts (`content/site.yml`), as last ingested. */
+  readonly site: Site;
+  /** Unset when no model is configured: answers are extracted. */
+  readonly llm: Llm | undefined;
+  /** Key of every keyed hash (secrets, visitor cookies). Never leaves the process. */
+  readonly sessionSecret: string;
+  /** Address for links in mails, without a slash at the end. */
+  readonly publicUrl: string;
+};

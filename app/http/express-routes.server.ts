@@ -1,0 +1,3 @@
+import type { ExpressRoute } from "./express-route.ts";
+
+export const expressRoutes: readonly ExpressRoute[] = [];

@@ -1,0 +1,26 @@
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+export const MODES = ["full", "simple"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What every loader and action gets as `context`; made per request by `create-load-context.server.ts`. */
+export type LoadContext = {
+  readonly services: Services;
+  readonly language: Language;
+  readonly mode: Mode;
+  /** Nonce of this response's Content-Security-Policy. Never put it in loader data. */
+  readonly nonce: string;
+  readonly requestId: string;
+  /** The caller's network address, for rate limits only. */
+  readonly clientAddress: string;
+  /** True when `x-evaluation-key` matched: free of rate limits, and nothing else. */
+  readonly isEvaluation: boolean;
+  /** Aborts when the reader leaves (`res.on("close")`); `request.signal` does not fire reliably. */
+  readonly signal: AbortSignal;
+};
+
+declare module "@remix-run/server-runtime" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging wants an interface
+  interface AppLoadContext extends LoadContext {}
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import i18next, { type i18n, type TFunction } from "i18next";
+import { localesDir } from "#app/config/paths.server.ts";
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "./languages.ts";
+
+const instances = new Map<Language, i18n>();
+
+function loadAreas(language: Language): Record<string, unknown> {
+  const folder = join(localesDir, language);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return Object.fromEntries(files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), "utf8"))]));
+}
+
+/** One i18next instance a language, made at first use; namespaces are the files of `locales/<language>/`. */
+export function getI18n(language: Language): i18n {
+  let instance = instances.get(language);
+  if (!instance) {
+    const resources = Object.fromEntries(LANGUAGES.map((tag) => [tag, loadAreas(tag)])) as never;
+    instance = i18next.createInstance();
+    void instance.init({
+      lng: language,
+      fallbackLng: DEFAULT_LANGUAGE,
+      supportedLngs: [...LANGUAGES],
+      resources,
+      defaultNS: "common",
+      initAsync: false,
+      // React escapes, and mail is plain text.
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+    instances.set(language, instance);
+  }
+  return instance;
+}
+
+/** Texts for code outside components: `getTranslator("en")("requests:state.closed")`. */
+export function getTranslator(language: Language): TFunction {
+  return getI18n(language).t;
+}

@@ -1,0 +1,29 @@
+/** Why a caller is turned away. `not_found` also stands for "not yours": the two must look alike. */
+export const APP_ERROR_STATUS = {
+  bad_request: 400,
+  sign_in_needed: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported_type: 415,
+  unprocessable: 422,
+  too_many: 429,
+  unavailable: 503,
+} as const;
+
+export type AppErrorCode = keyof typeof APP_ERROR_STATUS;
+
+/** Thrown when a caller should not be here; `http/error-response.server.ts` makes the one response. */
+export class AppError extends Error {
+  readonly code: AppErrorCode;
+  readonly status: number;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: AppErrorCode, options: { message?: string; retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(options.message ?? code, { cause: options.cause });
+    this.code = code;
+    this.status = APP_ERROR_STATUS[code];
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

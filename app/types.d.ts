@@ -1,0 +1,3 @@
+declare module "compression";
+declare module "cli-progress";
+declare module "snowball-stemmers";
