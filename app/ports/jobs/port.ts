@@ -11,7 +11,33 @@ export type JobData = {
 };
 export type JobName = keyof JobData;
 
+export type JobSettings = {
+  /** Attempts after the first one; then the job goes to the dead-letter queue. */
+  readonly retryLimit: number;
+  /** Pause before the second attempt; it doubles with every further one. */
+  readonly retryDelaySeconds: number;
+  /** An attempt that takes longer counts as failed. */
+  readonly timeoutSeconds: number;
+  /** Also runs by itself, at these minutes (five cron fields, UTC), with no data. */
+  readonly cron?: string;
+};
+
+/** One line for each job of `JobData`. */
+export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
+  // Doubling from 20 s, twelve retries last about 22 hours: longer than a mail server is down in practice.
+  "mail.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
+  "requests.close-silent": { retryLimit: 2, retryDelaySeconds: 30, timeoutSeconds: 300, cron: "10 * * * *" },
+  "handoffs.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 60, cron: "* * * * *" },
+};
+
+export const JOB_NAMES = Object.keys(JOB_SETTINGS) as readonly JobName[];
+
+export type EnqueueOptions = {
+  /** Not before this moment; at once when absent or past. */
+  readonly startAfter?: Date;
+};
+
 export interface JobQueue {
   /** Enqueues within the caller's transaction: the job exists exactly if the transaction commits. */
-  enqueue<N extends JobName>(tx: Queryable, name: N, data: JobData[N], options?: { startAfter?: Date }): Promise<void>;
+  enqueue<N extends JobName>(tx: Queryable, name: N, data: JobData[N], options?: EnqueueOptions): Promise<void>;
 }

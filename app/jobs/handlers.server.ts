@@ -1,0 +1,14 @@
+import type { Services } from "#app/domain/services.ts";
+import type { JobData, JobName } from "#app/ports/jobs/port.ts";
+import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
+import type { MailTransport } from "#app/ports/mail/port.ts";
+
+/** What handlers may ask for: all services, and the mail transport, which only jobs use. */
+export type JobServices = Services & { readonly mail: MailTransport };
+
+export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, data: JobData[N]) => Promise<void> };
+
+/** What happens for each job. Handlers are idempotent; a throw means "try again later". */
+export const jobHandlers: JobHandlers = {
+  "mail.deliver": deliverMail,
+};

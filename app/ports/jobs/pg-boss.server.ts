@@ -1,0 +1,63 @@
+import PgBoss from "pg-boss";
+import type { Database, Queryable } from "#app/db/port.ts";
+import { JOB_NAMES, JOB_SETTINGS, type JobQueue, type JobSettings } from "./port.ts";
+
+/** Where jobs go whose tries are used up, for a person to look at. */
+export const DEAD_LETTER_QUEUE = "dead-letter";
+
+/** pg-boss's own statements on a handle of ours; with a transaction's handle they are part of the transaction. */
+export function toBossDb(handle: Queryable): PgBoss.Db {
+  return {
+    executeSql: async (text, values) => {
+      const { rows } = await handle.query(text, values);
+      return { rows };
+    },
+  };
+}
+
+/** As above for a whole database, where pg-boss also sends scripts of several statements in a transaction of their own. */
+export function toBossDatabase(db: Database): PgBoss.Db {
+  return {
+    executeSql: async (text, values) => {
+      if (!/^\s*BEGIN;/.test(text)) return toBossDb(db).executeSql(text, values);
+      await db.execute(text);
+      return { rows: [] };
+    },
+  };
+}
+
+const toQueue = (name: string, settings: JobSettings): PgBoss.Queue => ({
+  name,
+  retryLimit: settings.retryLimit,
+  retryDelay: settings.retryDelaySeconds,
+  retryBackoff: true,
+  expireInSeconds: settings.timeoutSeconds,
+  deadLetter: DEAD_LETTER_QUEUE,
+});
+
+async function install(boss: PgBoss): Promise<void> {
+  await boss.start();
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+  if (!known.has(DEAD_LETTER_QUEUE)) await boss.createQueue(DEAD_LETTER_QUEUE);
+  for (const name of JOB_NAMES) {
+    const queue = toQueue(name, JOB_SETTINGS[name]);
+    await (known.has(name) ? boss.updateQueue(name, queue) : boss.createQueue(name, queue));
+  }
+  await boss.stop({ graceful: false });
+}
+
+/**
+ * The queue on pg-boss's tables in `db`, which this creates or brings up to date. It only enqueues; `startJobs` does
+ * the work.
+ */
+export async function openJobQueue(db: Database): Promise<JobQueue> {
+  const boss = new PgBoss({ db: toBossDatabase(db), supervise: false, schedule: false });
+  await install(boss);
+  return {
+    async enqueue(tx, name, data, { startAfter } = {}) {
+      const id = await boss.send(name, data, { db: toBossDb(tx), ...(startAfter && { startAfter }) });
+      // pg-boss says nothing when the queue is unknown; a job must not be lost silently.
+      if (!id) throw new Error(`There is no job queue "${name}".`);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Queryable } from "#app/db/port.ts";
+import type { MailMessage } from "./port.ts";
+
+export type OutboxMail = MailMessage & { readonly state: "queued" | "sent" | "failed"; readonly attempts: number };
+
+type OutboxRow = {
+  id: string;
+  recipient: string;
+  language: string;
+  subject: string;
+  body: string;
+  state: OutboxMail["state"];
+  attempts: number;
+};
+
+const toMail = (row: OutboxRow): OutboxMail => ({
+  id: row.id,
+  to: row.recipient,
+  language: row.language,
+  subject: row.subject,
+  text: row.body,
+  state: row.state,
+  attempts: row.attempts,
+});
+
+export async function insertMail(tx: Queryable, mail: MailMessage & { createdAt: Date }): Promise<void> {
+  await tx.query(
+    `insert into outbox_mails (id, recipient, language, subject, body, created_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [mail.id, mail.to, mail.language, mail.subject, mail.text, mail.createdAt],
+  );
+}
+
+export async function selectMail(db: Queryable, id: string): Promise<OutboxMail | undefined> {
+  const { rows } = await db.query<OutboxRow>(
+    `select id, recipient, language, subject, body, state, attempts
+     from outbox_mails
+     where id = $1`,
+    [id],
+  );
+  return rows[0] && toMail(rows[0]);
+}
+
+/** Every try counts, even one that a crash cut short. */
+export async function countAttempt(db: Queryable, id: string): Promise<void> {
+  await db.query(
+    `update outbox_mails
+     set attempts = attempts + 1
+     where id = $1`,
+    [id],
+  );
+}
+
+export async function markSent(db: Queryable, id: string, at: Date): Promise<void> {
+  await db.query(
+    `update outbox_mails
+     set state = 'sent', sent_at = $2, last_error = null
+     where id = $1`,
+    [id, at],
+  );
+}
+
+export async function recordFailure(
+  db: Queryable,
+  id: string,
+  failure: { error: string; isFinal: boolean },
+): Promise<void> {
+  await db.query(
+    `update outbox_mails
+     set last_error = $2, state = case when $3::boolean then 'failed' else 'queued' end
+     where id = $1
+       and state <> 'sent'`,
+    [id, failure.error.slice(0, 500), failure.isFinal],
+  );
+}
