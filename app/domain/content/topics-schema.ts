@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { translatedSchema } from "#app/domain/desks/site-schema.ts";
+import { idSchema, uniqueIds } from "./parts-schema.ts";
+
+const topicSchema = z.strictObject({ id: idSchema, name: translatedSchema, summary: translatedSchema });
+
+/** `content/topics.yml`: the authority's own names for the things services are grouped by. */
+export const topicsSchema = z.strictObject({
+  authorities: uniqueIds(z.strictObject({ id: idSchema, name: translatedSchema })),
+  life_events: uniqueIds(topicSchema),
+  themes: uniqueIds(topicSchema),
+});
+export type Topics = z.infer<typeof topicsSchema>;
