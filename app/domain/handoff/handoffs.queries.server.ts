@@ -1,0 +1,279 @@
+import type { Queryable } from "#app/db/port.ts";
+import { toLanguage, DEFAULT_LANGUAGE } from "#app/i18n/languages.ts";
+import type { HandoffEventKind, HandoffMode, HandoffState } from "./states.ts";
+import type { Handoff, HandoffEvent } from "./types.ts";
+
+type HandoffRow = {
+  id: string;
+  conversation_id: string;
+  visitor_id: string | null;
+  desk_id: string;
+  mode: HandoffMode;
+  state: HandoffState;
+  language: string;
+  is_simplified: boolean;
+  summary: string;
+  service_slug: string | null;
+  queued_at: Date | null;
+  claimed_by: string | null;
+  claimed_by_name: string | null;
+  first_reply_at: Date | null;
+  ended_at: Date | null;
+  request_reference: string | null;
+  version: number;
+  created_at: Date;
+};
+
+const COLUMNS = `
+  handoffs.id,
+  handoffs.conversation_id,
+  handoffs.visitor_id,
+  handoffs.desk_id,
+  handoffs.mode,
+  handoffs.state,
+  handoffs.language,
+  handoffs.is_simplified,
+  handoffs.summary,
+  handoffs.service_slug,
+  handoffs.queued_at,
+  handoffs.claimed_by,
+  staff_members.name as claimed_by_name,
+  handoffs.first_reply_at,
+  handoffs.ended_at,
+  handoffs.request_reference,
+  handoffs.version,
+  handoffs.created_at`;
+
+const FROM = `
+from handoffs
+left join staff_members on staff_members.id = handoffs.claimed_by`;
+
+function toHandoff(row: HandoffRow): Handoff {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    visitorId: row.visitor_id,
+    deskId: row.desk_id,
+    mode: row.mode,
+    state: row.state,
+    language: toLanguage(row.language) ?? DEFAULT_LANGUAGE,
+    isSimplified: row.is_simplified,
+    summary: row.summary,
+    serviceSlug: row.service_slug,
+    queuedAt: row.queued_at,
+    claimedBy: row.claimed_by,
+    claimedByName: row.claimed_by_name,
+    firstReplyAt: row.first_reply_at,
+    endedAt: row.ended_at,
+    requestReference: row.request_reference,
+    version: row.version,
+    createdAt: row.created_at,
+  };
+}
+
+async function findOne(db: Queryable, where: string, params: unknown[]): Promise<Handoff | undefined> {
+  const { rows } = await db.query<HandoffRow>(`select ${COLUMNS} ${FROM} where ${where}`, params);
+  return rows[0] && toHandoff(rows[0]);
+}
+
+export const selectHandoff = (db: Queryable, id: string) => findOne(db, "handoffs.id = $1", [id]);
+
+/** The conversation's open handoff, else its last one. */
+export const selectHandoffOfConversation = (db: Queryable, conversationId: string) =>
+  findOne(db, "handoffs.conversation_id = $1 order by handoffs.ended_at desc nulls first limit 1", [conversationId]);
+
+export async function insertHandoff(
+  db: Queryable,
+  handoff: Pick<Handoff, "id" | "conversationId" | "visitorId" | "deskId" | "language" | "isSimplified" | "summary" | "serviceSlug" | "createdAt">,
+): Promise<void> {
+  await db.query(
+    `insert into handoffs
+       (id, conversation_id, visitor_id, desk_id, state, language, is_simplified, summary, service_slug, created_at)
+     values ($1, $2, $3, $4, 'offered', $5, $6, $7, $8, $9)`,
+    [
+      handoff.id,
+      handoff.conversationId,
+      handoff.visitorId,
+      handoff.deskId,
+      handoff.language,
+      handoff.isSimplified,
+      handoff.summary,
+      handoff.serviceSlug,
+      handoff.createdAt,
+    ],
+  );
+}
+
+export type HandoffChange = Partial<
+  Pick<Handoff, "state" | "deskId" | "mode" | "summary" | "queuedAt" | "claimedBy" | "firstReplyAt" | "endedAt" | "requestReference">
+> & { readonly claimedAt?: Date | null };
+
+const COLUMN_OF: Record<keyof HandoffChange, string> = {
+  state: "state",
+  deskId: "desk_id",
+  mode: "mode",
+  summary: "summary",
+  queuedAt: "queued_at",
+  claimedBy: "claimed_by",
+  claimedAt: "claimed_at",
+  firstReplyAt: "first_reply_at",
+  endedAt: "ended_at",
+  requestReference: "request_reference",
+};
+
+/** Compare and set: changes the row only while it is still at `version`. */
+export async function updateHandoff(db: Queryable, id: string, version: number, change: HandoffChange): Promise<boolean> {
+  const keys = (Object.keys(change) as (keyof HandoffChange)[]).filter((key) => change[key] !== undefined);
+  const sets = keys.map((key, index) => `${COLUMN_OF[key]} = $${index + 3}`);
+  const { rowCount } = await db.query(
+    `update handoffs set ${[...sets, "version = version + 1"].join(", ")} where id = $1 and version = $2`,
+    [id, version, ...keys.map((key) => change[key])],
+  );
+  return rowCount === 1;
+}
+
+/** Holds the row until the transaction ends, so that events of one handoff are numbered in the order they commit. */
+export async function lockHandoff(tx: Queryable, id: string): Promise<Handoff | undefined> {
+  await tx.query("select id from handoffs where id = $1 for update", [id]);
+  return selectHandoff(tx, id);
+}
+
+export type NewHandoffEvent = {
+  readonly handoffId: string;
+  readonly kind: HandoffEventKind;
+  readonly actor: HandoffEvent["actor"];
+  readonly staffId?: string;
+  readonly text?: string;
+  readonly note?: string;
+  readonly deskId?: string;
+  readonly requestReference?: string;
+  readonly clientKey?: string;
+  readonly at: Date;
+};
+
+/** Appends one event and tells every process; false when the same message was stored before. */
+export async function insertHandoffEvent(tx: Queryable, event: NewHandoffEvent): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into handoff_events
+       (handoff_id, kind, actor, staff_id, text, note, desk_id, request_reference, client_key, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (handoff_id, client_key) where client_key is not null do nothing`,
+    [
+      event.handoffId,
+      event.kind,
+      event.actor,
+      event.staffId ?? null,
+      event.text ?? null,
+      event.note ?? null,
+      event.deskId ?? null,
+      event.requestReference ?? null,
+      event.clientKey ?? null,
+      event.at,
+    ],
+  );
+  if (rowCount === 1) await tx.query("select pg_notify('handoff_changed', $1)", [event.handoffId]);
+  return rowCount === 1;
+}
+
+type EventRow = {
+  id: number;
+  kind: HandoffEventKind;
+  actor: HandoffEvent["actor"];
+  staff_name: string | null;
+  text: string | null;
+  note: string | null;
+  desk_id: string | null;
+  request_reference: string | null;
+  at: Date;
+};
+
+/** Events after `afterId`, oldest first. */
+export async function selectHandoffEvents(db: Queryable, handoffId: string, afterId = 0): Promise<HandoffEvent[]> {
+  const { rows } = await db.query<EventRow>(
+    `select
+       handoff_events.id,
+       handoff_events.kind,
+       handoff_events.actor,
+       staff_members.name as staff_name,
+       handoff_events.text,
+       handoff_events.note,
+       handoff_events.desk_id,
+       handoff_events.request_reference,
+       handoff_events.at
+     from handoff_events
+     left join staff_members on staff_members.id = handoff_events.staff_id
+     where handoff_events.handoff_id = $1
+       and handoff_events.id > $2
+     order by handoff_events.id
+     limit 500`,
+    [handoffId, afterId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    actor: row.actor,
+    staffName: row.staff_name,
+    text: row.text,
+    note: row.note,
+    deskId: row.desk_id,
+    requestReference: row.request_reference,
+    at: row.at,
+  }));
+}
+
+/** How many wait at the desk before this one; the first in line has 0 before it. */
+export async function countWaitingBefore(db: Queryable, handoff: Pick<Handoff, "id" | "deskId" | "queuedAt">): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::int as n
+     from handoffs
+     where desk_id = $1
+       and state = 'queued'
+       and ($2::timestamptz is null or (queued_at, id) < ($2::timestamptz, $3::uuid))`,
+    [handoff.deskId, handoff.queuedAt, handoff.id],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** Waiting handoffs of the desks, longest wait first, then those this staff member holds. */
+export async function selectDeskHandoffs(db: Queryable, deskIds: readonly string[], staffId: string): Promise<Handoff[]> {
+  const { rows } = await db.query<HandoffRow>(
+    `select ${COLUMNS} ${FROM}
+     where handoffs.state not like 'ended_%'
+       and handoffs.state <> 'offered'
+       and (handoffs.desk_id = any ($1::text[]) or handoffs.claimed_by = $2)
+     order by handoffs.queued_at, handoffs.id
+     limit 200`,
+    [deskIds, staffId],
+  );
+  return rows.map(toHandoff);
+}
+
+export async function selectRecentlyEnded(db: Queryable, deskIds: readonly string[], limit: number): Promise<Handoff[]> {
+  const { rows } = await db.query<HandoffRow>(
+    `select ${COLUMNS} ${FROM}
+     where handoffs.state like 'ended_%'
+       and handoffs.queued_at is not null
+       and handoffs.desk_id = any ($1::text[])
+     order by handoffs.ended_at desc
+     limit $2`,
+    [deskIds, limit],
+  );
+  return rows.map(toHandoff);
+}
+
+/** Handoffs still waiting at these desks. */
+export async function selectWaiting(db: Queryable, deskIds: readonly string[]): Promise<Handoff[]> {
+  const { rows } = await db.query<HandoffRow>(
+    `select ${COLUMNS} ${FROM}
+     where handoffs.state = 'queued'
+       and handoffs.desk_id = any ($1::text[])
+     order by handoffs.queued_at, handoffs.id`,
+    [deskIds],
+  );
+  return rows.map(toHandoff);
+}
+
+/** While set, the assistant stays silent in the conversation. */
+export async function setHandedOff(tx: Queryable, conversationId: string, at: Date | null): Promise<void> {
+  await tx.query("update conversations set handed_off_at = $2 where id = $1", [conversationId, at]);
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { findDeskAvailability } from "./desk-availability.server.ts";
+import { insertHandoff, insertHandoffEvent, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
+import { chooseLiveDesk } from "./choose-live-desk.ts";
+import { isEnded } from "./states.ts";
+import { summariseConversation } from "./summarise-conversation.server.ts";
+import type { Handoff } from "./types.ts";
+
+export type OfferHandoffInput = {
+  readonly conversationId: string;
+  readonly visitorId: string | null;
+  readonly language: Language;
+  readonly isSimplified: boolean;
+};
+
+/**
+ * Begins a handoff: the desk by the matter talked about, a summary the resident may change, and as first event what is
+ * true right now (offered, outside hours, holiday). A conversation that has an open handoff keeps it.
+ */
+export async function offerHandoff(deps: Pick<Services, "db" | "clock" | "site">, input: OfferHandoffInput): Promise<Handoff> {
+  const open = await selectHandoffOfConversation(deps.db, input.conversationId);
+  if (open && !isEnded(open.state)) return open;
+  const now = deps.clock.now();
+  const { summary, serviceSlug } = await summariseConversation(deps, input.conversationId);
+  const desk = await chooseLiveDesk(deps, serviceSlug);
+  const availability = await findDeskAvailability(deps, desk);
+  return deps.db.transaction(async (tx) => {
+    const id = randomUUID();
+    await insertHandoff(tx, {
+      id,
+      conversationId: input.conversationId,
+      visitorId: input.visitorId,
+      deskId: desk.id,
+      language: input.language,
+      isSimplified: input.isSimplified,
+      summary,
+      serviceSlug,
+      createdAt: now,
+    });
+    const kind = availability.status === "open" ? "offered" : availability.reason;
+    await insertHandoffEvent(tx, { handoffId: id, kind, actor: "system", deskId: desk.id, at: now });
+    const handoff = await selectHandoffOfConversation(tx, input.conversationId);
+    if (!handoff) throw new Error("The handoff just stored is not there.");
+    return handoff;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Language } from "#app/i18n/languages.ts";
+import type { HandoffEventKind, HandoffMode, HandoffState } from "./states.ts";
+
+export type Handoff = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly visitorId: string | null;
+  readonly deskId: string;
+  readonly mode: HandoffMode;
+  readonly state: HandoffState;
+  readonly language: Language;
+  readonly isSimplified: boolean;
+  readonly summary: string;
+  readonly serviceSlug: string | null;
+  readonly queuedAt: Date | null;
+  readonly claimedBy: string | null;
+  readonly claimedByName: string | null;
+  readonly firstReplyAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly requestReference: string | null;
+  readonly version: number;
+  readonly createdAt: Date;
+};
+
+export type HandoffEvent = {
+  readonly id: number;
+  readonly kind: HandoffEventKind;
+  readonly actor: "resident" | "staff" | "system";
+  readonly staffName: string | null;
+  readonly text: string | null;
+  /** For staff alone; absent in what residents read. */
+  readonly note: string | null;
+  readonly deskId: string | null;
+  readonly requestReference: string | null;
+  readonly at: Date;
+};
+
+/** Whether a desk can take a live conversation now, and if not, why and until when. */
+export type DeskAvailability =
+  | { readonly status: "open"; readonly closesAt: Date; readonly waiting: number }
+  | { readonly status: "closed"; readonly reason: "outside_hours" | "holiday"; readonly opensAt: Date | null };
