@@ -12,7 +12,9 @@ async function run<R extends Row>(handle: Handle, sql: string, params: readonly 
   return { rows: result.rows as R[], rowCount: result.affectedRows ?? result.rows.length };
 }
 
-export async function openPglite(options: { dataDir?: string; loadDataDir?: Blob }): Promise<Database> {
+export type PgliteDatabase = Database & { dump(): Promise<Blob> };
+
+export async function openPglite(options: { dataDir?: string; loadDataDir?: Blob }): Promise<PgliteDatabase> {
   const db = await PGlite.create({
     ...options,
     extensions: { vector, pg_textsearch, pg_trgm, unaccent },
@@ -32,5 +34,5 @@ export async function openPglite(options: { dataDir?: string; loadDataDir?: Blob
     listen: (channel, onMessage) => db.listen(channel, onMessage),
     close: () => db.close(),
     dump: () => db.dumpDataDir("none"),
-  } as Database;
+  };
 }

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
-import { projectRoot } from "#app/config/paths.server.ts";
+import { afterAll, beforeAll, inject } from "vitest";
 import { openPglite } from "#app/db/pglite.server.ts";
 import type { Database, Transaction } from "#app/db/port.ts";
 
 /** A migrated, empty embedded database for one test file. */
 export async function openTestDatabase(): Promise<Database> {
-  return openPglite({ loadDataDir: new Blob([readFileSync(join(projectRoot, ".cache/test-database.tar"))]) });
+  return openPglite({ loadDataDir: new Blob([readFileSync(inject("testDatabaseDump"))]) });
 }
 
 class RollBack extends Error {}
