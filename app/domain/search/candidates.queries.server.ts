@@ -1,0 +1,138 @@
+import type { Database } from "#app/db/port.ts";
+import type { DocumentKind } from "./indexable-document.ts";
+import { BM25, CANDIDATES, SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
+
+/** Who asks for what; all of it is decided in SQL. */
+export type ChunkFilter = {
+  readonly language: string;
+  readonly grades: readonly string[];
+  readonly kinds: readonly DocumentKind[];
+  /** Calendar date on which the document must be valid. */
+  readonly on: string;
+};
+
+export type WeightedTerm = {
+  readonly term: string;
+  readonly weight: number;
+  readonly idf: number;
+  readonly frequency: number;
+};
+
+/** A chunk as the second stage looks at it: terms, not text. */
+export type Candidate = {
+  readonly id: string;
+  readonly document_id: string;
+  readonly section_id: string;
+  readonly terms: string;
+  readonly title_term_count: number;
+  readonly heading_term_count: number;
+  readonly asked_term_count: number;
+  readonly term_count: number;
+};
+
+const COLUMNS =
+  "c.id, c.document_id, c.section_id, c.terms, c.title_term_count, c.heading_term_count, c.asked_term_count, c.term_count";
+const FILTER = `c.language = $1
+        and c.grade = any($2)
+        and c.kind = any($3)
+        and (c.valid_from is null or c.valid_from <= $4::date)
+        and (c.valid_to is null or c.valid_to >= $4::date)`;
+
+/** The best chunks by BM25 over all fields together. */
+export async function selectCandidates(
+  db: Database,
+  filter: ChunkFilter,
+  terms: readonly WeightedTerm[],
+  averageTerms: number,
+  limit = CANDIDATES,
+): Promise<Candidate[]> {
+  if (terms.length === 0) return [];
+  const who = [filter.language, filter.grades, filter.kinds, filter.on];
+  return db.capabilities.bm25
+    ? selectByBm25Index(db, who, terms, limit)
+    : selectPortably(db, who, terms, averageTerms, limit);
+}
+
+/** Steps in which a term's weight is told to the index: it counts a term as often as it is written. */
+const REPETITIONS_PER_WEIGHT = 5;
+
+async function selectByBm25Index(db: Database, who: unknown[], terms: readonly WeightedTerm[], limit: number) {
+  const text = terms
+    .map(({ term, weight }) =>
+      `${term} `.repeat(Math.min(25, Math.max(1, Math.round(weight * REPETITIONS_PER_WEIGHT)))),
+    )
+    .join("");
+  const { rows } = await db.query<Candidate & { score: number }>(
+    `select ${COLUMNS}, c.terms <@> to_bm25query($5, 'chunks_terms_bm25') as score
+       from chunks c
+      where ${FILTER}
+      order by c.terms <@> to_bm25query($5, 'chunks_terms_bm25')
+      limit $6`,
+    [...who, text, limit],
+  );
+  // Scores are negative; 0 means that no term occurs.
+  return rows.filter((row) => row.score < 0);
+}
+
+async function selectPortably(
+  db: Database,
+  who: unknown[],
+  terms: readonly WeightedTerm[],
+  averageTerms: number,
+  limit: number,
+) {
+  const { rows } = await db.query<Candidate>(
+    `with query as (
+       select term, weight
+         from unnest($5::text[], $6::float8[]) as q (term, weight)
+     ), found as (
+       select c.id, c.term_count, c.terms_vector
+         from chunks c
+        where ${FILTER}
+          and c.terms_vector @@ $7::tsquery
+        limit $8
+     ), scored as (
+       select found.id,
+              sum(query.weight * cardinality(word.positions)
+                  / (cardinality(word.positions) + $9::float8 * (1 - $10::float8 + $10::float8 * found.term_count / $11::float8))) as score
+         from found
+        cross join lateral unnest(found.terms_vector) as word (lexeme, positions, weights)
+         join query
+           on query.term = word.lexeme
+        group by found.id
+        order by score desc, found.id
+        limit $12
+     )
+     select ${COLUMNS}
+       from scored
+       join chunks c
+         on c.id = scored.id
+      order by scored.score desc, c.id`,
+    [
+      ...who,
+      terms.map(({ term }) => term),
+      terms.map(({ weight, idf }) => weight * idf),
+      rarestTerms(terms)
+        .map((term) => `'${term}'`)
+        .join(" | "),
+      SCORED_WITHOUT_BM25,
+      BM25.k1,
+      BM25.b,
+      averageTerms,
+      limit,
+    ],
+  );
+  return rows;
+}
+
+/** As many terms, rarest first, as together stand in about the number of chunks that will be scored. */
+function rarestTerms(terms: readonly WeightedTerm[]): string[] {
+  const chosen: string[] = [];
+  let chunks = 0;
+  for (const { term, frequency } of [...terms].sort((a, b) => a.frequency - b.frequency)) {
+    if (chosen.length > 0 && chunks + frequency > SCORED_WITHOUT_BM25) break;
+    chosen.push(term);
+    chunks += frequency;
+  }
+  return chosen;
+}

@@ -1,0 +1,103 @@
+import type { Database, Transaction } from "#app/db/port.ts";
+import { type Analyser, ANALYSER_VERSION } from "./analyser.server.ts";
+import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
+import { type ChunkRow, makeChunkRows } from "./index-entry.server.ts";
+import {
+  applyTermChanges,
+  deleteDocuments,
+  insertChunks,
+  insertDocuments,
+  insertNames,
+  lockIndex,
+  selectIndexed,
+} from "./index.queries.server.ts";
+import type { IndexableDocument } from "./indexable-document.ts";
+import { TermChanges } from "./term-changes.ts";
+
+export type IndexProgress = { readonly done: number; readonly total: number; readonly chunks: number };
+export type IndexOutcome = { readonly indexed: number; readonly unchanged: number; readonly chunks: number };
+
+/** Sections a transaction takes: large enough to be fast, small enough to keep a running portal answering. */
+const BATCH_SECTIONS = 500;
+
+/**
+ * Brings documents into the index. A document whose hash and analyser version are already there costs one look; a
+ * changed one is replaced whole, in one transaction. Killed half way, the next run goes on where this one ended.
+ */
+export async function indexDocuments(
+  deps: { readonly db: Database },
+  documents: readonly IndexableDocument[],
+  options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
+): Promise<IndexOutcome> {
+  const { db } = deps;
+  noticeNameCount(db, await insertNames(db, chineseServiceNames(documents)));
+  const analyser = await analyserOf(db);
+  let done = 0;
+  const sum = { indexed: 0, unchanged: 0, chunks: 0 };
+  for (const batch of batchesOf(documents)) {
+    const { indexed, chunks } = await indexBatch(db, batch, analyser);
+    done += batch.length;
+    sum.indexed += indexed;
+    sum.unchanged += batch.length - indexed;
+    sum.chunks += chunks;
+    options.onProgress?.({ done, total: documents.length, chunks: sum.chunks });
+  }
+  return sum;
+}
+
+async function indexBatch(db: Database, batch: readonly IndexableDocument[], analyser: Analyser) {
+  const changed = await withoutUnchanged(db, batch);
+  if (changed.length === 0) return { indexed: 0, chunks: 0 };
+  const chunks = changed.flatMap((document) => makeChunkRows(document, analyser));
+  await db.transaction((tx) => replace(tx, changed, chunks));
+  return { indexed: changed.length, chunks: chunks.length };
+}
+
+async function replace(tx: Transaction, documents: readonly IndexableDocument[], chunks: readonly ChunkRow[]) {
+  await lockIndex(tx);
+  const changes = new TermChanges();
+  const gone = await deleteDocuments(
+    tx,
+    documents.map((document) => document.id),
+  );
+  for (const chunk of gone) changes.add(chunk, -1);
+  for (const chunk of chunks) changes.add(chunk, 1);
+  await insertDocuments(tx, documents, ANALYSER_VERSION);
+  await insertChunks(tx, chunks);
+  await applyTermChanges(tx, changes);
+}
+
+async function withoutUnchanged(db: Database, batch: readonly IndexableDocument[]) {
+  const known = new Map(
+    (
+      await selectIndexed(
+        db,
+        batch.map((document) => document.id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  return batch.filter((document) => {
+    const row = known.get(document.id);
+    return row?.content_hash !== document.contentHash || row.analyser_version !== ANALYSER_VERSION;
+  });
+}
+
+function* batchesOf(documents: readonly IndexableDocument[]): Generator<IndexableDocument[]> {
+  let batch: IndexableDocument[] = [];
+  let sections = 0;
+  for (const document of documents) {
+    batch.push(document);
+    sections += document.sections.length;
+    if (sections < BATCH_SECTIONS) continue;
+    yield batch;
+    batch = [];
+    sections = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Short names only: a whole sentence as one word would be found by nobody. */
+function chineseServiceNames(documents: readonly IndexableDocument[]): string[] {
+  const names = documents.filter((document) => document.kind === "service").map((document) => document.title.trim());
+  return [...new Set(names.filter((name) => /^\p{Script=Han}{2,10}$/u.test(name)))];
+}
