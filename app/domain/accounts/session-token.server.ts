@@ -1,0 +1,10 @@
+import { createHmac, randomBytes } from "node:crypto";
+
+/** 256 random bits for the cookie. The database keeps only the keyed hash: reading it lets nobody in. */
+export function makeSessionToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function hashSessionToken(sessionSecret: string, token: string): string {
+  return createHmac("sha256", sessionSecret).update(`staff-session:${token}`).digest("hex");
+}

@@ -1,0 +1,108 @@
+import type { Queryable } from "#app/db/port.ts";
+import type { AuditActor, AuditDetails, AuditEvent } from "./audit-event.server.ts";
+
+export type StoredAuditEvent = AuditEvent & { readonly previousHash: string; readonly hash: string };
+
+type AuditRow = {
+  seq: number;
+  at: Date;
+  actor_kind: AuditActor["kind"];
+  actor_id: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string;
+  details: AuditDetails;
+  previous_hash: string;
+  hash: string;
+};
+
+/** Only one transaction at a time may add a link; the lock falls at its end. */
+const CHAIN_LOCK = 7_160_210_001;
+
+export async function lockChain(tx: Queryable): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock($1::bigint)", [CHAIN_LOCK]);
+}
+
+export async function selectHead(db: Queryable): Promise<{ seq: number; hash: string }> {
+  const { rows } = await db.query<{ seq: number; hash: string }>("select seq, hash from audit_chain_head");
+  const head = rows[0];
+  if (!head) throw new Error("audit_chain_head has no row");
+  return head;
+}
+
+export async function insertAuditEvent(tx: Queryable, event: StoredAuditEvent): Promise<void> {
+  await tx.query(
+    `with added as (
+       insert into audit_events
+         (seq, at, actor_kind, actor_id, action, subject_type, subject_id, details, previous_hash, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
+       returning seq, hash
+     )
+     update audit_chain_head
+     set seq = added.seq, hash = added.hash
+     from added`,
+    [
+      event.seq,
+      event.at,
+      event.actor.kind,
+      event.actor.id ?? null,
+      event.action,
+      event.subjectType,
+      event.subjectId,
+      JSON.stringify(event.details),
+      event.previousHash,
+      event.hash,
+    ],
+  );
+}
+
+function toEvent(row: AuditRow): StoredAuditEvent {
+  const actor: AuditActor =
+    row.actor_kind === "system"
+      ? { kind: "system", id: row.actor_id ?? undefined }
+      : { kind: row.actor_kind, id: row.actor_id ?? "" };
+  return {
+    seq: row.seq,
+    at: row.at,
+    actor,
+    action: row.action,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    details: row.details,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}
+
+const COLUMNS = "seq, at, actor_kind, actor_id, action, subject_type, subject_id, details, previous_hash, hash";
+
+export async function selectEventsAfter(db: Queryable, seq: number, limit: number): Promise<StoredAuditEvent[]> {
+  const { rows } = await db.query<AuditRow>(
+    `select ${COLUMNS}
+     from audit_events
+     where seq > $1
+     order by seq
+     limit $2`,
+    [seq, limit],
+  );
+  return rows.map(toEvent);
+}
+
+/** Newest first; `before` is the last sequence number of the page before. */
+export async function selectEventsBefore(
+  db: Queryable,
+  filter: { before: number | null; subjectId: string | null; limit: number },
+): Promise<(StoredAuditEvent & { actorName: string | null })[]> {
+  const { rows } = await db.query<AuditRow & { actor_name: string | null }>(
+    `select e.seq, e.at, e.actor_kind, e.actor_id, e.action, e.subject_type, e.subject_id, e.details,
+            e.previous_hash, e.hash, m.name as actor_name
+     from audit_events e
+     left join staff_members m on e.actor_kind = 'staff' and m.id::text = e.actor_id
+     where ($1::bigint is null or e.seq < $1::bigint)
+       and ($2::text is null or e.subject_id = $2::text)
+     order by e.seq desc
+     limit $3`,
+    [filter.before, filter.subjectId, filter.limit],
+  );
+  return rows.map((row) => ({ ...toEvent(row), actorName: row.actor_name }));
+}

@@ -1,0 +1,66 @@
+import { redirect } from "@remix-run/node";
+import { findStaffSession } from "#app/domain/accounts/find-staff-session.server.ts";
+import { hasPermission, type Permission } from "#app/domain/accounts/permissions.ts";
+import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import type { LoadContext } from "./load-context.ts";
+import { readCookie } from "./visitor.server.ts";
+
+export type { StaffSession };
+
+type Deps = { readonly publicUrl: string };
+
+const isHttps = (deps: Deps): boolean => deps.publicUrl.startsWith("https:");
+const cookieName = (deps: Deps): string => (isHttps(deps) ? "__Host-ow_staff" : "ow_staff");
+
+/** The session token of a `Cookie` header, when it looks like one. */
+export function readStaffToken(deps: Deps, cookieHeader: string | null | undefined): string | undefined {
+  const token = readCookie(cookieHeader, cookieName(deps));
+  return token && /^[\w-]{43}$/.test(token) ? token : undefined;
+}
+
+/** The cookie lives as long as the browser is open; the limits stand in the database. */
+export function staffCookie(deps: Deps, token: string): string {
+  return `${cookieName(deps)}=${token}; Path=/; HttpOnly; SameSite=Lax${isHttps(deps) ? "; Secure" : ""}`;
+}
+
+export function expiredStaffCookie(deps: Deps): string {
+  return `${staffCookie(deps, "")}; Max-Age=0`;
+}
+
+/** Who is signed in, for streams and pages that serve both sides; `undefined` when nobody is. */
+export async function findStaff(
+  cookieHeader: string | null | undefined,
+  context: Pick<LoadContext, "services">,
+): Promise<StaffSession | undefined> {
+  const token = readStaffToken(context.services, cookieHeader);
+  return token ? findStaffSession(context.services, token) : undefined;
+}
+
+/** The guard of every staff loader and action. Nobody signed in: to the sign-in page. Not allowed: `forbidden`. */
+export async function requireStaff(
+  request: Request,
+  context: LoadContext,
+  permission: Permission,
+): Promise<StaffSession> {
+  const session = await findStaff(request.headers.get("Cookie"), context);
+  if (!session) {
+    const { pathname, searchParams } = new URL(request.url);
+    searchParams.delete("index");
+    const query = searchParams.size > 0 ? `?${searchParams}` : "";
+    throw redirect(`/staff/sign-in?next=${encodeURIComponent(pathname + query)}`, 303);
+  }
+  if (!hasPermission(session.roles, permission)) throw new AppError("forbidden");
+  return session;
+}
+
+/** A path of the staff pages to go on to after sign-in; anything else, outside addresses above all, becomes `/staff`. */
+export function safeNextPath(next: FormDataEntryValue | null): string {
+  const home = "/staff";
+  if (typeof next !== "string" || !/^\/staff(?:[/?]|$)/.test(next) || /[\\\p{Cc}]/u.test(next)) return home;
+  const base = "http://portal.invalid";
+  const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
+  const isOwn =
+    url?.origin === base && /^\/staff(?:\/|$)/.test(url.pathname) && !/^\/staff\/sign-(?:in|out)/.test(url.pathname);
+  return url && isOwn ? url.pathname + url.search : home;
+}
