@@ -1,24 +1,70 @@
-import { Links, Meta, Outlet, useRouteLoaderData } from "@remix-run/react";
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { canonicalLinks } from "#app/components/layout/addresses.ts";
+import { FailurePage } from "#app/components/layout/failure-page.tsx";
 import { IslandsScript } from "#app/components/layout/islands-context.tsx";
+import { describePortal } from "#app/components/layout/portal-frame.ts";
+import { SiteFooter } from "#app/components/layout/site-footer.tsx";
+import { SiteHeader } from "#app/components/layout/site-header.tsx";
+import { TopBar } from "#app/components/layout/top-bar.tsx";
+import { readErrorPage } from "#app/http/error-page.ts";
 import "./styles.css";
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return { language: context.language, mode: context.mode };
+/** The number to call when not even the authority's own facts are there. */
+const DISTRICT_HOTLINE = "12345";
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url);
+  const { language, mode, requestId, services } = context;
+  return {
+    language,
+    mode,
+    requestId,
+    place: { pathname, search },
+    isStaffArea: pathname === "/staff" || pathname.startsWith("/staff/"),
+    links: canonicalLinks(services.publicUrl, pathname, language),
+    frame: describePortal(services.site, language),
+  };
 }
 
-export function Layout({ children }: { children: React.ReactNode }) {
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.frame.portalName ?? "OneWindow" }];
+
+export function Layout({ children }: { readonly children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
+  const { t, i18n } = useTranslation();
+  const frame = data?.frame;
   return (
-    <html lang={data?.language ?? "en"} dir="ltr" data-mode={data?.mode ?? "full"} data-theme="light">
+    <html lang={data?.language ?? i18n.language} dir="ltr" data-mode={data?.mode ?? "full"} data-theme="light">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0e3d52" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {data ? <link rel="canonical" href={data.links.canonical} /> : null}
+        {data?.links.alternates.map((link) => (
+          <link key={link.language} rel="alternate" hrefLang={link.language} href={link.href} />
+        ))}
         <Meta />
         <Links />
       </head>
       <body>
-        {children}
+        <a className="skip-link" href="#main">
+          {t("common:skip")}
+        </a>
+        {data ? <TopBar place={data.place} mode={data.mode} isSample={data.frame.isSample} /> : null}
+        {data?.isStaffArea ? null : (
+          <SiteHeader
+            pathname={data?.place.pathname ?? ""}
+            portalName={frame?.portalName ?? "OneWindow"}
+            districtName={frame?.districtName ?? ""}
+            hotline={frame?.hotlines[0]}
+          />
+        )}
+        <main id="main" tabIndex={-1} className={data?.isStaffArea ? "main-staff" : "page-width main-page"}>
+          {children}
+        </main>
+        {frame && !data.isStaffArea ? <SiteFooter frame={frame} /> : null}
         <IslandsScript />
       </body>
     </html>
@@ -27,4 +73,13 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function App() {
   return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const failure = readErrorPage(useRouteError());
+  const data = useRouteLoaderData<typeof loader>("root");
+  const requestId = failure.requestId ?? data?.requestId;
+  return (
+    <FailurePage failure={{ ...failure, requestId }} phone={data?.frame.hotlines[0]?.number ?? DISTRICT_HOTLINE} />
+  );
 }

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import type { ErrorPage } from "#app/http/error-page.ts";
+
+type FailurePageProps = { readonly failure: ErrorPage; readonly phone: string };
+
+/** What went wrong, in plain words, and what to do now. Never shows an error's own words. */
+export function FailurePage({ failure, phone }: FailurePageProps) {
+  const { t } = useTranslation();
+  const { code, requestId, retryAfterSeconds } = failure;
+  return (
+    <>
+      <PageHeading title={t(`errors:${code}.title`)} lead={t(`errors:${code}.text`)} />
+      {retryAfterSeconds === undefined ? null : <p>{t("errors:help.retry_in", { count: retryAfterSeconds })}</p>}
+      <div className="button-row">
+        {code === "sign_in_needed" ? (
+          <LinkButton href="/staff/sign-in">{t("common:failure.sign_in")}</LinkButton>
+        ) : (
+          <LinkButton href="/">{t("common:failure.home")}</LinkButton>
+        )}
+        <LinkButton href="/services" variant="secondary">
+          {t("common:failure.services")}
+        </LinkButton>
+        <LinkButton href={`tel:${phone}`} variant="secondary">
+          {t("common:failure.call", { number: phone })}
+        </LinkButton>
+      </div>
+      {requestId && code !== "not_found" ? (
+        <p className="failure-number">
+          {t("errors:help.request_id")} <span className="font-mono">{requestId}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { HOTLINE_KINDS, Hotline, Site } from "#app/domain/desks/site-schema.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+export type FrameHotline = {
+  readonly id: string;
+  readonly kind: (typeof HOTLINE_KINDS)[number];
+  readonly number: string;
+  readonly name: string;
+  readonly purpose: string;
+};
+
+/** What header and footer say about the authority, in one language. */
+export type PortalFrame = {
+  readonly portalName: string;
+  readonly districtName: string;
+  readonly cityName: string;
+  readonly isSample: boolean;
+  /** The district's own number comes first. */
+  readonly hotlines: readonly FrameHotline[];
+};
+
+export function describePortal(site: Site, language: Language): PortalFrame {
+  const describe = (hotline: Hotline): FrameHotline => ({
+    id: hotline.id,
+    kind: hotline.kind,
+    number: hotline.number,
+    name: hotline.name[language],
+    purpose: hotline.purpose[language],
+  });
+  const districtFirst = [...site.hotlines].sort(
+    (a, b) => Number(b.kind === "district") - Number(a.kind === "district"),
+  );
+  return {
+    portalName: site.portal_name[language],
+    districtName: site.name[language],
+    cityName: site.city[language],
+    isSample: site.sample,
+    hotlines: districtFirst.map(describe),
+  };
+}

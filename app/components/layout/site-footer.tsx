@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import type { PortalFrame } from "./portal-frame.ts";
+
+const PAGES = ["about", "accessibility", "privacy"] as const;
+
+/** Help in the same order on every page: phone first, then the pages about the portal. */
+export function SiteFooter({ frame }: { readonly frame: PortalFrame }) {
+  const { t } = useTranslation();
+  return (
+    <footer className="site-footer">
+      <div className="page-width site-footer-row">
+        <section aria-labelledby="footer-phone">
+          <h2 id="footer-phone">{t("common:footer.phone")}</h2>
+          <ul className="hotlines">
+            {frame.hotlines.map((hotline) => (
+              <li key={hotline.id} className={`hotline hotline-${hotline.kind}`}>
+                <a className="hotline-number" href={`tel:${hotline.number}`}>
+                  {hotline.number}
+                </a>
+                <span>
+                  <span className="hotline-name">{hotline.name}</span>
+                  <span className="hotline-purpose">{hotline.purpose}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <nav aria-label={t("common:footer.about_label")}>
+          <ul className="footer-links">
+            {PAGES.map((page) => (
+              <li key={page}>
+                <a href={`/pages/${page}`}>{t(`common:footer.${page}`)}</a>
+              </li>
+            ))}
+            <li>
+              <a href="/staff">{t("common:footer.staff")}</a>
+            </li>
+          </ul>
+        </nav>
+        <div className="footer-colophon">
+          <p>{t("common:footer.authority", { district: frame.districtName, city: frame.cityName })}</p>
+          {frame.isSample ? <p>{t("common:sample.long", { district: frame.districtName })}</p> : null}
+        </div>
+      </div>
+    </footer>
+  );
+}
