@@ -2,10 +2,10 @@ import { Converter } from "opencc-js/t2cn";
 
 let toSimplified: ((text: string) => string) | undefined;
 
-/** Zero-width characters, soft hyphens, and the marks that turn the direction of writing: invisible, so never searched for. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]/g;
+/** Zero-width characters, soft hyphens and marks that turn the direction of writing: nobody sees them, so nobody types them. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 /** Arabic vowel signs and the letter stretcher, which most people leave out when they type. */
-const ARABIC_EXTRAS = /[\u0640\u064b-\u0652\u0670]/g;
+const ARABIC_EXTRAS = /(?=\p{Script_Extensions=Arabic})\p{Mn}|\u0640/gu;
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g;
 const HAN = /\p{Script=Han}/u;
 

@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { HISTORY_MODES } from "#app/domain/search/history.ts";
+import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+
+const USAGE = "npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
+
+const optionsSchema = z.object({
+  documents: z.string({ error: "--documents FILE is missing" }),
+  queries: z.string({ error: "--queries FILE is missing" }),
+  run: z.string({ error: "--run OUT is missing" }),
+  history: z.enum(HISTORY_MODES, { error: `--history is one of ${HISTORY_MODES.join(", ")}` }).default("weighted"),
+  withheld: z.string().optional(),
+});
+
+async function main(args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      documents: { type: "string" },
+      queries: { type: "string" },
+      run: { type: "string" },
+      history: { type: "string" },
+      withheld: { type: "string" },
+    },
+  });
+  if (positionals.length !== 1 || positionals[0] !== "retrieval") throw new Error(`usage: ${USAGE}`);
+  const options = optionsSchema.safeParse(values);
+  if (!options.success) throw new Error(`${options.error.issues.map((issue) => issue.message).join("; ")} (usage: ${USAGE})`);
+  await evaluateRetrieval(options.data, (line) => console.log(line));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

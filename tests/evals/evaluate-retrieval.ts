@@ -1,0 +1,72 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { once } from "node:events";
+import { z } from "zod";
+import type { Database } from "#app/db/port.ts";
+import type { HistoryMode } from "#app/domain/search/history.ts";
+import { retrieve } from "#app/domain/search/retrieve.server.ts";
+import { systemClock } from "#app/ports/clock/port.ts";
+import { readJsonLines } from "#ingest/corpus.ts";
+import { openScratchIndex } from "./scratch-index.ts";
+
+export type RetrievalEvaluation = {
+  readonly documents: string;
+  readonly queries: string;
+  readonly run: string;
+  readonly history: HistoryMode;
+  readonly withheld?: string | undefined;
+};
+
+const querySchema = z.object({
+  id: z.string().min(1),
+  lang: z.string().min(2),
+  query: z.string(),
+  history: z.array(z.object({ role: z.enum(["user", "assistant"]), text: z.string() })).default([]),
+});
+type Query = z.infer<typeof querySchema>;
+
+const withheldSchema = z.object({ doc_ids: z.array(z.string()) });
+
+/** Entries of the ranking that go into the run. */
+const RANKED = 50;
+
+/** Indexes a corpus in a scratch database, asks it every question and writes the run, one line a question. */
+export async function evaluateRetrieval(options: RetrievalEvaluation, report: (line: string) => void): Promise<void> {
+  const queries: Query[] = [];
+  for await (const { value } of readJsonLines(options.queries, querySchema)) queries.push(value);
+  if (queries.length === 0) throw new Error(`${options.queries}: no queries`);
+  const db = await openScratchIndex(options.documents, await readWithheld(options.withheld), report);
+  try {
+    await mkdir(dirname(options.run), { recursive: true });
+    const out = createWriteStream(options.run);
+    const started = performance.now();
+    for (const [i, query] of queries.entries()) {
+      if (!out.write(`${JSON.stringify(await answer(db, query, options.history))}\n`)) await once(out, "drain");
+      if ((i + 1) % 100 === 0 || i + 1 === queries.length) report(`asked ${i + 1} of ${queries.length} questions`);
+    }
+    out.end();
+    await once(out, "finish");
+    report(`wrote ${options.run}: ${((performance.now() - started) / queries.length).toFixed(1)} ms a question`);
+  } finally {
+    await db.close();
+  }
+}
+
+async function answer(db: Database, query: Query, historyMode: HistoryMode) {
+  const found = await retrieve(
+    { db, clock: systemClock },
+    { question: query.query, history: query.history, historyMode, language: query.lang, limit: RANKED },
+  );
+  return {
+    query_id: query.id,
+    ranked: found.chunks.map((chunk) => ({ doc_id: chunk.slug, section_id: chunk.sectionId, score: chunk.score })),
+    top_score: found.confidence,
+    refused: !found.isConfident,
+  };
+}
+
+async function readWithheld(path: string | undefined): Promise<ReadonlySet<string>> {
+  if (!path) return new Set();
+  return new Set(withheldSchema.parse(JSON.parse(await readFile(path, "utf8"))).doc_ids);
+}
