@@ -14,6 +14,8 @@ create table public_services (
   audiences text[] not null,
   life_events text[] not null,
   themes text[] not null,
+  -- The portal's own form, when there is one.
+  form_id text,
   grade text not null check (grade in ('public', 'internal', 'confidential', 'restricted')),
   valid_from date not null,
   valid_to date check (valid_to >= valid_from),

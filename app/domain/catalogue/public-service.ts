@@ -2,6 +2,24 @@ import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Audience, ChannelFacts, Rule, ServiceFacts } from "#app/domain/content/service-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
+/**
+ * Anchors of the parts every service page has; the index cites them, the page must carry them as ids, and headings of
+ * the text below may not take them.
+ */
+export const SERVICE_ANCHORS = [
+  "who",
+  "requirements",
+  "thresholds",
+  "special-circumstances",
+  "evidence",
+  "costs",
+  "times",
+  "channels",
+  "outputs",
+  "sources",
+] as const;
+export type ServiceAnchor = (typeof SERVICE_ANCHORS)[number];
+
 export type Named = { readonly id: string; readonly name: string };
 export type Linked = { readonly slug: string; readonly title: string };
 export type Heading = { readonly anchor: string; readonly level: number; readonly text: string };

@@ -1,0 +1,155 @@
+import type { Queryable } from "#app/db/port.ts";
+import type { Grade } from "#app/domain/accounts/grades.ts";
+import type { Heading } from "./public-service.ts";
+
+/** What every reading of the catalogue is bounded by. */
+export type Bounds = { readonly language: string; readonly grades: readonly Grade[]; readonly today: string };
+
+export type ServiceFilters = {
+  readonly audience?: string | undefined;
+  readonly lifeEvent?: string | undefined;
+  readonly theme?: string | undefined;
+};
+
+export type ServiceListRow = {
+  slug: string;
+  title: string;
+  summary: string;
+  audiences: string[];
+  life_events: string[];
+  themes: string[];
+  form_id: string | null;
+  asked_as: string[];
+  keywords: string[];
+};
+
+export async function selectServices(
+  db: Queryable,
+  bounds: Bounds,
+  filters: ServiceFilters,
+): Promise<ServiceListRow[]> {
+  const { rows } = await db.query<ServiceListRow>(
+    `select s.slug, t.title, t.summary, s.audiences, s.life_events, s.themes, s.form_id,
+            t.texts -> 'asked_as' as asked_as, t.texts -> 'keywords' as keywords
+       from public_services s
+       join public_service_texts t on t.slug = s.slug
+      where t.language = $1
+        and s.grade = any($2::text[])
+        and s.valid_from <= $3::date
+        and (s.valid_to is null or s.valid_to >= $3::date)
+        and ($4::text is null or $4 = any(s.audiences))
+        and ($5::text is null or $5 = any(s.life_events))
+        and ($6::text is null or $6 = any(s.themes))
+      order by s.slug`,
+    [
+      bounds.language,
+      bounds.grades,
+      bounds.today,
+      filters.audience ?? null,
+      filters.lifeEvent ?? null,
+      filters.theme ?? null,
+    ],
+  );
+  return rows;
+}
+
+export type ServiceRow = {
+  slug: string;
+  facts: unknown;
+  texts: unknown;
+  body_html: string;
+  headings: Heading[];
+};
+
+export async function selectService(db: Queryable, bounds: Bounds, slug: string): Promise<ServiceRow | undefined> {
+  const { rows } = await db.query<ServiceRow>(
+    `select s.slug, s.facts, t.texts, t.body_html, t.headings
+       from public_services s
+       join public_service_texts t on t.slug = s.slug
+      where s.slug = $4
+        and t.language = $1
+        and s.grade = any($2::text[])
+        and s.valid_from <= $3::date
+        and (s.valid_to is null or s.valid_to >= $3::date)`,
+    [bounds.language, bounds.grades, bounds.today, slug],
+  );
+  return rows[0];
+}
+
+/** Titles of those of the named services that may be seen; the others are left out. */
+export async function selectServiceTitles(
+  db: Queryable,
+  bounds: Bounds,
+  slugs: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ slug: string; title: string }>(
+    `select s.slug, t.title
+       from public_services s
+       join public_service_texts t on t.slug = s.slug
+      where s.slug = any($4::text[])
+        and t.language = $1
+        and s.grade = any($2::text[])
+        and s.valid_from <= $3::date
+        and (s.valid_to is null or s.valid_to >= $3::date)`,
+    [bounds.language, bounds.grades, bounds.today, slugs],
+  );
+  return new Map(rows.map((row) => [row.slug, row.title]));
+}
+
+export type DocumentRow = {
+  slug: string;
+  kind: "policy" | "page";
+  facts: unknown;
+  title: string;
+  summary: string;
+  body_html: string;
+  headings: Heading[];
+};
+
+export async function selectDocument(db: Queryable, bounds: Bounds, slug: string): Promise<DocumentRow | undefined> {
+  const { rows } = await db.query<DocumentRow>(
+    `select d.slug, d.kind, d.facts, t.title, t.summary, t.body_html, t.headings
+       from documents d
+       join document_texts t on t.slug = d.slug
+      where d.slug = $4
+        and t.language = $1
+        and d.grade = any($2::text[])
+        and d.valid_from <= $3::date
+        and (d.valid_to is null or d.valid_to >= $3::date)`,
+    [bounds.language, bounds.grades, bounds.today, slug],
+  );
+  return rows[0];
+}
+
+export type DocumentListRow = {
+  slug: string;
+  kind: "policy" | "page";
+  title: string;
+  summary: string;
+  services: string[];
+};
+
+export async function selectDocuments(db: Queryable, bounds: Bounds): Promise<DocumentListRow[]> {
+  const { rows } = await db.query<DocumentListRow>(
+    `select d.slug, d.kind, t.title, t.summary, coalesce(d.facts -> 'services', '[]'::jsonb) as services
+       from documents d
+       join document_texts t on t.slug = d.slug
+      where t.language = $1
+        and d.grade = any($2::text[])
+        and d.valid_from <= $3::date
+        and (d.valid_to is null or d.valid_to >= $3::date)
+      order by d.slug`,
+    [bounds.language, bounds.grades, bounds.today],
+  );
+  return rows;
+}
+
+export async function selectSetting(db: Queryable, name: "site" | "topics"): Promise<unknown> {
+  const { rows } = await db.query<{ value: unknown }>(
+    `select value
+       from site_settings
+      where name = $1`,
+    [name],
+  );
+  return rows[0]?.value;
+}

@@ -1,0 +1,36 @@
+import { pageFactsSchema, policyFactsSchema } from "#app/domain/content/document-schema.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
+import { selectDocument, selectServiceTitles } from "./catalogue.queries.server.ts";
+import type { Guide } from "./public-service.ts";
+import { readTopics } from "./read-topics.server.ts";
+
+/** One policy or page in one language; `undefined` when it is not there, not open or out of date. */
+export async function findGuide(
+  deps: CatalogueDeps,
+  input: { readonly slug: string; readonly language: Language },
+): Promise<Guide | undefined> {
+  const bounds = publicBounds(deps, input.language);
+  const row = await selectDocument(deps.db, bounds, input.slug);
+  if (!row) return undefined;
+  const policy = row.kind === "policy" ? policyFactsSchema.parse(row.facts) : undefined;
+  const facts = policy ?? pageFactsSchema.parse(row.facts);
+  const titles = await selectServiceTitles(deps.db, bounds, policy?.services ?? []);
+  const authority = policy && (await readTopics(deps)).authorities.find(({ id }) => id === policy.competent_authority);
+  return {
+    slug: row.slug,
+    kind: row.kind,
+    language: input.language,
+    title: row.title,
+    summary: row.summary,
+    bodyHtml: row.body_html,
+    headings: row.headings,
+    competentAuthority: authority && { id: authority.id, name: authority.name[input.language] },
+    documentNumber: policy?.document_number,
+    services: [...titles].map(([slug, title]) => ({ slug, title })),
+    validFrom: facts.valid_from,
+    validTo: facts.valid_to,
+    reviewedOn: facts.reviewed_on,
+    reviewBy: facts.review_by,
+  };
+}
