@@ -12,7 +12,15 @@ const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, "HH:MM, at 
 const periodSchema = z.tuple([time, time]).refine(([opens, closes]) => opens < closes, "closes after it opens");
 const periods = z.array(periodSchema);
 
-export const weeklyHoursSchema = z.object({ mon: periods, tue: periods, wed: periods, thu: periods, fri: periods, sat: periods, sun: periods });
+export const weeklyHoursSchema = z.object({
+  mon: periods,
+  tue: periods,
+  wed: periods,
+  thu: periods,
+  fri: periods,
+  sat: periods,
+  sun: periods,
+});
 export type WeeklyHours = z.infer<typeof weeklyHoursSchema>;
 
 export const HOTLINE_KINDS = ["police", "fire", "medical", "crisis", "district"] as const;
@@ -26,7 +34,12 @@ const hotlineSchema = z.object({
 });
 
 /** Level 1 district → 2 street or town → 3 community or village → 4 grid cell → 5 building or unit. */
-const placeSchema = z.object({ id, level: z.number().int().min(1).max(5), parent: id.nullable(), name: translatedSchema });
+const placeSchema = z.object({
+  id,
+  level: z.number().int().min(1).max(5),
+  parent: id.nullable(),
+  name: translatedSchema,
+});
 
 const centreSchema = z.object({
   id,
@@ -65,7 +78,9 @@ export const siteSchema = z.object({
   hotlines: z.array(hotlineSchema).min(1),
   holidays: z.array(z.object({ from: date, to: date, name: translatedSchema })),
   /** Weekend days worked instead; they have the hours of the named weekday. */
-  make_up_days: z.array(z.object({ date, hours_of: z.enum(["mon", "tue", "wed", "thu", "fri"]), name: translatedSchema })),
+  make_up_days: z.array(
+    z.object({ date, hours_of: z.enum(["mon", "tue", "wed", "thu", "fri"]), name: translatedSchema }),
+  ),
   places: z.array(placeSchema).min(1),
   centres: z.array(centreSchema).min(1),
   desks: z.array(deskSchema).min(1),

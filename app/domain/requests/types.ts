@@ -1,0 +1,120 @@
+import type { Language } from "#app/i18n/languages.ts";
+import type { ActorKind, ReasonCode, RequestState, StoredRequestState, Transition } from "./states.ts";
+
+/** Who moves a request. A resident is known by the browser that may see it; staff by account and desks. */
+export type Actor =
+  | { readonly kind: "resident"; readonly visitorId: string }
+  | {
+      readonly kind: "agent" | "supervisor";
+      readonly staffId: string;
+      readonly name: string;
+      readonly deskIds: readonly string[];
+    }
+  | { readonly kind: "system" };
+
+/** Green: in time. Yellow: due by the end of the next working day. Red: late. */
+export const LIGHTS = ["green", "yellow", "red"] as const;
+export type Light = (typeof LIGHTS)[number];
+
+export const CLOCK_STATES = ["runs", "stands", "stopped"] as const;
+
+export type RequestClock = {
+  readonly state: (typeof CLOCK_STATES)[number];
+  /** Absent once the clock has stopped. */
+  readonly light: Light | undefined;
+  /** As it would be if the clock ran on from now; the last due date when it has stopped. */
+  readonly dueAt: Date;
+};
+
+export type Contact = {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+};
+
+/** Answers by field id; several for checkboxes. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** An answer as a person reads it. `isSensitive` values are masked already. */
+export type ReadableAnswer = { readonly label: string; readonly value: string };
+
+/** One stored request. `version` grows with every change; moves compare it. */
+export type ServiceRequest = {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly state: StoredRequestState;
+  readonly deskId: string;
+  readonly holderId: string | undefined;
+  readonly holderName: string | undefined;
+  readonly formId: string | undefined;
+  readonly formVersion: string | undefined;
+  readonly serviceSlug: string | undefined;
+  readonly language: Language;
+  readonly mode: "full" | "simple";
+  readonly answers: Answers;
+  readonly description: string;
+  readonly contact: Contact;
+  readonly conversationId: string | undefined;
+  readonly submittedAt: Date;
+  readonly dueAt: Date;
+  /** Working time left, in milliseconds, while the clock stands. */
+  readonly dueRemainingMs: number | undefined;
+  readonly promisedWorkingDays: number;
+  readonly firstResponseAt: Date | undefined;
+  /** Until then the resident can reopen; then an answered request closes by itself. */
+  readonly reopenUntil: Date | undefined;
+  readonly reopenedCount: number;
+  readonly isForSupervision: boolean;
+};
+
+export const EVENT_KINDS = ["moved", "information_added"] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Something that happened to a request; never changed afterwards. */
+export type RequestEvent = {
+  readonly seq: number;
+  readonly at: Date;
+  readonly kind: EventKind;
+  readonly from: RequestState | undefined;
+  readonly to: StoredRequestState | undefined;
+  readonly actorKind: ActorKind;
+  /** The staff member's name; residents are shown the desk instead. */
+  readonly actorName: string | undefined;
+  readonly deskId: string;
+  readonly reasonCode: ReasonCode | undefined;
+  readonly wordsForResident: string | undefined;
+  readonly remedy: string | undefined;
+  /** Absent in what residents read. */
+  readonly wordsForStaff: string | undefined;
+  readonly dueAt: Date;
+};
+
+/** One line of a desk's queue. */
+export type QueueEntry = {
+  readonly reference: string;
+  readonly state: StoredRequestState;
+  readonly deskId: string;
+  readonly formId: string | undefined;
+  readonly serviceSlug: string | undefined;
+  readonly description: string;
+  readonly contactName: string | undefined;
+  readonly language: Language;
+  readonly holderId: string | undefined;
+  readonly holderName: string | undefined;
+  readonly submittedAt: Date;
+  readonly clock: RequestClock;
+  readonly reopenedCount: number;
+  readonly isForSupervision: boolean;
+};
+
+/** All that a member of the holding desk may see and do. Ratings are not among it. */
+export type StaffRequest = {
+  readonly request: ServiceRequest;
+  readonly clock: RequestClock;
+  readonly events: readonly RequestEvent[];
+  readonly answers: readonly ReadableAnswer[];
+  /** In the reader's language; `undefined` when it came without a form. */
+  readonly formTitle: string | undefined;
+  readonly transitions: readonly Transition[];
+};
