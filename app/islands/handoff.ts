@@ -15,7 +15,8 @@ function entryElement(entry: HandoffEntry): HTMLLIElement {
   meta.append(Object.assign(document.createElement("time"), { dateTime: entry.at, textContent: entry.atText }));
   const text = Object.assign(document.createElement("p"), { className: "handoff-text", textContent: entry.text });
   item.append(meta, text);
-  if (entry.note) item.append(Object.assign(document.createElement("p"), { className: "handoff-note", textContent: entry.note }));
+  if (entry.note)
+    item.append(Object.assign(document.createElement("p"), { className: "handoff-note", textContent: entry.note }));
   return item;
 }
 
@@ -32,9 +33,14 @@ function sendInPlace(form: HTMLFormElement): void {
     const key = form.querySelector<HTMLInputElement>('input[name="key"]');
     if (!field || !key) return;
     event.preventDefault();
-    void fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form) as never), headers: { accept: "application/json" } })
+    // A stored message answers with a redirect; anything else is shown by posting the plain way.
+    void fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form) as never),
+      redirect: "manual",
+    })
       .then((response) => {
-        if (!response.ok) throw new Error(String(response.status));
+        if (response.type !== "opaqueredirect") throw new Error(String(response.status));
         field.value = "";
         key.value = crypto.randomUUID();
         field.focus();
@@ -50,14 +56,15 @@ export default function start(element: HTMLElement): void {
   if (!list || !url) return;
   const last = list.lastElementChild instanceof HTMLElement ? (list.lastElementChild.dataset["entry"] ?? "0") : "0";
   const stream = new EventSource(`${url}?after=${last}`);
-  stream.addEventListener("entry", (event) => append(list, JSON.parse((event as MessageEvent<string>).data) as HandoffEntry));
+  stream.addEventListener("entry", (event) =>
+    append(list, JSON.parse((event as MessageEvent<string>).data) as HandoffEntry),
+  );
   stream.addEventListener("status", (event) => {
     const text = (JSON.parse((event as MessageEvent<string>).data) as { text: string }).text;
     if (status && status.textContent !== text) status.textContent = text;
   });
   // Who may do what has changed: the server draws the page anew, unless somebody is typing.
   stream.addEventListener("changed", () => {
-    stream.close();
     const typing = element.querySelector<HTMLTextAreaElement>("textarea")?.value.trim();
     if (!typing) location.reload();
   });

@@ -1,30 +1,19 @@
 import { useTranslation } from "react-i18next";
-import type { HandoffEntry } from "#app/domain/handoff/describe-event.ts";
-import type { HandoffState } from "#app/domain/handoff/states.ts";
+import type { HandoffPanelData } from "#app/domain/handoff/load-handoff-panel.server.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { HandoffLog } from "./handoff-log.tsx";
 
-export type HandoffPanelData = {
-  readonly handoffId: string;
-  readonly conversationId: string;
-  readonly state: HandoffState;
-  readonly deskName: string;
-  readonly staffName: string | null;
-  /** People before this one; only while it waits. */
-  readonly waitingBefore: number | null;
-  readonly summary: string;
-  readonly requestReference: string | null;
-  readonly entries: readonly HandoffEntry[];
-  readonly messageKey: string;
-  /** What was typed when sending failed, and why. */
-  readonly typed?: { readonly text: string; readonly error: string };
-};
-
 /** The resident's side of a conversation with a person, inside the conversation's page. */
-export function HandoffPanel({ handoff }: { readonly handoff: HandoffPanelData }) {
+export function HandoffPanel({
+  handoff,
+  typed,
+}: {
+  readonly handoff: HandoffPanelData;
+  readonly typed?: { readonly text: string; readonly error: string };
+}) {
   const { t } = useTranslation();
   const ended = handoff.state.startsWith("ended_");
   const action = `/assistant/${handoff.conversationId}/person`;
@@ -37,7 +26,7 @@ export function HandoffPanel({ handoff }: { readonly handoff: HandoffPanelData }
     >
       <h2 id="person-title">{t("handoff:panel.title")}</h2>
       <p className="handoff-status" data-status="" aria-live="polite">
-        {statusText(handoff, t)}
+        {handoff.statusText}
       </p>
       <HandoffLog entries={handoff.entries} label={t("handoff:panel.log_label", { desk: handoff.deskName })} />
       {handoff.requestReference ? (
@@ -59,8 +48,8 @@ export function HandoffPanel({ handoff }: { readonly handoff: HandoffPanelData }
               rows={3}
               label={t("handoff:panel.message_label")}
               hint={t("handoff:panel.assistant_silent")}
-              error={handoff.typed?.error}
-              defaultValue={handoff.typed?.text}
+              error={typed?.error}
+              defaultValue={typed?.text}
             />
             <div className="button-row">
               <Button>{t("handoff:panel.send")}</Button>
@@ -81,11 +70,4 @@ export function HandoffPanel({ handoff }: { readonly handoff: HandoffPanelData }
       </Details>
     </section>
   );
-}
-
-function statusText(handoff: HandoffPanelData, t: (key: string, values?: Record<string, unknown>) => string): string {
-  if (handoff.state === "ended_request_opened") return t("handoff:event.request_opened", { reference: handoff.requestReference });
-  if (handoff.state.startsWith("ended_")) return t("handoff:panel.ended");
-  if (handoff.waitingBefore !== null) return t("handoff:panel.waiting", { count: handoff.waitingBefore, desk: handoff.deskName });
-  return t("handoff:panel.with", { name: handoff.staffName ?? "", desk: handoff.deskName });
 }

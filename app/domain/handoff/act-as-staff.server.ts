@@ -2,7 +2,12 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent, selectHandoff, type HandoffChange, type NewHandoffEvent } from "./handoffs.queries.server.ts";
+import {
+  insertHandoffEvent,
+  selectHandoff,
+  type HandoffChange,
+  type NewHandoffEvent,
+} from "./handoffs.queries.server.ts";
 import type { HandoffAction } from "./states.ts";
 import type { Handoff } from "./types.ts";
 
@@ -17,10 +22,21 @@ type Step = {
   readonly words?: Pick<NewHandoffEvent, "text" | "note" | "deskId">;
 };
 
-async function step(deps: Deps, handoffId: string, actor: Actor, { action, kind, change, mayAct, words }: Step): Promise<ActionOutcome> {
+async function step(
+  deps: Deps,
+  handoffId: string,
+  actor: Actor,
+  { action, kind, change, mayAct, words }: Step,
+): Promise<ActionOutcome> {
   const at = deps.clock.now();
   return deps.db.transaction(async (tx) => {
-    const outcome = await applyAction(tx, { id: handoffId, action, at, change: { ...change, ...(action === "claim" ? { claimedAt: at } : {}) }, mayAct });
+    const outcome = await applyAction(tx, {
+      id: handoffId,
+      action,
+      at,
+      change: { ...change, ...(action === "claim" ? { claimedAt: at } : {}) },
+      mayAct,
+    });
     if (outcome.status === "refused") return outcome;
     await insertHandoffEvent(tx, { handoffId, kind, actor: "staff", staffId: actor.staffId, at, ...words });
     await recordAuditEvent(tx, {
@@ -74,7 +90,11 @@ export async function solveHandoff(deps: Deps, handoffId: string, actor: Actor):
 }
 
 /** The handoff for a member of its desk or its holder; to all others it is not there. */
-export async function getHandoffForStaff(deps: Pick<Services, "db">, handoffId: string, actor: Actor): Promise<Handoff> {
+export async function getHandoffForStaff(
+  deps: Pick<Services, "db">,
+  handoffId: string,
+  actor: Actor,
+): Promise<Handoff> {
   const handoff = /^[0-9a-f-]{36}$/.test(handoffId) ? await selectHandoff(deps.db, handoffId) : undefined;
   if (!handoff || !(actor.deskIds.includes(handoff.deskId) || handoff.claimedBy === actor.staffId)) {
     throw new AppError("not_found");

@@ -12,7 +12,12 @@ export async function acceptOffer(
 ): Promise<ActionOutcome> {
   const at = deps.clock.now();
   return deps.db.transaction(async (tx) => {
-    const outcome = await applyAction(tx, { id: input.handoffId, action: "accept", at, change: { summary: input.summary, queuedAt: at } });
+    const outcome = await applyAction(tx, {
+      id: input.handoffId,
+      action: "accept",
+      at,
+      change: { summary: input.summary, queuedAt: at },
+    });
     if (outcome.status === "done") {
       await insertHandoffEvent(tx, { handoffId: input.handoffId, kind: "accepted", actor: "resident", at });
     }
@@ -21,11 +26,15 @@ export async function acceptOffer(
 }
 
 /** The resident declines an offer, or leaves later; the assistant answers again. */
-export async function leaveHandoff(deps: Pick<Services, "db" | "clock">, input: { handoffId: string }): Promise<ActionOutcome> {
+export async function leaveHandoff(
+  deps: Pick<Services, "db" | "clock">,
+  input: { handoffId: string },
+): Promise<ActionOutcome> {
   const at = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const declined = await applyAction(tx, { id: input.handoffId, action: "decline", at });
-    const outcome = declined.status === "done" ? declined : await applyAction(tx, { id: input.handoffId, action: "leave", at });
+    const outcome =
+      declined.status === "done" ? declined : await applyAction(tx, { id: input.handoffId, action: "leave", at });
     if (outcome.status === "done") {
       const kind = declined.status === "done" ? "declined" : "ended";
       await insertHandoffEvent(tx, { handoffId: input.handoffId, kind, actor: "resident", at });

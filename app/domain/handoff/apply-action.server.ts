@@ -15,7 +15,13 @@ export type ActionOutcome =
  */
 export async function applyAction(
   tx: Transaction,
-  input: { id: string; action: HandoffAction; at: Date; change?: HandoffChange; mayAct?: (handoff: Handoff) => boolean },
+  input: {
+    id: string;
+    action: HandoffAction;
+    at: Date;
+    change?: HandoffChange;
+    mayAct?: (handoff: Handoff) => boolean;
+  },
 ): Promise<ActionOutcome> {
   const handoff = await lockHandoff(tx, input.id);
   if (!handoff) throw new AppError("not_found");
@@ -25,7 +31,9 @@ export async function applyAction(
   await updateHandoff(tx, handoff.id, handoff.version, {
     ...change,
     ...(isEnded(state) ? { endedAt: input.at } : {}),
-    ...(state === "queued" && handoff.state !== "queued" ? { queuedAt: handoff.queuedAt ?? input.at, claimedBy: null, claimedAt: null } : {}),
+    ...(state === "queued" && handoff.state !== "queued"
+      ? { queuedAt: handoff.queuedAt ?? input.at, claimedBy: null, claimedAt: null }
+      : {}),
   });
   if (isEnded(state)) await setHandedOff(tx, handoff.conversationId, null);
   else if (state === "queued") await setHandedOff(tx, handoff.conversationId, handoff.queuedAt ?? input.at);

@@ -25,7 +25,13 @@ export function deskName(site: Site, deskId: string | null, language: Language):
 /** Words for one event. Staff see notes and "Resident"; the resident sees "You" and never a note. */
 export function describeEvent(
   event: HandoffEvent,
-  reader: { readonly language: Language; readonly isStaff: boolean; readonly site: Site; readonly deskId: string; readonly t: Translate },
+  reader: {
+    readonly language: Language;
+    readonly isStaff: boolean;
+    readonly site: Site;
+    readonly deskId: string;
+    readonly t: Translate;
+  },
 ): HandoffEntry {
   const { t, language } = reader;
   const author =
@@ -34,7 +40,11 @@ export function describeEvent(
       : event.actor === "staff"
         ? t("handoff:panel.staff", { name: event.staffName ?? "" })
         : t(reader.isStaff ? "handoff:staff.resident" : "handoff:panel.you");
-  const time = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: reader.site.time_zone });
+  const time = new Intl.DateTimeFormat(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: reader.site.time_zone,
+  });
   return {
     id: event.id,
     side: event.kind === "message" ? event.actor : "system",

@@ -84,7 +84,18 @@ export const selectHandoffOfConversation = (db: Queryable, conversationId: strin
 
 export async function insertHandoff(
   db: Queryable,
-  handoff: Pick<Handoff, "id" | "conversationId" | "visitorId" | "deskId" | "language" | "isSimplified" | "summary" | "serviceSlug" | "createdAt">,
+  handoff: Pick<
+    Handoff,
+    | "id"
+    | "conversationId"
+    | "visitorId"
+    | "deskId"
+    | "language"
+    | "isSimplified"
+    | "summary"
+    | "serviceSlug"
+    | "createdAt"
+  >,
 ): Promise<void> {
   await db.query(
     `insert into handoffs
@@ -105,7 +116,10 @@ export async function insertHandoff(
 }
 
 export type HandoffChange = Partial<
-  Pick<Handoff, "state" | "deskId" | "mode" | "summary" | "queuedAt" | "claimedBy" | "firstReplyAt" | "endedAt" | "requestReference">
+  Pick<
+    Handoff,
+    "state" | "deskId" | "mode" | "summary" | "queuedAt" | "claimedBy" | "firstReplyAt" | "endedAt" | "requestReference"
+  >
 > & { readonly claimedAt?: Date | null };
 
 const COLUMN_OF: Record<keyof HandoffChange, string> = {
@@ -122,7 +136,12 @@ const COLUMN_OF: Record<keyof HandoffChange, string> = {
 };
 
 /** Compare and set: changes the row only while it is still at `version`. */
-export async function updateHandoff(db: Queryable, id: string, version: number, change: HandoffChange): Promise<boolean> {
+export async function updateHandoff(
+  db: Queryable,
+  id: string,
+  version: number,
+  change: HandoffChange,
+): Promise<boolean> {
   const keys = (Object.keys(change) as (keyof HandoffChange)[]).filter((key) => change[key] !== undefined);
   const sets = keys.map((key, index) => `${COLUMN_OF[key]} = $${index + 3}`);
   const { rowCount } = await db.query(
@@ -221,21 +240,36 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
   }));
 }
 
-/** How many wait at the desk before this one; the first in line has 0 before it. */
-export async function countWaitingBefore(db: Queryable, handoff: Pick<Handoff, "id" | "deskId" | "queuedAt">): Promise<number> {
+export async function countWaiting(db: Queryable, deskId: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    "select count(*)::int as n from handoffs where desk_id = $1 and state = 'queued'",
+    [deskId],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** How many wait at the desk before this one; the first in line has none before it. */
+export async function countWaitingBefore(
+  db: Queryable,
+  handoff: Pick<Handoff, "id" | "deskId" | "queuedAt">,
+): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::int as n
      from handoffs
      where desk_id = $1
        and state = 'queued'
-       and ($2::timestamptz is null or (queued_at, id) < ($2::timestamptz, $3::uuid))`,
+       and (queued_at, id) < ($2::timestamptz, $3::uuid)`,
     [handoff.deskId, handoff.queuedAt, handoff.id],
   );
   return rows[0]?.n ?? 0;
 }
 
 /** Waiting handoffs of the desks, longest wait first, then those this staff member holds. */
-export async function selectDeskHandoffs(db: Queryable, deskIds: readonly string[], staffId: string): Promise<Handoff[]> {
+export async function selectDeskHandoffs(
+  db: Queryable,
+  deskIds: readonly string[],
+  staffId: string,
+): Promise<Handoff[]> {
   const { rows } = await db.query<HandoffRow>(
     `select ${COLUMNS} ${FROM}
      where handoffs.state not like 'ended_%'
@@ -248,7 +282,11 @@ export async function selectDeskHandoffs(db: Queryable, deskIds: readonly string
   return rows.map(toHandoff);
 }
 
-export async function selectRecentlyEnded(db: Queryable, deskIds: readonly string[], limit: number): Promise<Handoff[]> {
+export async function selectRecentlyEnded(
+  db: Queryable,
+  deskIds: readonly string[],
+  limit: number,
+): Promise<Handoff[]> {
   const { rows } = await db.query<HandoffRow>(
     `select ${COLUMNS} ${FROM}
      where handoffs.state like 'ended_%'
@@ -276,4 +314,10 @@ export async function selectWaiting(db: Queryable, deskIds: readonly string[]): 
 /** While set, the assistant stays silent in the conversation. */
 export async function setHandedOff(tx: Queryable, conversationId: string, at: Date | null): Promise<void> {
   await tx.query("update conversations set handed_off_at = $2 where id = $1", [conversationId, at]);
+}
+
+/** The desk that a service's record names. */
+export async function selectDeskOfService(db: Queryable, slug: string): Promise<string | null> {
+  const { rows } = await db.query<{ desk_id: string }>("select desk_id from public_services where slug = $1", [slug]);
+  return rows[0]?.desk_id ?? null;
 }

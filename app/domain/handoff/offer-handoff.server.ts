@@ -19,12 +19,15 @@ export type OfferHandoffInput = {
  * Begins a handoff: the desk by the matter talked about, a summary the resident may change, and as first event what is
  * true right now (offered, outside hours, holiday). A conversation that has an open handoff keeps it.
  */
-export async function offerHandoff(deps: Pick<Services, "db" | "clock" | "site">, input: OfferHandoffInput): Promise<Handoff> {
+export async function offerHandoff(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: OfferHandoffInput,
+): Promise<Handoff> {
   const open = await selectHandoffOfConversation(deps.db, input.conversationId);
   if (open && !isEnded(open.state)) return open;
   const now = deps.clock.now();
-  const { summary, serviceSlug } = await summariseConversation(deps, input.conversationId);
-  const desk = await chooseLiveDesk(deps, serviceSlug);
+  const { summary, serviceSlug, deskId } = await summariseConversation(deps, input.conversationId);
+  const desk = chooseLiveDesk(deps.site, deskId);
   const availability = await findDeskAvailability(deps, desk);
   return deps.db.transaction(async (tx) => {
     const id = randomUUID();

@@ -10,7 +10,10 @@ type MessageInput = {
 };
 
 /** What the resident writes goes to the person, not to the assistant. */
-export async function sendResidentMessage(deps: Pick<Services, "db" | "clock">, input: MessageInput): Promise<ActionOutcome> {
+export async function sendResidentMessage(
+  deps: Pick<Services, "db" | "clock">,
+  input: MessageInput,
+): Promise<ActionOutcome> {
   const at = deps.clock.now();
   return deps.db.transaction(async (tx) => {
     const outcome = await applyAction(tx, { id: input.handoffId, action: "resident_message", at });
@@ -36,7 +39,10 @@ export async function sendStaffMessage(
     });
     if (outcome.status === "refused") return outcome;
     await insertHandoffEvent(tx, { ...input, kind: "message", actor: "staff", at });
-    await tx.query("update handoffs set first_reply_at = coalesce(first_reply_at, $2) where id = $1", [input.handoffId, at]);
+    await tx.query("update handoffs set first_reply_at = coalesce(first_reply_at, $2) where id = $1", [
+      input.handoffId,
+      at,
+    ]);
     return outcome;
   });
 }

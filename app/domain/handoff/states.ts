@@ -42,7 +42,11 @@ export type HandoffMode = (typeof HANDOFF_MODES)[number];
 export const HANDOFF_ACTIONS = {
   accept: { by: ["resident"], from: ["offered"], to: "queued" },
   decline: { by: ["resident"], from: ["offered"], to: "ended_refused" },
-  leave: { by: ["resident"], from: ["offered", "queued", "claimed", "active", "waiting_for_resident"], to: "ended_left" },
+  leave: {
+    by: ["resident"],
+    from: ["offered", "queued", "claimed", "active", "waiting_for_resident"],
+    to: "ended_left",
+  },
   claim: { by: ["staff"], from: ["queued"], to: "claimed" },
   release: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
   transfer: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },

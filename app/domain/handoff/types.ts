@@ -37,5 +37,9 @@ export type HandoffEvent = {
 
 /** Whether a desk can take a live conversation now, and if not, why and until when. */
 export type DeskAvailability =
-  | { readonly status: "open"; readonly closesAt: Date; readonly waiting: number }
+  | {
+      readonly status: "open";
+      /** Null when it is open round the clock. */ readonly closesAt: Date | null;
+      readonly waiting: number;
+    }
   | { readonly status: "closed"; readonly reason: "outside_hours" | "holiday"; readonly opensAt: Date | null };

@@ -1,0 +1,89 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextArea } from "#app/components/ui/text-area.tsx";
+import { TextInput } from "#app/components/ui/text-input.tsx";
+import type { HandoffOffer } from "#app/domain/handoff/load-offer.server.ts";
+
+export type OfferErrors = Partial<Record<"summary" | "email", string>>;
+
+type OfferFormProps = {
+  readonly offer: HandoffOffer;
+  readonly conversationId: string;
+  readonly hotline: { readonly number: string; readonly name: string } | null;
+  readonly errors: OfferErrors;
+  readonly typed: Readonly<Record<string, string>>;
+};
+
+/** Either a place in the queue, or a tracked question with a promised time; and the phone in both cases. */
+export function OfferForm({ offer, conversationId, hotline, errors, typed }: OfferFormProps) {
+  const { t } = useTranslation();
+  const isOpen = offer.status === "open";
+  return (
+    <>
+      {isOpen ? (
+        <p className="page-lead">
+          {offer.until
+            ? t("handoff:offer.open", { desk: offer.deskName, until: offer.until })
+            : t("handoff:offer.open_always", { desk: offer.deskName })}{" "}
+          {t("handoff:offer.position", { count: offer.waiting })}
+        </p>
+      ) : (
+        <>
+          <p className="page-lead">
+            {t(`handoff:offer.closed_${offer.reason}`, { desk: offer.deskName })}{" "}
+            {offer.opens ? t("handoff:offer.opens", { when: offer.opens }) : null}
+          </p>
+          <p>{t("handoff:offer.request_lead", { when: offer.promised })}</p>
+        </>
+      )}
+      <form method="post">
+        <input type="hidden" name="intent" value={isOpen ? "accept" : "request"} />
+        <TextArea
+          id="summary"
+          name="summary"
+          label={t("handoff:offer.summary_label")}
+          hint={t("handoff:offer.summary_hint")}
+          error={errors.summary}
+          defaultValue={typed["summary"] ?? offer.summary}
+        />
+        {isOpen ? null : (
+          <>
+            <TextInput
+              id="phone"
+              name="phone"
+              type="tel"
+              label={t("handoff:offer.phone_label")}
+              defaultValue={typed["phone"]}
+              autoComplete="tel"
+            />
+            <TextInput
+              id="email"
+              name="email"
+              type="email"
+              label={t("handoff:offer.email_label")}
+              error={errors.email}
+              defaultValue={typed["email"]}
+              autoComplete="email"
+            />
+            <TextInput
+              id="name"
+              name="name"
+              label={t("handoff:offer.name_label")}
+              defaultValue={typed["name"]}
+              autoComplete="name"
+            />
+          </>
+        )}
+        <Button>{t(isOpen ? "handoff:offer.accept" : "handoff:offer.send_request")}</Button>
+      </form>
+      <p>
+        <a href={`/assistant/${conversationId}`}>{t("handoff:offer.decline")}</a>
+      </p>
+      {hotline ? (
+        <p>
+          <a href={`tel:${hotline.number}`}>{t("handoff:offer.or_call", hotline)}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}

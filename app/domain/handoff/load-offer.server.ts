@@ -1,0 +1,62 @@
+import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
+import { addWorkingDays } from "#app/domain/desks/working-time.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { chooseLiveDesk } from "./choose-live-desk.ts";
+import { findDeskAvailability } from "./desk-availability.server.ts";
+import { summariseConversation } from "./summarise-conversation.server.ts";
+
+/** What can truly be offered right now; instants as text in the reader's language. */
+export type HandoffOffer = {
+  readonly deskName: string;
+  readonly summary: string;
+} & (
+  | { readonly status: "open"; readonly until: string | null; readonly waiting: number }
+  | {
+      readonly status: "closed";
+      readonly reason: "outside_hours" | "holiday";
+      readonly opens: string | null;
+      readonly promised: string;
+    }
+);
+
+/** Working days within which a question left outside hours is answered. */
+export const PROMISED_WORKING_DAYS = 3;
+
+/** The offer for a conversation; asks nothing of the database but reading. */
+export async function loadOffer(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: { conversationId: string; language: Language },
+): Promise<HandoffOffer> {
+  const { summary, deskId } = await summariseConversation(deps, input.conversationId);
+  const desk = chooseLiveDesk(deps.site, deskId);
+  const availability = await findDeskAvailability(deps, desk);
+  const { language } = input;
+  const zone = deps.site.time_zone;
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: zone });
+  const dayAndTime = new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: zone,
+  });
+  const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+  const common = { deskName: desk.name[language], summary };
+  if (availability.status === "open") {
+    return {
+      ...common,
+      status: "open",
+      until: availability.closesAt && time.format(availability.closesAt),
+      waiting: availability.waiting,
+    };
+  }
+  return {
+    ...common,
+    status: "closed",
+    reason: availability.reason,
+    opens: availability.opensAt && dayAndTime.format(availability.opensAt),
+    promised: day.format(addWorkingDays(calendarForDesk(deps.site, desk.id), deps.clock.now(), PROMISED_WORKING_DAYS)),
+  };
+}
