@@ -1,0 +1,68 @@
+export const MIN_PASSWORD_LENGTH = 12;
+/** Long enough for any passphrase; short enough that hashing it cannot be used to tire the server. */
+export const MAX_PASSWORD_LENGTH = 128;
+
+export type PasswordFault = "too_short" | "too_long" | "too_simple" | "common" | "like_account";
+
+/** Words behind most guessed passwords; with digits and signs around them they are no better. */
+const COMMON_WORDS = new Set(
+  `password passwort passw0rd passphrase secret letmein welcome changeme administrator adminadmin rootroot qwerty
+   qwertyuiop qwertyuiopasdf asdfghjkl asdfghjklzxcvbnm zxcvbnm qazwsx qazwsxedc qazwsxedcrfv iloveyou monkey dragon
+   football baseball basketball princess sunshine master superman batman trustno starwars whatever computer internet
+   default testtest testing tester temporary temp guest user login access hello helloworld woaini woaiwojia nihao
+   mima mimamima zhongguo china chinachina beijing linjiang linjiangdistrict onewindow portal government service
+   servicecentre servicehall staff office official citizen district`.split(/\s+/),
+);
+
+const RUNS = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "01234567890123456789",
+  "qwertyuiopasdfghjklzxcvbnm",
+  "1qaz2wsx3edc4rfv5tgb6yhn",
+];
+
+/** One form for the same characters typed on different keyboards; hash and check both use it. */
+export function normalisePassword(password: string): string {
+  return password.normalize("NFKC");
+}
+
+/** The first thing wrong with a new password, `undefined` when it is good. Mixtures of characters are not asked for. */
+export function findPasswordFault(
+  password: string,
+  account: { email: string; name: string },
+): PasswordFault | undefined {
+  const text = normalisePassword(password);
+  if ([...text].length < MIN_PASSWORD_LENGTH) return "too_short";
+  if ([...text].length > MAX_PASSWORD_LENGTH) return "too_long";
+  const lower = text.toLowerCase();
+  if (new Set(lower).size < 5 || isRepetition(lower) || isRun(lower)) return "too_simple";
+  if (COMMON_WORDS.has(wordOf(lower))) return "common";
+  return isLikeAccount(lower, account) ? "like_account" : undefined;
+}
+
+/** The word that is left without digits and signs: `P@ssw0rd2026!` is still `password`. */
+function wordOf(lower: string): string {
+  const plain = lower
+    .replaceAll("@", "a")
+    .replaceAll("$", "s")
+    .replaceAll("0", "o")
+    .replace(/[^\p{L}]/gu, "");
+  return /^(.+?)\1+$/u.exec(plain)?.[1] ?? plain;
+}
+
+const isRepetition = (lower: string): boolean => /^(.{1,6}?)\1+.{0,5}$/u.test(lower);
+
+function isRun(lower: string): boolean {
+  const backwards = [...lower].reverse().join("");
+  return RUNS.some((run) => [lower, backwards].some((text) => `${run}${run}`.includes(text)));
+}
+
+function isLikeAccount(lower: string, account: { email: string; name: string }): boolean {
+  const email = account.email.toLowerCase();
+  const letters = lower.replace(/[^\p{L}]/gu, "");
+  const own = [email, email.split("@")[0] ?? "", account.name.toLowerCase()];
+  return own.some((word) => {
+    const plain = word.replace(/[^\p{L}]/gu, "");
+    return lower === word || (plain.length > 0 && (letters === plain || letters === plain + plain));
+  });
+}
