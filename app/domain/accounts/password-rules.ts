@@ -42,7 +42,8 @@ export function findPasswordFault(
 
 /** The word that is left without digits and signs: `P@ssw0rd2026!` is still `password`. */
 function wordOf(lower: string): string {
-  const plain = lower
+  const trimmed = lower.replace(/^[^\p{L}@$]+|[^\p{L}]+$/gu, "");
+  const plain = trimmed
     .replaceAll("@", "a")
     .replaceAll("$", "s")
     .replaceAll("0", "o")
