@@ -8,6 +8,9 @@ import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts"
 import { selectHandoffEvents } from "./handoffs.queries.server.ts";
 import { canAct, type HandoffState } from "./states.ts";
 
+/** More than anybody reads; the newest count. */
+const MAX_TURNS = 50;
+
 /** One turn with the assistant, as staff read it. */
 export type StoryTurn = {
   readonly question: string;
@@ -41,7 +44,7 @@ export async function loadStaffHandoff(
   reader: { staffId: string; deskIds: readonly string[]; language: Language },
 ): Promise<StaffHandoffData> {
   const handoff = await getHandoffForStaff(deps, id, reader);
-  const turns = await selectTurns(deps.db, handoff.conversationId);
+  const turns = await selectTurns(deps.db, handoff.conversationId, MAX_TURNS);
   const events = await selectHandoffEvents(deps.db, handoff.id);
   const { language } = reader;
   const describe = { language, isStaff: true, site: deps.site, deskId: handoff.deskId, t: getTranslator(language) };

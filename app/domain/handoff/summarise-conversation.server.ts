@@ -2,6 +2,9 @@ import type { Services } from "#app/domain/services.ts";
 import { selectDeskOfService } from "./handoffs.queries.server.ts";
 import { selectTurns } from "#app/domain/assistant/conversations.queries.server.ts";
 
+/** More than anybody reads; the newest count. */
+const MAX_TURNS = 50;
+
 const MAX_SUMMARY_LENGTH = 1_000;
 
 /**
@@ -12,7 +15,7 @@ export async function summariseConversation(
   deps: Pick<Services, "db">,
   conversationId: string,
 ): Promise<{ summary: string; serviceSlug: string | null; deskId: string | null }> {
-  const turns = await selectTurns(deps.db, conversationId);
+  const turns = await selectTurns(deps.db, conversationId, MAX_TURNS);
   const questions = [...new Set(turns.map((turn) => turn.question.trim()))];
   while (questions.length > 1 && questions.join("\n").length > MAX_SUMMARY_LENGTH) questions.shift();
   const slugs = turns.flatMap(
