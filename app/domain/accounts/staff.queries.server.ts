@@ -89,3 +89,19 @@ export async function insertRolesAndDesks(
     [staffId, deskIds],
   );
 }
+
+/** Also ends every session of the account. */
+export async function replacePasswordHash(db: Queryable, email: string, passwordHash: string): Promise<void> {
+  await db.query(
+    `with changed as (
+       update staff_members
+       set password_hash = $2
+       where email = $1
+       returning id
+     )
+     delete from staff_sessions
+     using changed
+     where staff_sessions.staff_id = changed.id`,
+    [email, passwordHash],
+  );
+}
