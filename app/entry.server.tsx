@@ -1,11 +1,13 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { IslandsContext } from "#app/components/layout/islands-context.tsx";
+import { readErrorPage } from "#app/http/error-page.ts";
 import { getI18n } from "#app/i18n/i18n.server.ts";
 
+export { guardRoutes } from "#app/http/error-response.server.ts";
 export { startPortal } from "#app/services.server.ts";
 
 const RENDER_TIMEOUT_MS = 10_000;
@@ -18,6 +20,12 @@ function wantsIslands(context: EntryContext): boolean {
     const handle = context.routeModules[match.route.id]?.handle as RouteHandle;
     return handle?.islands === true;
   });
+}
+
+/** Remix takes a document's headers from routes, not from what a loader threw. */
+function retryAfterOf(context: EntryContext): number | undefined {
+  const errors = Object.values(context.staticHandlerContext.errors ?? {});
+  return errors.map((error) => readErrorPage(error).retryAfterSeconds).find((seconds) => seconds !== undefined);
 }
 
 function contentSecurityPolicy(nonce: string | undefined): string {
@@ -45,6 +53,9 @@ export default function handleRequest(
 ): Promise<Response> {
   const islands = wantsIslands(remixContext);
   headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.append("Vary", "Accept-Language, Cookie");
+  const retryAfter = retryAfterOf(remixContext);
+  if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
   headers.set("Content-Security-Policy", contentSecurityPolicy(islands ? context.nonce : undefined));
   const island = islands ? { entryUrl: remixContext.manifest.entry.module, nonce: context.nonce } : undefined;
   return new Promise((resolve, reject) => {
@@ -78,8 +89,12 @@ export default function handleRequest(
   });
 }
 
-/** Remix calls this for every unexpected error of a loader or action: recorded once, with the request's id. */
+/**
+ * Loaders and actions are guarded by `guardRoutes`, which records their faults; what arrives here is Remix's own, such
+ * as a form sent to an address that takes none.
+ */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (request.signal.aborted) return;
-  context.services.log.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, "request failed");
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const { pathname } = new URL(request.url);
+  context.services.log.error({ err: error, requestId: context.requestId, path: pathname }, "request failed");
 }

@@ -1,35 +1,60 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { StartupError } from "#app/lib/startup-error.ts";
 import { projectRoot } from "./paths.server.ts";
 
-const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+/** An empty variable is an unset one, as in `PORT= npm start`. */
+const unlessEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const text = unlessEmpty(z.string().optional());
+const textOr = (fallback: string) => unlessEmpty(z.string().default(fallback));
+const webAddress = (error: string) => unlessEmpty(z.url({ protocol: /^https?$/, error }).optional());
+
+function wholeNumber(fallback: number, most: number) {
+  const range = `must be a whole number from 0 to ${most}`;
+  return unlessEmpty(z.coerce.number(range).int(range).min(0, range).max(most, range).default(fallback));
+}
 
 const envSchema = z.object({
-  PORT: z.preprocess((value) => value || undefined, z.coerce.number().int().min(0).max(65_535).default(3000)),
-  HOST: z.preprocess((value) => value || undefined, z.string().default("127.0.0.1")),
-  PUBLIC_URL: z.preprocess((value) => value || undefined, z.url().optional()),
-  DATABASE_URL: optional,
-  DATA_DIR: z.preprocess((value) => value || undefined, z.string().default(".data")),
-  DEMO: z.preprocess((value) => value || undefined, z.enum(["0", "1"]).optional()),
-  CONTENT_DIR: z.preprocess((value) => value || undefined, z.string().default("content")),
-  LLM_BASE_URL: optional,
-  LLM_API_KEY: optional,
-  LLM_MODEL: optional,
-  EMBEDDINGS_BASE_URL: optional,
-  EMBEDDINGS_API_KEY: optional,
-  EMBEDDINGS_MODEL: optional,
-  SMTP_URL: optional,
-  EVALUATION_KEY: optional,
-  METRICS_TOKEN: optional,
-  SESSION_SECRET: optional,
-  LOG_LEVEL: z.preprocess((value) => value || undefined, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
+  PORT: wholeNumber(3000, 65_535),
+  HOST: textOr("127.0.0.1"),
+  PUBLIC_URL: webAddress("must be a web address such as https://portal.example.org"),
+  DATABASE_URL: unlessEmpty(
+    z
+      .url({
+        protocol: /^postgres(?:ql)?$/,
+        error: "must be an address such as postgres://name:password@host:5432/database",
+      })
+      .optional(),
+  ),
+  DATA_DIR: textOr(".data"),
+  DEMO: unlessEmpty(z.enum(["0", "1"], "must be 0 or 1").optional()),
+  CONTENT_DIR: textOr("content"),
+  LLM_BASE_URL: webAddress("must be a web address such as https://models.example.org/v1"),
+  LLM_API_KEY: text,
+  LLM_MODEL: text,
+  EMBEDDINGS_BASE_URL: webAddress("must be a web address such as https://models.example.org/v1"),
+  EMBEDDINGS_API_KEY: text,
+  EMBEDDINGS_MODEL: text,
+  SMTP_URL: unlessEmpty(
+    z.url({ protocol: /^smtps?$/, error: "must be an address such as smtp://mail.example.org:587" }).optional(),
+  ),
+  EVALUATION_KEY: text,
+  METRICS_TOKEN: text,
+  SESSION_SECRET: unlessEmpty(z.string().min(16, "must have at least 16 characters").optional()),
+  TRUST_PROXY: wholeNumber(0, 10),
+  LOG_LEVEL: unlessEmpty(
+    z.enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug").default("info"),
+  ),
 });
 
-type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string; readonly model: string };
+export type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string; readonly model: string };
 
 export type Config = {
   readonly port: number;
   readonly host: string;
+  /** Without a slash at the end. */
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
@@ -40,15 +65,20 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly evaluationKey: string | undefined;
   readonly sessionSecret: string | undefined;
+  /** How many proxies in front may name the caller in `X-Forwarded-For`; 0 believes nobody. */
+  readonly trustedProxies: number;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 };
 
-/** A variable is wrong; the message names it and says what is expected. */
-export class ConfigError extends Error {}
+/** A variable is wrong; the message names it and says what is expected, never its value. */
+export class ConfigError extends StartupError {}
 
 function endpoint(name: string, baseUrl?: string, apiKey?: string, model?: string): ModelEndpoint | undefined {
   if (!baseUrl) return undefined;
-  if (!model) throw new ConfigError(`${name}_BASE_URL is set but ${name}_MODEL is not. Set the model's name, or unset both.`);
+  if (!model)
+    throw new ConfigError(
+      `${name}_BASE_URL is set but ${name}_MODEL is not. Set ${name}_MODEL to the model's name, or unset both.`,
+    );
   return { baseUrl, apiKey: apiKey ?? "none", model };
 }
 
@@ -56,7 +86,8 @@ function endpoint(name: string, baseUrl?: string, apiKey?: string, model?: strin
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = envSchema.safeParse(env);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+    const faults = parsed.error.issues.map((issue) => `The variable ${issue.path.join(".")} ${issue.message}.`);
+    throw new ConfigError(`${faults.join("\n")}\nCorrect or unset it and start again.`);
   }
   const e = parsed.data;
   return {
@@ -72,8 +103,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: e.SMTP_URL,
     evaluationKey: e.EVALUATION_KEY,
     sessionSecret: e.SESSION_SECRET,
+    trustedProxies: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
   };
+}
+
+/** Where links in mails point to, without a slash at the end. */
+export function publicAddress(config: Config): string {
+  if (config.publicUrl) return config.publicUrl;
+  const everywhere = config.host === "0.0.0.0" || config.host === "::";
+  const host = everywhere ? "localhost" : config.host.includes(":") ? `[${config.host}]` : config.host;
+  return `http://${host}:${config.port}`;
 }
 
 export const mailDir = (config: Config): string => join(config.dataDir, "mail");

@@ -1,5 +1,6 @@
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { AppError } from "#app/lib/app-error.ts";
 
 export const MODES = ["full", "simple"] as const;
 export type Mode = (typeof MODES)[number];
@@ -18,6 +19,8 @@ export type LoadContext = {
   readonly isEvaluation: boolean;
   /** Aborts when the reader leaves (`res.on("close")`); `request.signal` does not fire reliably. */
   readonly signal: AbortSignal;
+  /** Why the server turned this caller away before any route ran; the route `$` shows it. */
+  readonly refusal: AppError | undefined;
 };
 
 declare module "@remix-run/server-runtime" {

@@ -32,7 +32,10 @@ export function findVisitor(deps: Deps, cookieHeader: string | null | undefined)
 }
 
 /** The visitor, made when absent; send `setCookie` with the reply when it is there. */
-export function ensureVisitor(deps: Deps, cookieHeader: string | null | undefined): Visitor & { readonly setCookie?: string } {
+export function ensureVisitor(
+  deps: Deps,
+  cookieHeader: string | null | undefined,
+): Visitor & { readonly setCookie?: string } {
   const known = findVisitor(deps, cookieHeader);
   if (known) return known;
   const token = randomBytes(32).toString("base64url");

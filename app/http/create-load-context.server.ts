@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import type { Request, Response } from "express";
+import type { Config } from "#app/config/env.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { isEvaluationKey } from "./evaluation-key.server.ts";
+import type { LoadContext } from "./load-context.ts";
+import { readPreferences } from "./preferences.server.ts";
+
+/** Makes the context of one request; also sends the cookies that `?lang=` and `?mode=` ask for. */
+export function createLoadContext(services: Services, config: Config, req: Request, res: Response): LoadContext {
+  const preferences = readPreferences(
+    { url: req.originalUrl, cookie: req.headers.cookie, acceptLanguage: req.headers["accept-language"] },
+    { defaultLanguage: services.site.default_language, isSecure: services.publicUrl.startsWith("https:") },
+  );
+  for (const cookie of preferences.setCookies) res.append("Set-Cookie", cookie);
+
+  const reader = new AbortController();
+  res.once("close", () => reader.abort());
+  return {
+    services,
+    language: preferences.language,
+    mode: preferences.mode,
+    nonce: randomBytes(16).toString("base64"),
+    requestId: res.locals["requestId"] as string,
+    clientAddress: req.ip ?? "unknown",
+    isEvaluation: isEvaluationKey(config.evaluationKey, req.headers["x-evaluation-key"]),
+    signal: reader.signal,
+    refusal: res.locals["refusal"] ? new AppError(res.locals["refusal"]) : undefined,
+  };
+}

@@ -1,0 +1,78 @@
+import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import type { ErrorCode, ErrorPage } from "./error-page.ts";
+import type { LoadContext } from "./load-context.ts";
+
+type Caller = Pick<LoadContext, "services" | "language" | "requestId">;
+
+/** Turns whatever was thrown into what may be shown. A fault is recorded here, once; its words stay in the log. */
+export function describeError(error: unknown, context: Caller, path: string): ErrorPage {
+  const { requestId } = context;
+  if (error instanceof AppError) {
+    return { code: error.code, status: error.status, requestId, retryAfterSeconds: error.retryAfterSeconds };
+  }
+  context.services.log.error({ err: error, requestId, path }, "request failed");
+  return { code: "internal", status: 500, requestId, retryAfterSeconds: undefined };
+}
+
+function headersOf(page: ErrorPage): Headers {
+  const headers = new Headers({ "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" });
+  if (page.retryAfterSeconds !== undefined) headers.set("Retry-After", String(page.retryAfterSeconds));
+  return headers;
+}
+
+/** The body of an error on the public API: `{ error: { code, message } }` in the caller's language. */
+export function errorBody(code: ErrorCode, language: LoadContext["language"]): string {
+  const message = getTranslator(language)(`errors:${code}.text`);
+  return JSON.stringify({ error: { code, message } });
+}
+
+/** For Express routes and resource routes. */
+export function jsonErrorResponse(error: unknown, context: Caller, path: string): Response {
+  const page = describeError(error, context, path);
+  return new Response(errorBody(page.code, context.language), { status: page.status, headers: headersOf(page) });
+}
+
+/** For pages: the root's `ErrorBoundary` draws it. */
+export function pageErrorResponse(error: unknown, context: Caller, path: string): Response {
+  const page = describeError(error, context, path);
+  return new Response(JSON.stringify(page), { status: page.status, headers: headersOf(page) });
+}
+
+function guard<F extends LoaderFunction | ActionFunction>(handler: F | undefined, isPage: boolean): F | undefined {
+  if (!handler) return undefined;
+  const guarded = async (args: Parameters<F>[0]) => {
+    try {
+      return await (handler as LoaderFunction)(args);
+    } catch (error) {
+      // Redirects, and responses a route throws on purpose.
+      if (error instanceof Response) throw error;
+      const { pathname } = new URL(args.request.url);
+      if (!isPage) return jsonErrorResponse(error, args.context, pathname);
+      throw pageErrorResponse(error, args.context, pathname);
+    }
+  };
+  // The same signature as `handler`, only safer.
+  return guarded as unknown as F;
+}
+
+/**
+ * Every loader and action of the build, wrapped so that an `AppError` becomes its status and page and a fault is
+ * recorded with the request's id. Here and not in each route, so that no route can forget it.
+ */
+export function guardRoutes<B extends Pick<ServerBuild, "routes">>(build: B): B {
+  const routes = Object.fromEntries(
+    Object.entries(build.routes).map(([id, route]) => {
+      if (!route) return [id, route];
+      const isPage = route.module.default !== undefined;
+      const module = {
+        ...route.module,
+        loader: guard(route.module.loader, isPage),
+        action: guard(route.module.action, isPage),
+      };
+      return [id, { ...route, module }];
+    }),
+  );
+  return { ...build, routes };
+}

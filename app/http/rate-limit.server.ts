@@ -1,0 +1,77 @@
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Queryable } from "#app/db/port.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import type { LoadContext } from "./load-context.ts";
+
+/** How often one key may do a thing: `points` in `seconds`. The one table of all limits. */
+export const RATE_TIERS = {
+  /** Questions to the assistant, by address. */
+  ask: { points: 20, seconds: 60 },
+  /** The public API, by address. */
+  api: { points: 60, seconds: 60 },
+  /** Sending a form, by address. */
+  submit: { points: 10, seconds: 600 },
+  /** Looking for a request with reference and secret, by address and by reference. */
+  lookup: { points: 5, seconds: 900 },
+  /** Signing in, by address and by account. */
+  sign_in: { points: 10, seconds: 900 },
+} as const satisfies Record<string, { points: number; seconds: number }>;
+
+export type RateTier = keyof typeof RATE_TIERS;
+
+type Counters = Readonly<Record<RateTier, RateLimiterPostgres>>;
+
+const countersOf = new WeakMap<Queryable, Counters>();
+
+/**
+ * Counters stand in the table `rate_limits`, so that several processes count together. When the database does not
+ * answer, each process counts for itself: a limit is no reason to turn a resident away.
+ */
+function makeCounters(db: Queryable): Counters {
+  const storeClient = { query: (asked: { text: string; values: unknown[] }) => db.query(asked.text, asked.values) };
+  const entries = Object.entries(RATE_TIERS).map(([tier, { points, seconds }]) => {
+    const shared = { keyPrefix: tier, points, duration: seconds };
+    const counter = new RateLimiterPostgres({
+      ...shared,
+      storeClient,
+      storeType: "client",
+      tableName: "rate_limits",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      // Whoever is over the limit costs no further query.
+      inMemoryBlockOnConsumed: points + 1,
+      insuranceLimiter: new RateLimiterMemory(shared),
+    });
+    return [tier, counter] as const;
+  });
+  return Object.fromEntries(entries) as Counters;
+}
+
+function counterFor(db: Queryable, tier: RateTier): RateLimiterPostgres {
+  let counters = countersOf.get(db);
+  if (!counters) {
+    counters = makeCounters(db);
+    countersOf.set(db, counters);
+  }
+  return counters[tier];
+}
+
+/** Counts one try of `key` (an address, a reference). Throws `too_many` with the time to wait when it was one too many. */
+export async function limitRate(
+  context: Pick<LoadContext, "isEvaluation"> & { readonly services: { readonly db: Queryable } },
+  tier: RateTier,
+  key: string,
+): Promise<void> {
+  if (context.isEvaluation) return;
+  try {
+    await counterFor(context.services.db, tier).consume(key);
+  } catch (outcome) {
+    if (!(outcome instanceof RateLimiterRes)) throw outcome;
+    throw new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
+  }
+}
+
+/** Forgets counters whose time is over; called once in a while by a job. */
+export async function forgetOldCounters(db: Queryable, now: Date): Promise<void> {
+  await db.query("delete from rate_limits where expire < $1", [now.getTime()]);
+}

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
+import type { Portal } from "#app/services.server.ts";
+import type { BuildSource } from "./load-build.ts";
+import type { PageCache } from "./page-cache.ts";
+import { mountProbes } from "./probes.ts";
+import { refusals } from "./refusals.ts";
+import { requestLog } from "./request-log.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+type Parts = {
+  readonly portal: Portal;
+  readonly source: BuildSource;
+  readonly clientDir: string;
+  readonly pages: PageCache;
+  readonly isReady: () => Promise<boolean>;
+};
+
+/** Streams must not wait in a compressor's buffer. */
+const isWorthCompressing = (req: Request, res: Response): boolean =>
+  !String(res.getHeader("Content-Type") ?? "").startsWith("text/event-stream") && compression.filter(req, res);
+
+/** Without a trusted proxy these headers are the caller's own claims; Remix would build addresses from them. */
+const dropForwardedHeaders: RequestHandler = (req, _res, next) => {
+  for (const name of ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"]) delete req.headers[name];
+  next();
+};
+
+/** The last resort, when not even the error page could be drawn. */
+function lastResort({ portal }: Parts): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    portal.services.log.error({ err: error, requestId: res.locals["requestId"], path: req.path }, "request failed");
+    if (res.headersSent) return next(error);
+    void portal.sendJsonError(req, res, error);
+  };
+}
+
+/** Everything between the socket and Remix, in the order in which a request meets it. */
+export function createApp(parts: Parts): Express {
+  const { portal, source, clientDir, pages } = parts;
+  const { config, services } = portal;
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", config.trustedProxies);
+
+  // Before the log: a balancer asks every few seconds.
+  mountProbes(app, parts.isReady);
+  app.use(requestLog(services.log));
+  app.use(securityHeaders({ isHttps: services.publicUrl.startsWith("https:") }));
+  app.use(compression({ filter: isWorthCompressing }));
+  if (config.trustedProxies === 0) app.use(dropForwardedHeaders);
+  if (source.middleware) app.use(source.middleware);
+  app.use("/assets", express.static(join(clientDir, "assets"), { immutable: true, maxAge: "1y", index: false }));
+  app.use(express.static(clientDir, { maxAge: "1h", index: false }));
+
+  app.use(refusals({ publicUrl: config.publicUrl, asJson: (req, res) => void portal.sendJsonError(req, res) }));
+  for (const route of portal.expressRoutes) {
+    app[route.method](route.path, (req, res) => void portal.runExpressRoute(route, req, res));
+  }
+  app.use(pages.keep);
+  app.use(async (req, res, next) => {
+    const build = await source.load();
+    // `guardRoutes` changes loaders and actions only.
+    const guarded = build.entry.module.guardRoutes(build) as unknown as ServerBuild;
+    await createRequestHandler({ build: guarded, getLoadContext: () => portal.createLoadContext(req, res) })(
+      req,
+      res,
+      next,
+    );
+  });
+  app.use(lastResort(parts));
+  return app;
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+
+/** The path alone: queries hold what people looked for, and secrets. */
+export const pathOf = (url: string): string => url.split("?", 1)[0] ?? "/";
+
+/** Gives each request its id, which the reply carries, and records it when it has been answered or given up. */
+export function requestLog(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    const startedAt = performance.now();
+    const requestId = randomBytes(8).toString("hex");
+    const { method, originalUrl } = req;
+    res.locals["requestId"] = requestId;
+    res.setHeader("X-Request-Id", requestId);
+    res.once("close", () => {
+      const durationMs = Math.round(performance.now() - startedAt);
+      log.info({ requestId, method, path: pathOf(originalUrl), status: res.statusCode, durationMs }, "request");
+    });
+    next();
+  };
+}
