@@ -1,38 +1,102 @@
-import { PGlite } from "@electric-sql/pglite";
-import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
-import { pg_textsearch } from "@electric-sql/pglite-pg_textsearch";
-import { vector } from "@electric-sql/pglite-pgvector";
-import type { Database, QueryResult, Row, Transaction } from "./port.ts";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { detectCapabilities } from "./capabilities.server.ts";
+import { holdDataDirectory } from "./data-directory-lock.server.ts";
+import { Listeners } from "./listeners.ts";
+import { Mutex } from "./mutex.ts";
+import { assertChannel, toParameter } from "./parameters.ts";
+import { PgliteThread } from "./pglite-thread.server.ts";
+import type { Database, QueryResult, Row } from "./port.ts";
+import { type Connection, runTransaction } from "./run-transaction.ts";
+import { TransactionGuard } from "./transaction-guard.ts";
 
-type Handle = { query(sql: string, params?: unknown[]): Promise<{ rows: unknown[]; affectedRows?: number }> };
-
-async function run<R extends Row>(handle: Handle, sql: string, params: readonly unknown[] = []): Promise<QueryResult<R>> {
-  const result = await handle.query(sql, [...params]);
-  return { rows: result.rows as R[], rowCount: result.affectedRows ?? result.rows.length };
-}
+export type PgliteOptions = {
+  /** Where the database lives, held by one process at a time; in memory when absent. */
+  readonly dataDir?: string;
+  /** A dump to start from. */
+  readonly loadDataDir?: Blob;
+  /** Who holds the directory, for the message to whom finds it held. */
+  readonly purpose?: string;
+  readonly queryTimeoutMs?: number;
+  readonly scriptTimeoutMs?: number;
+};
 
 export type PgliteDatabase = Database & { dump(): Promise<Blob> };
 
-export async function openPglite(options: { dataDir?: string; loadDataDir?: Blob }): Promise<PgliteDatabase> {
-  const db = await PGlite.create({
-    ...options,
-    extensions: { vector, pg_textsearch, pg_trgm, unaccent },
-    parsers: { 20: Number, 1700: Number, 1082: (value: string) => value },
+/** Longer than any page may take: beyond it something is wrong. */
+const QUERY_TIMEOUT_MS = 30_000;
+/** Migrations, dumps and index builds. */
+const SCRIPT_TIMEOUT_MS = 600_000;
+/** Recovery after a kill may replay minutes of work. */
+const OPEN_TIMEOUT_MS = 180_000;
+
+/** PostgreSQL embedded in this process, in a thread of its own. Throws `DataDirectoryHeldError` when another has the directory. */
+export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDatabase> {
+  const { dataDir, queryTimeoutMs = QUERY_TIMEOUT_MS, scriptTimeoutMs = SCRIPT_TIMEOUT_MS } = options;
+  if (dataDir) mkdirSync(dirname(dataDir), { recursive: true });
+  const hold = dataDir === undefined ? undefined : holdDataDirectory(dataDir, options.purpose ?? "OneWindow");
+  const listeners = new Listeners();
+  const thread = new PgliteThread({
+    dataDir,
+    dump: await options.loadDataDir?.arrayBuffer(),
+    openTimeoutMs: OPEN_TIMEOUT_MS,
+    onNotification: (channel, payload) => listeners.notify(channel, payload),
+    onRestart: () =>
+      void listeners.channels.forEach((channel) => void connection.query(`listen ${channel}`).catch(() => undefined)),
   });
-  await db.exec("create extension if not exists vector; create extension if not exists pg_textsearch; create extension if not exists pg_trgm; create extension if not exists unaccent;");
-  return {
-    engine: "pglite",
-    capabilities: { vector: true, bm25: true, trigram: true },
-    query: (sql, params) => run(db, sql, params),
-    transaction: (work) =>
-      db.transaction((inner) => {
-        const tx: Transaction = { isTransaction: true, query: (sql, params) => run(inner, sql, params) };
-        return work(tx);
-      }) as never,
-    execute: async (sql) => void (await db.exec(sql)),
-    listen: (channel, onMessage) => db.listen(channel, onMessage),
-    close: () => db.close(),
-    dump: () => db.dumpDataDir("none"),
+
+  const mutex = new Mutex();
+  const guard = new TransactionGuard();
+  const connect = (timeoutMs: number): Connection => ({
+    query: async <R extends Row>(sql: string, params: readonly unknown[] = []) =>
+      (await thread.call({ kind: "query", sql, params: params.map(toParameter) }, timeoutMs)) as QueryResult<R> & {
+        command: string;
+      },
+  });
+  const connection = connect(queryTimeoutMs);
+  /** Outside a transaction: waits for its turn on the one connection. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    guard.assertOutside();
+    return mutex.run(work);
   };
+  const query = async <R extends Row>(sql: string, params?: readonly unknown[]): Promise<QueryResult<R>> => {
+    const { rows, rowCount } = await alone(() => connection.query<R>(sql, params));
+    return { rows, rowCount };
+  };
+  const close = async () => {
+    await mutex.run(() => thread.close());
+    hold?.release();
+  };
+
+  try {
+    await thread.open();
+    const { capabilities } = await detectCapabilities(connect(scriptTimeoutMs));
+    return {
+      engine: "pglite",
+      capabilities,
+      query,
+      transaction: async (work) => alone(() => runTransaction(connection, guard, work)),
+      execute: async (sql) => void (await alone(() => thread.call({ kind: "execute", sql }, scriptTimeoutMs))),
+      async listen(channel, onMessage) {
+        assertChannel(channel);
+        guard.assertOutside();
+        const isFirst = listeners.add(channel, onMessage);
+        const stop = async () => {
+          if (listeners.remove(channel, onMessage)) await query(`unlisten ${channel}`);
+        };
+        try {
+          if (isFirst) await query(`listen ${channel}`);
+          return stop;
+        } catch (error) {
+          listeners.remove(channel, onMessage);
+          throw error;
+        }
+      },
+      close,
+      dump: async () => new Blob([(await alone(() => thread.call({ kind: "dump" }, scriptTimeoutMs))) as ArrayBuffer]),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

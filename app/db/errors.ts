@@ -1,0 +1,51 @@
+/** A statement the database refused; alike on both adapters. `code` is the five-character SQLSTATE. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+  readonly table: string | undefined;
+  readonly column: string | undefined;
+  readonly detail: string | undefined;
+
+  constructor(from: DatabaseErrorFields, options?: ErrorOptions) {
+    super(from.message, options);
+    this.code = from.code;
+    this.constraint = from.constraint;
+    this.table = from.table;
+    this.column = from.column;
+    this.detail = from.detail;
+  }
+}
+
+export type DatabaseErrorFields = {
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly constraint?: string | undefined;
+  readonly table?: string | undefined;
+  readonly column?: string | undefined;
+  readonly detail?: string | undefined;
+};
+
+/** The database cannot be reached; the message names it, without its password, and says what to do. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = "DatabaseUnavailableError";
+}
+
+/** The embedded database did not finish in time or stopped; what ran at that moment is rolled back. */
+export class DatabaseStoppedError extends Error {
+  override readonly name = "DatabaseStoppedError";
+}
+
+/** Another process holds the embedded database; the message names it and says what to do. */
+export class DataDirectoryHeldError extends Error {
+  override readonly name = "DataDirectoryHeldError";
+}
+
+/** Whether a unique rule was broken; with `constraint`, whether it was that one. */
+export function isUniqueViolation(error: unknown, constraint?: string): error is DatabaseError {
+  return (
+    error instanceof DatabaseError &&
+    error.code === "23505" &&
+    (constraint === undefined || error.constraint === constraint)
+  );
+}

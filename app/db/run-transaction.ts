@@ -1,0 +1,90 @@
+import type { QueryResult, Row, Transaction } from "./port.ts";
+import type { TransactionGuard } from "./transaction-guard.ts";
+
+/** One connection that nobody else uses meanwhile. */
+export type Connection = {
+  query<R extends Row>(
+    sql: string,
+    params?: readonly unknown[],
+  ): Promise<QueryResult<R> & { readonly command: string }>;
+};
+
+/** No use case thinks this long between two statements; whoever does holds up everybody else. */
+export const TRANSACTION_IDLE_MS = 60_000;
+
+/** The transaction of both adapters: `work`, then commit; a throw or too long a silence rolls back and rises. */
+export async function runTransaction<T>(
+  connection: Connection,
+  guard: TransactionGuard,
+  work: (tx: Transaction) => Promise<T>,
+  idleMs = TRANSACTION_IDLE_MS,
+): Promise<T> {
+  const state = { isOpen: true };
+  const idle = new IdleTimer(idleMs);
+  const tx: Transaction = {
+    isTransaction: true,
+    async query<R extends Row>(sql: string, params?: readonly unknown[]) {
+      if (!state.isOpen) throw new Error("This transaction has ended; its handle is of no use any more.");
+      idle.pause();
+      try {
+        const { rows, rowCount } = await connection.query<R>(sql, params);
+        return { rows, rowCount };
+      } finally {
+        idle.restart();
+      }
+    },
+  };
+  try {
+    await connection.query("begin");
+    idle.restart();
+    const result = await Promise.race([guard.run(state, () => work(tx)), idle.expired]);
+    state.isOpen = false;
+    // After a failed statement whose error was swallowed, COMMIT quietly rolls back: say so instead of pretending.
+    const { command } = await connection.query("commit");
+    if (command !== "COMMIT")
+      throw new Error("The transaction was rolled back: a statement in it had failed and its error was swallowed.");
+    return result;
+  } catch (error) {
+    state.isOpen = false;
+    await connection.query("rollback").catch(() => undefined); // Fails only when the connection is gone, and then it is rolled back.
+    throw error;
+  } finally {
+    idle.stop();
+  }
+}
+
+class IdleTimer {
+  readonly expired: Promise<never>;
+  readonly #idleMs: number;
+  #reject: (error: Error) => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #running = 0;
+
+  constructor(idleMs: number) {
+    this.#idleMs = idleMs;
+    this.expired = new Promise((_resolve, reject) => (this.#reject = reject));
+    this.expired.catch(() => undefined);
+  }
+
+  pause(): void {
+    this.#running += 1;
+    clearTimeout(this.#timer);
+  }
+
+  restart(): void {
+    this.#running = Math.max(0, this.#running - 1);
+    clearTimeout(this.#timer);
+    if (this.#running > 0) return;
+    this.#timer = setTimeout(
+      () =>
+        this.#reject(
+          new Error(`The transaction was rolled back: nothing was asked in it for ${this.#idleMs / 1000} seconds.`),
+        ),
+      this.#idleMs,
+    );
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,4 @@
+import { openPglite } from "#app/db/pglite.server.ts";
+import { describeDatabaseContract } from "./database-contract.ts";
+
+describeDatabaseContract("PGlite", () => openPglite());
