@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { WindowSign } from "#app/components/layout/wordmark.tsx";
+
+export const STAFF_NAV = ["overview", "requests", "conversations", "audit"] as const;
+export type StaffNavItem = (typeof STAFF_NAV)[number];
+
+const HREFS: Record<StaffNavItem, string> = {
+  overview: "/staff",
+  requests: "/staff/requests",
+  conversations: "/staff/handoffs",
+  audit: "/staff/audit",
+};
+
+type StaffFrameProps = {
+  /** Whoever is signed in, and the pages their roles open. */
+  readonly staff?: { readonly name: string; readonly pages: readonly StaffNavItem[] };
+  readonly pathname?: string;
+  readonly children: ReactNode;
+};
+
+const isCurrent = (href: string, pathname: string): boolean =>
+  href === "/staff" ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
+
+/** What stands around every staff page: where one is, who one is, and the way out. */
+export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="staff">
+      <header className="staff-header">
+        <div className="staff-header-row staff-width">
+          <a className="staff-wordmark" href="/staff">
+            <WindowSign />
+            <span>{t("staff:desk")}</span>
+          </a>
+          {staff ? (
+            <>
+              <nav className="staff-nav" aria-label={t("staff:nav.label")}>
+                <ul>
+                  {staff.pages.map((page) => (
+                    <li key={page}>
+                      <a href={HREFS[page]} aria-current={isCurrent(HREFS[page], pathname) ? "page" : undefined}>
+                        {t(`staff:nav.${page}`)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+              <form className="staff-me" method="post" action="/staff/sign-out">
+                <span>{staff.name}</span>
+                <button type="submit" className="staff-sign-out">
+                  {t("staff:sign_out")}
+                </button>
+              </form>
+            </>
+          ) : null}
+        </div>
+      </header>
+      <div className="staff-width staff-page">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { StaffFailure } from "#app/components/staff/staff-failure.tsx";
+import { StaffFrame, type StaffNavItem } from "#app/components/staff/staff-frame.tsx";
+import { hasPermission, type Permission } from "#app/domain/accounts/permissions.ts";
+import { readErrorPage } from "#app/http/error-page.ts";
+import { findStaff } from "#app/http/staff-session.server.ts";
+
+const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission }[] = [
+  { page: "overview", needs: "staff.overview" },
+  { page: "requests", needs: "requests.read" },
+  { page: "conversations", needs: "handoffs.read" },
+  { page: "audit", needs: "audit.read" },
+];
+
+/** Guards nothing: it runs beside the pages' own loaders, and those do. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await findStaff(request.headers.get("Cookie"), context);
+  const pages = PAGES.filter(({ needs }) => session && hasPermission(session.roles, needs)).map(({ page }) => page);
+  return { pathname: new URL(request.url).pathname, staff: session && { name: session.name, pages } };
+}
+
+export default function StaffLayout() {
+  const { staff, pathname } = useLoaderData<typeof loader>();
+  return (
+    <StaffFrame staff={staff} pathname={pathname}>
+      <Outlet />
+    </StaffFrame>
+  );
+}
+
+export function ErrorBoundary() {
+  const failure = readErrorPage(useRouteError());
+  const data = useRouteLoaderData<typeof loader>("routes/staff");
+  return (
+    <StaffFrame staff={data?.staff} pathname={data?.pathname}>
+      <StaffFailure failure={failure} />
+    </StaffFrame>
+  );
+}
