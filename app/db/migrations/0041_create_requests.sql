@@ -47,9 +47,9 @@ from (values
   ('reopened', 'withdrawn', array['resident']),
   ('answered', 'closed', array['resident', 'system']),
   ('answered', 'reopened', array['resident']),
-  ('rejected', 'closed', array['resident', 'system']),
+  ('rejected', 'closed', array['system']),
   ('rejected', 'reopened', array['resident']),
-  ('duplicate', 'closed', array['resident', 'system']),
+  ('duplicate', 'closed', array['system']),
   ('duplicate', 'reopened', array['resident']),
   ('closed', 'reopened', array['resident'])
 ) as step (from_state, to_state, actors)

@@ -176,3 +176,14 @@ export function workingMsBetween(calendar: Calendar, from: Date, to: Date): numb
 export function workingMinutesBetween(calendar: Calendar, from: Date, to: Date): number {
   return workingMsBetween(calendar, from, to) / MS_PER_MINUTE;
 }
+
+/** Working days after the day of `from`, up to and with the day of `to`: how far off a due date is, in plain words. */
+export function countWorkingDays(calendar: Calendar, from: Date, to: Date): number {
+  const last = localDate(calendar, to);
+  let days = 0;
+  for (let date = localDate(calendar, from).add({ days: 1 }); Temporal.PlainDate.compare(date, last) <= 0;) {
+    if (periodsOn(calendar, date).length > 0) days += 1;
+    date = date.add({ days: 1 });
+  }
+  return days;
+}

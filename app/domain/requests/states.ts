@@ -69,6 +69,7 @@ export type Transition = {
 const STAFF = ["agent", "supervisor"] as const;
 const STAFF_OR_SYSTEM = ["agent", "supervisor", "system"] as const;
 const RESIDENT = ["resident"] as const;
+const SYSTEM = ["system"] as const;
 
 const ASK = ["more_information", "missing_document", "confirmation_needed", "other"] as const;
 const RETURN = ["wrong_desk", "another_department", "other"] as const;
@@ -139,12 +140,13 @@ const reopen = (from: RequestState): Transition => ({
   wordsForResident: true,
   withinWindow: true,
 });
+/** After the silence of the window. */
 const close = (from: RequestState): Transition => ({
   from,
   to: "closed",
-  by: ["resident", "system"],
+  by: SYSTEM,
   clock: "stop",
-  reasons: ["rated_solved", "silent"],
+  reasons: ["silent"],
 });
 
 /**
@@ -196,7 +198,7 @@ export const TRANSITIONS: readonly Transition[] = [
   work("reopened"),
   withdraw("reopened"),
 
-  close("answered"),
+  { from: "answered", to: "closed", by: ["resident", "system"], clock: "stop", reasons: ["rated_solved", "silent"] },
   reopen("answered"),
   close("rejected"),
   reopen("rejected"),

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { translatedSchema } from "#app/domain/desks/site-schema.ts";
+import { checkForm } from "./form-schema-checks.ts";
+import { idSchema } from "./parts-schema.ts";
+
+/** Field ids are names of inputs and keys of answers. */
+const fieldIdSchema = z.string().regex(/^[a-z][a-z0-9_]*$/, "use lower case letters, digits and underscores");
+
+const conditionSchema = z.strictObject({
+  /** A field of an earlier step with fixed options. */
+  field: fieldIdSchema,
+  /** Holds when one of these was chosen. */
+  is: z.array(z.string()).min(1),
+});
+export type FormCondition = z.infer<typeof conditionSchema>;
+
+const optionSchema = z.strictObject({
+  value: idSchema,
+  label: translatedSchema,
+  hint: translatedSchema.optional(),
+});
+
+const common = {
+  id: fieldIdSchema,
+  label: translatedSchema,
+  hint: translatedSchema.optional(),
+  required: z.boolean().default(true),
+  /** What to say when it is missing, and when it cannot be right; else the portal's general words. */
+  errors: z.strictObject({ required: translatedSchema.optional(), invalid: translatedSchema.optional() }).default({}),
+  when: conditionSchema.optional(),
+};
+
+const AUTOCOMPLETE = ["name", "tel", "email", "street-address", "bday"] as const;
+const autocomplete = z.enum(AUTOCOMPLETE).optional();
+const options = z.array(optionSchema).min(2).max(20);
+
+export const formFieldSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("text"),
+    ...common,
+    max_length: z.number().int().min(1).max(500).default(200),
+    autocomplete,
+  }),
+  z.strictObject({
+    type: z.literal("textarea"),
+    ...common,
+    max_length: z.number().int().min(1).max(4000).default(2000),
+    autocomplete,
+  }),
+  z.strictObject({ type: z.literal("radio"), ...common, options }),
+  z.strictObject({ type: z.literal("checkboxes"), ...common, options }),
+  z.strictObject({ type: z.literal("select"), ...common, options }),
+  z.strictObject({ type: z.literal("date"), ...common, must_be: z.enum(["past", "future"]).optional(), autocomplete }),
+  z.strictObject({ type: z.literal("phone"), ...common, autocomplete }),
+  z.strictObject({ type: z.literal("email"), ...common, autocomplete }),
+  /** A resident identity card number (GB 11643), checked by its check digit; never shown in full again. */
+  z.strictObject({ type: z.literal("id-number"), ...common }),
+  /** One box to tick. */
+  z.strictObject({ type: z.literal("declaration"), ...common }),
+]);
+export type FormField = z.infer<typeof formFieldSchema>;
+export type FormOption = z.infer<typeof optionSchema>;
+
+const stepSchema = z.strictObject({
+  id: idSchema,
+  title: translatedSchema,
+  lead: translatedSchema.optional(),
+  when: conditionSchema.optional(),
+  fields: z.array(formFieldSchema).min(1).max(4),
+});
+export type FormStep = z.infer<typeof stepSchema>;
+
+/** `content/forms/<id>.yml`: an online form, one thing a page, in every language. */
+export const formSchema = z
+  .strictObject({
+    id: idSchema,
+    /** The service it applies for; absent for what no service covers. */
+    service: idSchema.optional(),
+    title: translatedSchema,
+    lead: translatedSchema,
+    minutes: z.number().int().min(1).max(120),
+    /** What to have at hand. */
+    needs: z.array(translatedSchema).min(1),
+    steps: z.array(stepSchema).min(1).max(20),
+    /** Which answers say how to reach the resident. At least one of phone and e-mail. */
+    contact: z.strictObject({
+      name: fieldIdSchema,
+      phone: fieldIdSchema.optional(),
+      email: fieldIdSchema.optional(),
+    }),
+    /** The answer that says in the resident's own words what it is about. */
+    description: fieldIdSchema.optional(),
+    /** Sends it to a desk by one answer; values not named go where it would go anyway. */
+    routing: z.strictObject({ field: fieldIdSchema, desks: z.record(z.string(), idSchema) }).optional(),
+    /** What the resident declares when sending. */
+    statement: translatedSchema,
+  })
+  .superRefine(checkForm);
+export type FormDefinition = z.infer<typeof formSchema>;

@@ -1,0 +1,67 @@
+import type { Queryable } from "#app/db/port.ts";
+
+export type FormRow = { form_id: string; version: string; definition: unknown };
+
+export async function selectCurrentForm(db: Queryable, formId: string): Promise<FormRow | undefined> {
+  const { rows } = await db.query<FormRow>(
+    `select form_id, version, definition
+     from forms
+     where form_id = $1
+       and is_current`,
+    [formId],
+  );
+  return rows[0];
+}
+
+export async function selectFormVersion(db: Queryable, formId: string, version: string): Promise<FormRow | undefined> {
+  const { rows } = await db.query<FormRow>(
+    `select form_id, version, definition
+     from forms
+     where form_id = $1
+       and version = $2`,
+    [formId, version],
+  );
+  return rows[0];
+}
+
+/** Titles of the newest version of every form, in all languages; also of forms that are no longer offered. */
+export async function selectFormTitles(db: Queryable): Promise<{ form_id: string; title: unknown }[]> {
+  const { rows } = await db.query<{ form_id: string; title: unknown }>(
+    `select distinct on (form_id) form_id, definition -> 'title' as title
+     from forms
+     order by form_id, is_current desc, published_at desc`,
+  );
+  return rows;
+}
+
+/** Makes this version the current one of its form; older versions stay for the requests that were made with them. */
+export async function upsertForm(
+  tx: Queryable,
+  form: { formId: string; version: string; definition: unknown; publishedAt: Date },
+): Promise<void> {
+  await tx.query(
+    `update forms
+     set is_current = false
+     where form_id = $1
+       and version <> $2
+       and is_current`,
+    [form.formId, form.version],
+  );
+  await tx.query(
+    `insert into forms (form_id, version, definition, is_current, published_at)
+     values ($1, $2, $3::jsonb, true, $4)
+     on conflict (form_id, version) do update set is_current = true`,
+    [form.formId, form.version, JSON.stringify(form.definition), form.publishedAt],
+  );
+}
+
+/** Forms that are not among these are offered no longer. */
+export async function retireForms(tx: Queryable, formIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `update forms
+     set is_current = false
+     where is_current
+       and not form_id = any($1::text[])`,
+    [formIds],
+  );
+}

@@ -1,0 +1,30 @@
+import { basename } from "node:path";
+import type { ContentFault } from "./content.ts";
+import { type FormDefinition, formSchema } from "./form-schema.ts";
+import { readYaml } from "./source-file.server.ts";
+
+/** Ids that a form may mention; what is not known here is a fault. */
+export type KnownIds = { readonly services: ReadonlySet<string>; readonly desks: ReadonlySet<string> };
+
+/** Reads one `content/forms/<id>.yml`; every fault is added with its line, and then there is no form. */
+export function parseForm(
+  file: string,
+  text: string,
+  options: { readonly faults: ContentFault[]; readonly known?: KnownIds },
+): FormDefinition | undefined {
+  const { faults, known } = options;
+  const source = readYaml(file, text, formSchema, { faults });
+  if (!source) return undefined;
+  const form = source.value;
+  const before = faults.length;
+  const report = (path: readonly PropertyKey[], message: string) =>
+    faults.push({ file, line: source.lineOf(path), message });
+  if (`${form.id}.yml` !== basename(file)) report(["id"], `id: the file must be named ${form.id}.yml`);
+  if (known && form.service && !known.services.has(form.service)) {
+    report(["service"], `service: there is no service “${form.service}”`);
+  }
+  for (const [value, desk] of Object.entries(form.routing?.desks ?? {})) {
+    if (known && !known.desks.has(desk)) report(["routing", "desks", value], `routing: there is no desk “${desk}”`);
+  }
+  return faults.length === before ? form : undefined;
+}

@@ -1,0 +1,74 @@
+import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { Answers, ReadableAnswer } from "./types.ts";
+
+function holds(condition: FormCondition | undefined, answers: Answers): boolean {
+  if (!condition) return true;
+  const given = answers[condition.field];
+  const values = given === undefined ? [] : typeof given === "string" ? [given] : given;
+  return values.some((value) => condition.is.includes(value));
+}
+
+/** The fields of a step that are asked, given what was answered before. */
+export function fieldsAsked(step: FormStep, answers: Answers): readonly FormField[] {
+  return step.fields.filter((field) => holds(field.when, answers));
+}
+
+/** The steps that are asked, given what was answered. A step without fields to ask is left out. */
+export function stepsAsked(form: FormDefinition, answers: Answers): readonly FormStep[] {
+  return form.steps.filter((step) => holds(step.when, answers) && fieldsAsked(step, answers).length > 0);
+}
+
+/** Answers to what is asked, without those that an earlier answer has made meaningless. */
+export function answersAsked(form: FormDefinition, answers: Answers): Answers {
+  const asked = stepsAsked(form, answers).flatMap((step) => fieldsAsked(step, answers));
+  return Object.fromEntries(
+    asked.flatMap((field) => {
+      const value = answers[field.id];
+      return value === undefined ? [] : [[field.id, value]];
+    }),
+  );
+}
+
+/** Everything but the last four characters hidden. */
+export function maskIdentityNumber(value: string): string {
+  return value.length <= 4 ? "****" : `${"*".repeat(value.length - 4)}${value.slice(-4)}`;
+}
+
+/** An answer in words: labels for options, dates written out, identity numbers masked. */
+export function readAnswer(
+  field: FormField,
+  value: string | readonly string[] | undefined,
+  language: Language,
+): string {
+  const t = getTranslator(language);
+  if (value === undefined || value.length === 0) return t("forms:answer.none");
+  switch (field.type) {
+    case "radio":
+    case "select":
+    case "checkboxes": {
+      const chosen = typeof value === "string" ? [value] : value;
+      const labels = chosen.map((one) => field.options.find((option) => option.value === one)?.label[language] ?? one);
+      return new Intl.ListFormat(language, { type: "unit", style: "short" }).format(labels);
+    }
+    case "date":
+      return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+        dateStyle: "long",
+        timeZone: "UTC",
+      }).format(new Date(`${String(value)}T00:00:00Z`));
+    case "id-number":
+      return maskIdentityNumber(String(value));
+    case "declaration":
+      return t("forms:answer.declared");
+    default:
+      return String(value);
+  }
+}
+
+/** All answers with their questions, in the order in which they were asked. */
+export function readAnswers(form: FormDefinition, answers: Answers, language: Language): ReadableAnswer[] {
+  return stepsAsked(form, answers)
+    .flatMap((step) => fieldsAsked(step, answers))
+    .map((field) => ({ label: field.label[language], value: readAnswer(field, answers[field.id], language) }));
+}

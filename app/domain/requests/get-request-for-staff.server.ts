@@ -1,0 +1,42 @@
+import { findFormVersion } from "#app/domain/content/find-form.server.ts";
+import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { readAnswers } from "./form-answers.server.ts";
+import { readClock } from "./request-clock.ts";
+import { selectRequestEvents } from "./request-events.queries.server.ts";
+import { selectRequest } from "./requests.queries.server.ts";
+import { type ActorKind, listTransitions } from "./states.ts";
+import type { StaffRequest } from "./types.ts";
+
+export type StaffRequestInput = {
+  /** In its written form; use `parseReference` on what somebody typed. */
+  readonly reference: string;
+  /** Desks whose requests the reader may see; `undefined` means every desk. */
+  readonly deskIds: readonly string[] | undefined;
+  /** Decides which transitions are offered; `undefined` for those who only read. */
+  readonly actorKind: Extract<ActorKind, "agent" | "supervisor"> | undefined;
+  readonly language: Language;
+};
+
+/** One request with all that its desk may know of it. Throws `not_found`, also for another desk's request. */
+export async function getRequestForStaff(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: StaffRequestInput,
+): Promise<StaffRequest> {
+  const request = await selectRequest(deps.db, input.reference, { kind: "desks", deskIds: input.deskIds });
+  if (!request) throw new AppError("not_found");
+  const stored =
+    request.formId && request.formVersion
+      ? await findFormVersion(deps.db, request.formId, request.formVersion)
+      : undefined;
+  return {
+    request,
+    clock: readClock(calendarForDesk(deps.site, request.deskId), request, deps.clock.now()),
+    events: await selectRequestEvents(deps.db, request.id, "staff"),
+    answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
+    formTitle: stored?.form.title[input.language],
+    transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
+  };
+}

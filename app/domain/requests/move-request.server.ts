@@ -1,0 +1,150 @@
+import type { Transaction } from "#app/db/port.ts";
+import type { AuditActor } from "#app/domain/audit/audit-event.server.ts";
+import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { findDesk } from "#app/domain/desks/find-desk.ts";
+import type { Services } from "#app/domain/services.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { cleanWords } from "./clean-words.ts";
+import { notifyResident } from "./notify-resident.server.ts";
+import { planMove } from "./plan-move.ts";
+import { countEventsWithReason, insertRequestEvent } from "./request-events.queries.server.ts";
+import { type RequestReader, selectRequest, updateRequest } from "./requests.queries.server.ts";
+import { findTransition, type ReasonCode, type StoredRequestState, type Transition } from "./states.ts";
+import type { Actor, ServiceRequest } from "./types.ts";
+
+export type MoveRequestDeps = Pick<Services, "db" | "clock" | "jobs" | "site" | "publicUrl">;
+
+export type MoveRequestInput = {
+  readonly reference: string;
+  readonly actor: Actor;
+  readonly to: StoredRequestState;
+  readonly reasonCode?: ReasonCode | undefined;
+  /** Read by the resident and by staff. When the resident moves it, these are the resident's own words. */
+  readonly wordsForResident?: string | undefined;
+  /** Read by staff alone. */
+  readonly wordsForStaff?: string | undefined;
+  /** What the resident can do about a rejection. */
+  readonly remedy?: string | undefined;
+  /** The desk a request is dispatched to. */
+  readonly deskId?: string | undefined;
+  /** The version the actor has seen: a request that changed since is not moved. */
+  readonly expectedVersion: number;
+};
+
+export const MOVE_REFUSALS = [
+  "stale_version",
+  "not_allowed",
+  "window_closed",
+  "reason_needed",
+  "words_needed",
+  "remedy_needed",
+  "desk_needed",
+] as const;
+
+export type MoveRequestOutcome =
+  | { readonly status: "moved"; readonly state: StoredRequestState; readonly version: number }
+  | { readonly status: "refused"; readonly reason: (typeof MOVE_REFUSALS)[number] };
+
+/**
+ * Moves a request along the transition table: state, event, clock, mail to the resident and audit event in one
+ * transaction. Throws `not_found` when the actor may not see the request.
+ */
+export function moveRequest(deps: MoveRequestDeps, input: MoveRequestInput): Promise<MoveRequestOutcome> {
+  return deps.db.transaction((tx) => moveRequestWithin(tx, deps, input));
+}
+
+/** The same, in a transaction of the caller's. */
+export async function moveRequestWithin(
+  tx: Transaction,
+  deps: Omit<MoveRequestDeps, "db">,
+  asked: MoveRequestInput,
+): Promise<MoveRequestOutcome> {
+  const request = await selectRequest(tx, asked.reference, readerOf(asked.actor), { forUpdate: true });
+  if (!request) throw new AppError("not_found");
+  const input = {
+    ...asked,
+    wordsForResident: cleanWords(asked.wordsForResident),
+    wordsForStaff: cleanWords(asked.wordsForStaff),
+    remedy: cleanWords(asked.remedy),
+  };
+  const now = deps.clock.now();
+  const transition = findTransition(request.state, input.to);
+  const refusal = refuseMove(deps, request, transition, input, now);
+  if (refusal || !transition) return { status: "refused", reason: refusal ?? "not_allowed" };
+
+  const wasNotSolved =
+    input.reasonCode === "not_solved" && (await countEventsWithReason(tx, request.id, "not_solved")) > 0;
+  const change = planMove({ site: deps.site, request, transition, input, now, wasNotSolved });
+  // The row is locked, so the version that was compared is still the row's.
+  if (!(await updateRequest(tx, request.id, request.version, change)))
+    return { status: "refused", reason: "stale_version" };
+  await insertRequestEvent(tx, {
+    requestId: request.id,
+    at: now,
+    kind: "moved",
+    from: request.state,
+    to: transition.to,
+    actorKind: input.actor.kind,
+    actorStaffId: "staffId" in input.actor ? input.actor.staffId : undefined,
+    deskId: change.deskId,
+    reasonCode: input.reasonCode,
+    wordsForResident: input.wordsForResident,
+    remedy: input.remedy,
+    wordsForStaff: input.wordsForStaff,
+    dueAt: change.dueAt,
+  });
+  await notifyResident(deps, tx, {
+    ...change,
+    to: request.contact.email,
+    language: request.language,
+    reference: request.reference,
+    about: transition.to,
+    words: input.wordsForResident,
+    remedy: input.remedy,
+  });
+  await recordAuditEvent(tx, {
+    at: now,
+    actor: auditActor(input.actor),
+    action: "requests.moved",
+    subjectType: "request",
+    subjectId: request.reference,
+    details: { from: request.state, to: transition.to, reason: input.reasonCode ?? null, desk: change.deskId },
+  });
+  return { status: "moved", state: transition.to, version: request.version + 1 };
+}
+
+/** Whose requests an actor can see at all. */
+export function readerOf(actor: Actor): RequestReader {
+  switch (actor.kind) {
+    case "resident":
+      return { kind: "visitor", visitorId: actor.visitorId };
+    case "agent":
+    case "supervisor":
+      return { kind: "desks", deskIds: actor.deskIds };
+    case "system":
+      return { kind: "system" };
+  }
+}
+
+export function auditActor(actor: Actor): AuditActor {
+  if (actor.kind === "resident") return { kind: "resident", id: actor.visitorId };
+  return actor.kind === "system" ? { kind: "system" } : { kind: "staff", id: actor.staffId };
+}
+
+function refuseMove(
+  deps: Pick<Services, "site">,
+  request: ServiceRequest,
+  transition: Transition | undefined,
+  input: MoveRequestInput,
+  now: Date,
+): (typeof MOVE_REFUSALS)[number] | undefined {
+  if (request.version !== input.expectedVersion) return "stale_version";
+  if (!transition || !transition.by.includes(input.actor.kind)) return "not_allowed";
+  if (transition.withinWindow && !(request.reopenUntil && now <= request.reopenUntil)) return "window_closed";
+  if (transition.reasons && !(input.reasonCode && transition.reasons.includes(input.reasonCode)))
+    return "reason_needed";
+  if (transition.wordsForResident && !input.wordsForResident) return "words_needed";
+  if (transition.remedy && !input.remedy) return "remedy_needed";
+  if (transition.desk && !(input.deskId && findDesk(deps.site, input.deskId))) return "desk_needed";
+  return undefined;
+}

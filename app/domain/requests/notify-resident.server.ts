@@ -1,0 +1,51 @@
+import type { Transaction } from "#app/db/port.ts";
+import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
+import { countWorkingDays } from "#app/domain/desks/working-time.ts";
+import type { Services } from "#app/domain/services.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import type { StoredRequestState } from "./states.ts";
+import type { EventKind } from "./types.ts";
+
+export type NotifyDeps = Pick<Services, "clock" | "jobs" | "site" | "publicUrl">;
+
+export type Notice = {
+  readonly to: string | null | undefined;
+  readonly language: Language;
+  readonly reference: string;
+  readonly deskId: string;
+  readonly dueAt: Date;
+  readonly reopenUntil?: Date | undefined;
+  /** The state it came to, or what else happened. */
+  readonly about: StoredRequestState | Exclude<EventKind, "moved">;
+  readonly words?: string | undefined;
+  readonly remedy?: string | undefined;
+};
+
+/** Mails the resident what happened, in their language, with the way to the request. No address, no mail. */
+export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
+  if (!notice.to) return;
+  const t = getTranslator(notice.language);
+  const desk = findDeskForService(deps.site, notice.deskId);
+  const day = (date: Date) => formatMoment(date, "day", notice.language, deps.site.time_zone);
+  const values = {
+    reference: notice.reference,
+    portal: deps.site.portal_name[notice.language],
+    desk: desk.name[notice.language],
+    phone: desk.phone,
+    due: day(notice.dueAt),
+    count: countWorkingDays(calendarForDesk(deps.site, notice.deskId), deps.clock.now(), notice.dueAt),
+    until: notice.reopenUntil ? day(notice.reopenUntil) : "",
+    words: notice.words ?? "",
+    remedy: notice.remedy ?? "",
+    link: `${deps.publicUrl}/requests/${notice.reference}`,
+  };
+  await queueMail(deps, tx, {
+    to: notice.to,
+    language: notice.language,
+    subject: t(`requests:mail.${notice.about}.subject`, values),
+    text: `${t(`requests:mail.${notice.about}.text`, values)}\n\n${t("requests:mail.footer", values)}\n`,
+  });
+}

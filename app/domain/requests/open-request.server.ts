@@ -1,0 +1,184 @@
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import type { Transaction } from "#app/db/port.ts";
+import { canonicalJson } from "#app/domain/audit/audit-event.server.ts";
+import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
+import { addWorkingDays, localDate } from "#app/domain/desks/working-time.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { cleanWords } from "./clean-words.ts";
+import { notifyResident } from "./notify-resident.server.ts";
+import { makeReference } from "./reference.ts";
+import { grantAccess } from "./request-access.queries.server.ts";
+import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
+import { deriveSecret, hashSecret } from "./secret.server.ts";
+import { selectServicePromise } from "./services.queries.server.ts";
+import type { Answers } from "./types.ts";
+
+/** Promised where no service promises anything else. */
+export const DEFAULT_WORKING_DAYS = 5;
+
+const DESCRIPTION_LIMIT = 20_000;
+/** Two requests of one month draw the same five characters once in six million. */
+const REFERENCE_TRIES = 10;
+
+export type OpenRequestDeps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
+
+export type OpenRequestInput = {
+  /** One-time key of the page or matter it comes from: the same key again is the same request. */
+  readonly submissionKey: string;
+  readonly formId: string | null;
+  readonly formVersion?: string;
+  readonly serviceSlug: string | null;
+  /** Where it goes; else to the desk of the service, else to the catch-all desk. */
+  readonly deskId?: string;
+  readonly language: Language;
+  readonly mode: "full" | "simple";
+  readonly answers: Answers;
+  readonly description: string;
+  readonly contact: { readonly name?: string; readonly email?: string; readonly phone?: string };
+  /** The browser that may see it at once. */
+  readonly visitorId: string | null;
+  readonly conversationId?: string | null;
+  readonly openedBy: { readonly kind: "resident" } | { readonly kind: "staff"; readonly staffId: string };
+};
+
+export type OpenRequestOutcome =
+  | {
+      readonly status: "opened" | "already_opened";
+      readonly requestId: string;
+      readonly reference: string;
+      readonly secret: string;
+      readonly dueAt: Date;
+    }
+  | { readonly status: "refused"; readonly reason: "key_used" | "nothing_asked" };
+
+/**
+ * Opens a request: row, reference, first events, due date, receipt and audit event in one transaction. Sending the same
+ * again gives the same reference and code; the same key with another content is refused.
+ */
+export function openRequest(deps: OpenRequestDeps, input: OpenRequestInput): Promise<OpenRequestOutcome> {
+  return deps.db.transaction((tx) => openRequestWithin(tx, deps, input));
+}
+
+/** The same, in a transaction of the caller's. */
+export async function openRequestWithin(
+  tx: Transaction,
+  deps: Omit<OpenRequestDeps, "db">,
+  input: OpenRequestInput,
+): Promise<OpenRequestOutcome> {
+  const description = cleanWords(input.description, DESCRIPTION_LIMIT) ?? "";
+  if (!input.formId && !description) return { status: "refused", reason: "nothing_asked" };
+  const bodyHash = hashBody(input, description);
+  const secret = deriveSecret(deps.sessionSecret, input.submissionKey);
+  const known = await selectBySubmissionKey(tx, input.submissionKey);
+  if (known) return repeat(known, bodyHash, secret);
+
+  const request = await prepare(tx, deps, { ...input, description }, bodyHash);
+  for (let attempt = 0; attempt < REFERENCE_TRIES; attempt++) {
+    const reference = makeReference(localDate({ timeZone: deps.site.time_zone }, request.submittedAt), randomInt);
+    const secretHash = hashSecret(deps.sessionSecret, reference, secret);
+    if (await insertRequest(tx, { ...request, reference, secretHash })) {
+      await tellOfOpening(tx, deps, { ...request, reference }, input);
+      return { status: "opened", requestId: request.id, reference, secret, dueAt: request.dueAt };
+    }
+    // Either the same page was sent at the same moment, or the reference is taken: then another one.
+    const rival = await selectBySubmissionKey(tx, input.submissionKey);
+    if (rival) return repeat(rival, bodyHash, secret);
+  }
+  throw new Error("No free reference was found.");
+}
+
+type Prepared = Omit<NewRequest, "reference" | "secretHash">;
+
+async function prepare(
+  tx: Transaction,
+  deps: Omit<OpenRequestDeps, "db">,
+  input: OpenRequestInput,
+  bodyHash: string,
+): Promise<Prepared> {
+  const submittedAt = deps.clock.now();
+  const promise = input.serviceSlug ? await selectServicePromise(tx, input.serviceSlug) : undefined;
+  const desk = findDeskForService(deps.site, input.deskId ?? promise?.deskId);
+  const promisedWorkingDays = promise?.workingDays ?? DEFAULT_WORKING_DAYS;
+  return {
+    id: randomUUID(),
+    submissionKey: input.submissionKey,
+    bodyHash,
+    deskId: desk.id,
+    formId: input.formId,
+    formVersion: input.formId ? (input.formVersion ?? null) : null,
+    serviceSlug: input.serviceSlug,
+    language: input.language,
+    mode: input.mode,
+    answers: input.answers,
+    description: input.description,
+    contact: {
+      name: cleanWords(input.contact.name, 200) ?? null,
+      email: cleanWords(input.contact.email, 254) ?? null,
+      phone: cleanWords(input.contact.phone, 40) ?? null,
+    },
+    visitorId: input.visitorId,
+    conversationId: input.conversationId ?? null,
+    openedByStaffId: input.openedBy.kind === "staff" ? input.openedBy.staffId : null,
+    submittedAt,
+    promisedWorkingDays,
+    dueAt: addWorkingDays(calendarForDesk(deps.site, desk.id), submittedAt, promisedWorkingDays),
+  };
+}
+
+/** First events, the browser's access, the receipt and the audit event. */
+async function tellOfOpening(
+  tx: Transaction,
+  deps: Omit<OpenRequestDeps, "db">,
+  request: Omit<NewRequest, "secretHash">,
+  input: OpenRequestInput,
+): Promise<void> {
+  const at = request.submittedAt;
+  const staffId = request.openedByStaffId ?? undefined;
+  const about = { requestId: request.id, at, kind: "moved", deskId: request.deskId, dueAt: request.dueAt } as const;
+  const actorKind = staffId ? "agent" : "resident";
+  await insertRequestEvent(tx, { ...about, from: "draft", to: "submitted", actorKind, actorStaffId: staffId });
+  const catchall = findDeskForService(deps.site, undefined);
+  if (request.deskId !== catchall.id) {
+    // The rule knows who is responsible; what has no other desk is read, and sent on, by a person.
+    await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
+    await insertRequestEvent(tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
+  }
+  if (request.visitorId) await grantAccess(tx, request.id, request.visitorId, at);
+  await notifyResident(deps, tx, {
+    ...request,
+    to: request.contact.email,
+    language: input.language,
+    about: "submitted",
+  });
+  await recordAuditEvent(tx, {
+    at,
+    actor: staffId
+      ? { kind: "staff", id: staffId }
+      : request.visitorId
+        ? { kind: "resident", id: request.visitorId }
+        : { kind: "system" },
+    action: "requests.opened",
+    subjectType: "request",
+    subjectId: request.reference,
+    details: { form: request.formId, service: request.serviceSlug, desk: request.deskId },
+  });
+}
+
+function repeat(
+  known: { id: string; reference: string; bodyHash: string; dueAt: Date },
+  bodyHash: string,
+  secret: string,
+): OpenRequestOutcome {
+  if (known.bodyHash !== bodyHash) return { status: "refused", reason: "key_used" };
+  return { status: "already_opened", requestId: known.id, reference: known.reference, secret, dueAt: known.dueAt };
+}
+
+/** What makes two submissions the same: what is asked, by whom. Language and mode may change between two clicks. */
+function hashBody(input: OpenRequestInput, description: string): string {
+  const { formId, serviceSlug, deskId, answers, contact, visitorId, openedBy } = input;
+  const body = { formId, serviceSlug, deskId, answers, description, contact, visitorId, openedBy };
+  return createHash("sha256").update(canonicalJson(body)).digest("hex");
+}

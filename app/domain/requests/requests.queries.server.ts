@@ -1,0 +1,268 @@
+import type { Queryable } from "#app/db/port.ts";
+import { toLanguage } from "#app/i18n/languages.ts";
+import type { StoredRequestState } from "./states.ts";
+import type { Answers, ServiceRequest } from "./types.ts";
+
+/** Columns of a request as `r`, its holder as `h`: one list for every query that reads whole requests. */
+export const REQUEST_COLUMNS = `r.id, r.reference, r.version, r.state, r.desk_id, r.holder_id, h.name as holder_name,
+  r.form_id, r.form_version, r.service_slug, r.language, r.mode, r.answers, r.description,
+  r.contact_name, r.contact_email, r.contact_phone, r.conversation_id, r.submitted_at, r.due_at, r.due_remaining_ms,
+  r.promised_working_days, r.first_response_at, r.reopen_until, r.reopened_count, r.is_for_supervision`;
+
+export type RequestRow = {
+  id: string;
+  reference: string;
+  version: number;
+  state: StoredRequestState;
+  desk_id: string;
+  holder_id: string | null;
+  holder_name: string | null;
+  form_id: string | null;
+  form_version: string | null;
+  service_slug: string | null;
+  language: string;
+  mode: "full" | "simple";
+  answers: Answers;
+  description: string;
+  contact_name: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+  conversation_id: string | null;
+  submitted_at: Date;
+  due_at: Date;
+  due_remaining_ms: number | null;
+  promised_working_days: number;
+  first_response_at: Date | null;
+  reopen_until: Date | null;
+  reopened_count: number;
+  is_for_supervision: boolean;
+};
+
+export function mapRequest(row: RequestRow): ServiceRequest {
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    state: row.state,
+    deskId: row.desk_id,
+    holderId: row.holder_id ?? undefined,
+    holderName: row.holder_name ?? undefined,
+    formId: row.form_id ?? undefined,
+    formVersion: row.form_version ?? undefined,
+    serviceSlug: row.service_slug ?? undefined,
+    language: toLanguage(row.language) ?? "en",
+    mode: row.mode,
+    answers: row.answers,
+    description: row.description,
+    contact: {
+      name: row.contact_name ?? undefined,
+      email: row.contact_email ?? undefined,
+      phone: row.contact_phone ?? undefined,
+    },
+    conversationId: row.conversation_id ?? undefined,
+    submittedAt: row.submitted_at,
+    dueAt: row.due_at,
+    dueRemainingMs: row.due_remaining_ms ?? undefined,
+    promisedWorkingDays: row.promised_working_days,
+    firstResponseAt: row.first_response_at ?? undefined,
+    reopenUntil: row.reopen_until ?? undefined,
+    reopenedCount: row.reopened_count,
+    isForSupervision: row.is_for_supervision,
+  };
+}
+
+/** Who asks: a browser that was granted the request, or staff of the desks; `undefined` desks means every desk. */
+export type RequestReader =
+  | { readonly kind: "visitor"; readonly visitorId: string }
+  | { readonly kind: "desks"; readonly deskIds: readonly string[] | undefined }
+  | { readonly kind: "system" };
+
+/** The condition by which a reader may see a request `r`, with the values it needs from `$next` on. */
+export function readerCondition(reader: RequestReader, next: number): { sql: string; params: readonly unknown[] } {
+  if (reader.kind === "visitor") {
+    const sql = `exists (select 1 from request_access a where a.request_id = r.id and a.visitor_id = $${next})`;
+    return { sql, params: [reader.visitorId] };
+  }
+  if (reader.kind === "desks" && reader.deskIds) return { sql: `r.desk_id = any($${next})`, params: [reader.deskIds] };
+  return { sql: "true", params: [] };
+}
+
+/** One request, if this reader may see it: not there and not theirs look alike. */
+export async function selectRequest(
+  db: Queryable,
+  reference: string,
+  reader: RequestReader,
+  options: { forUpdate?: boolean } = {},
+): Promise<ServiceRequest | undefined> {
+  const condition = readerCondition(reader, 2);
+  const { rows } = await db.query<RequestRow>(
+    `select ${REQUEST_COLUMNS}
+     from requests r
+     left join staff_members h on h.id = r.holder_id
+     where r.reference = $1
+       and ${condition.sql}
+     ${options.forUpdate ? "for update of r" : ""}`,
+    [reference, ...condition.params],
+  );
+  return rows[0] && mapRequest(rows[0]);
+}
+
+export type RequestChange = Pick<
+  ServiceRequest,
+  | "state"
+  | "deskId"
+  | "holderId"
+  | "dueAt"
+  | "dueRemainingMs"
+  | "firstResponseAt"
+  | "reopenUntil"
+  | "reopenedCount"
+  | "isForSupervision"
+>;
+
+/** Writes the change if nobody else changed the request since `version`; says whether it did. */
+export async function updateRequest(
+  tx: Queryable,
+  id: string,
+  version: number,
+  change: RequestChange,
+): Promise<boolean> {
+  const { rows } = await tx.query(
+    `update requests
+     set version = version + 1,
+         state = $3,
+         desk_id = $4,
+         holder_id = $5,
+         due_at = $6,
+         due_remaining_ms = $7,
+         first_response_at = $8,
+         reopen_until = $9,
+         reopened_count = $10,
+         is_for_supervision = $11
+     where id = $1
+       and version = $2
+     returning id`,
+    [
+      id,
+      version,
+      change.state,
+      change.deskId,
+      change.holderId ?? null,
+      change.dueAt,
+      change.dueRemainingMs ?? null,
+      change.firstResponseAt ?? null,
+      change.reopenUntil ?? null,
+      change.reopenedCount,
+      change.isForSupervision,
+    ],
+  );
+  return rows.length === 1;
+}
+
+export type NewRequest = {
+  readonly id: string;
+  readonly reference: string;
+  readonly submissionKey: string;
+  readonly bodyHash: string;
+  readonly secretHash: string;
+  readonly deskId: string;
+  readonly formId: string | null;
+  readonly formVersion: string | null;
+  readonly serviceSlug: string | null;
+  readonly language: string;
+  readonly mode: "full" | "simple";
+  readonly answers: Answers;
+  readonly description: string;
+  readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null };
+  readonly visitorId: string | null;
+  readonly conversationId: string | null;
+  readonly openedByStaffId: string | null;
+  readonly submittedAt: Date;
+  readonly promisedWorkingDays: number;
+  readonly dueAt: Date;
+};
+
+/** Writes a new request as submitted. `false` when its key or its reference is taken already. */
+export async function insertRequest(tx: Queryable, request: NewRequest): Promise<boolean> {
+  const { rows } = await tx.query(
+    `insert into requests (
+       id, reference, submission_key, body_hash, secret_hash, state, desk_id, form_id, form_version, service_slug,
+       language, mode, answers, description, contact_name, contact_email, contact_phone, visitor_id, conversation_id,
+       opened_by_staff_id, submitted_at, promised_working_days, due_at)
+     values ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8, $9,
+       $10, $11, $12::jsonb, $13, $14, $15, $16, $17, $18,
+       $19, $20, $21, $22)
+     on conflict do nothing
+     returning id`,
+    [
+      request.id,
+      request.reference,
+      request.submissionKey,
+      request.bodyHash,
+      request.secretHash,
+      request.deskId,
+      request.formId,
+      request.formVersion,
+      request.serviceSlug,
+      request.language,
+      request.mode,
+      JSON.stringify(request.answers),
+      request.description,
+      request.contact.name,
+      request.contact.email,
+      request.contact.phone,
+      request.visitorId,
+      request.conversationId,
+      request.openedByStaffId,
+      request.submittedAt,
+      request.promisedWorkingDays,
+      request.dueAt,
+    ],
+  );
+  return rows.length === 1;
+}
+
+export async function selectBySubmissionKey(
+  tx: Queryable,
+  submissionKey: string,
+): Promise<{ id: string; reference: string; bodyHash: string; dueAt: Date } | undefined> {
+  const { rows } = await tx.query<{ id: string; reference: string; body_hash: string; due_at: Date }>(
+    `select id, reference, body_hash, due_at
+     from requests
+     where submission_key = $1`,
+    [submissionKey],
+  );
+  const row = rows[0];
+  return row && { id: row.id, reference: row.reference, bodyHash: row.body_hash, dueAt: row.due_at };
+}
+
+/** References of what has been silent past its time. */
+export async function selectSilent(db: Queryable, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ reference: string }>(
+    `select reference
+     from requests
+     where state in ('answered', 'rejected', 'duplicate')
+       and reopen_until <= $1
+     order by reopen_until
+     limit $2`,
+    [now, limit],
+  );
+  return rows.map((row) => row.reference);
+}
+
+/** The rule's own move right after opening, before anybody can have seen the request. */
+export async function updateRequestDesk(
+  tx: Queryable,
+  id: string,
+  state: StoredRequestState,
+  deskId: string,
+): Promise<void> {
+  await tx.query(
+    `update requests
+     set version = version + 1,
+         state = $2,
+         desk_id = $3
+     where id = $1`,
+    [id, state, deskId],
+  );
+}
