@@ -29,7 +29,7 @@ export function SiteFooter({ frame }: { readonly frame: PortalFrame }) {
           <ul className="footer-links">
             {PAGES.map((page) => (
               <li key={page}>
-                <a href={`/pages/${page}`}>{t(`common:footer.${page}`)}</a>
+                <a href={`/guides/${page}`}>{t(`common:footer.${page}`)}</a>
               </li>
             ))}
             <li>

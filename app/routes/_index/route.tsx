@@ -1,3 +1,40 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { listCentres } from "#app/domain/catalogue/list-centres.ts";
+import { listFacets } from "#app/domain/catalogue/list-facets.server.ts";
+import { listPublicServices } from "#app/domain/catalogue/list-public-services.server.ts";
+import { publicPageHeaders } from "#app/http/public-page.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { chooseOften } from "./choose-often.ts";
+import { FullHome } from "./full-home.tsx";
+import { SimpleHome } from "./simple-home.tsx";
+
+export const headers = publicPageHeaders;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { language, mode, services } = context;
+  const all = await listPublicServices(services, { language });
+  const { lifeEvents } = await listFacets(services, { language });
+  const t = getTranslator(language);
+  return {
+    title: t("catalogue:home.title"),
+    description: t("catalogue:home.lead"),
+    language,
+    mode,
+    often: chooseOften(all),
+    serviceCount: all.length,
+    lifeEvents,
+    centres: listCentres(services, { language }),
+    phone: services.site.hotlines.find((hotline) => hotline.kind === "district")?.number,
+  };
+}
+
+export type HomeData = Awaited<ReturnType<typeof loader>>;
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
+
 export default function Home() {
-  return <h1>OneWindow</h1>;
+  const data = useLoaderData<typeof loader>();
+  return data.mode === "simple" ? <SimpleHome data={data} /> : <FullHome data={data} />;
 }

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+import { Opening } from "./opening.tsx";
+
+type CentreListProps = {
+  readonly centres: readonly CentreSummary[];
+  readonly language: Language;
+  readonly headingLevel?: "h2" | "h3" | "h4";
+};
+
+export function CentreList({ centres, language, headingLevel: Heading = "h3" }: CentreListProps) {
+  const { t } = useTranslation();
+  return (
+    <ul className="centre-list">
+      {centres.map((centre) => (
+        <li key={centre.id} className="centre">
+          <Heading className="centre-name">
+            <a href={`/centres/${centre.id}`}>{centre.name}</a>
+          </Heading>
+          <p>
+            <Opening now={centre.now} language={language} />
+          </p>
+          <p className="centre-address">{centre.address}</p>
+          <p>
+            <a className="phone-link" href={`tel:${centre.phone}`}>
+              {t("catalogue:centre.call", { number: centre.phone })}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

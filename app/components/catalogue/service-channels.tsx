@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
+import type { Channel, PublicService } from "#app/domain/catalogue/public-service.ts";
+import { CentreList } from "./centre-list.tsx";
+import { ServiceSection } from "./service-section.tsx";
+
+type ServiceChannelsProps = { readonly service: PublicService; readonly centres: readonly CentreSummary[] };
+
+/** Every way to have the service, online and offline side by side. */
+export function ServiceChannels({ service, centres }: ServiceChannelsProps) {
+  const { t } = useTranslation();
+  return (
+    <ServiceSection anchor="channels">
+      {service.channels.map((channel, index) => (
+        <div className="channel" key={index}>
+          <h3>{t(`catalogue:channel.${channel.type}`)}</h3>
+          {channel.note ? <p>{channel.note}</p> : null}
+          <ChannelPlace channel={channel} centres={centres} service={service} />
+        </div>
+      ))}
+    </ServiceSection>
+  );
+}
+
+function ChannelPlace({ channel, centres, service }: ServiceChannelsProps & { readonly channel: Channel }) {
+  const { t } = useTranslation();
+  switch (channel.type) {
+    case "online-form":
+      return (
+        <p>
+          <a className="standalone-link" href={channel.form ? `/forms/${channel.form}` : channel.url}>
+            {t(channel.form ? "catalogue:channel_action.form" : "catalogue:channel_action.outside_form")}
+          </a>
+        </p>
+      );
+    case "phone":
+    case "home-visit":
+      return (
+        <p>
+          <a className="phone-link" href={`tel:${channel.phone}`}>
+            {t("catalogue:centre.call", { number: channel.phone })}
+          </a>
+        </p>
+      );
+    case "post": {
+      const centre = centres.find((candidate) => candidate.id === channel.centre);
+      return centre ? <address className="postal-address">{`${centre.name}\n${centre.address}`}</address> : null;
+    }
+    case "centre":
+    case "kiosk":
+      return (
+        <CentreList
+          centres={centres.filter((centre) => channel.centres.includes(centre.id))}
+          language={service.language}
+          headingLevel="h4"
+        />
+      );
+  }
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from "react-i18next";
+import { DataTable } from "#app/components/ui/data-table.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import type { PublicService } from "#app/domain/catalogue/public-service.ts";
+import { ServiceSection } from "./service-section.tsx";
+
+type EligibilityProps = { readonly service: PublicService };
+
+/** Who it is for, what must be the case, where the limits lie and who is treated otherwise. */
+export function ServiceEligibility({ service }: EligibilityProps) {
+  return (
+    <>
+      <ServiceSection anchor="who">
+        <p>{service.who}</p>
+      </ServiceSection>
+      <Requirements service={service} />
+      <Thresholds service={service} />
+      {service.specialCircumstances.length > 0 ? (
+        <ServiceSection anchor="special-circumstances">
+          <ul className="plain-bullets">
+            {service.specialCircumstances.map((circumstance) => (
+              <li key={circumstance.id}>{circumstance.text}</li>
+            ))}
+          </ul>
+        </ServiceSection>
+      ) : null}
+    </>
+  );
+}
+
+function Requirements({ service }: EligibilityProps) {
+  const { t } = useTranslation();
+  if (service.requirements.length === 0) return null;
+  return (
+    <ServiceSection anchor="requirements">
+      <ol className="requirements">
+        {service.requirements.map((requirement) => (
+          <li key={requirement.id} className="requirement">
+            <h3>{requirement.question}</h3>
+            <p className="requirement-met">
+              <Icon name="check" />
+              <span>
+                <strong>{t("catalogue:requirement.yes")}</strong> {requirement.ifMet}
+              </span>
+            </p>
+            <p className="requirement-not-met">
+              <Icon name="info" />
+              <span>
+                <strong>{t("catalogue:requirement.no")}</strong> {requirement.ifNotMet}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </ServiceSection>
+  );
+}
+
+function Thresholds({ service }: EligibilityProps) {
+  const { t } = useTranslation();
+  if (service.thresholds.length === 0) return null;
+  return (
+    <ServiceSection anchor="thresholds">
+      <DataTable
+        caption={t("catalogue:threshold.caption")}
+        head={[t("catalogue:threshold.limit"), t("catalogue:threshold.below"), t("catalogue:threshold.at_or_above")]}
+        rows={service.thresholds.map((threshold) => [
+          t(`catalogue:unit.${threshold.unit}`, { count: threshold.value }),
+          threshold.below,
+          threshold.atOrAbove,
+        ])}
+      />
+    </ServiceSection>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import type { PublicService } from "#app/domain/catalogue/public-service.ts";
+import { ServiceSection } from "./service-section.tsx";
+
+/** The papers to bring: which, original or copy, where to get them, who needs none. */
+export function ServiceEvidence({ service }: { readonly service: PublicService }) {
+  const { t } = useTranslation();
+  if (service.evidence.length === 0) {
+    return (
+      <ServiceSection anchor="evidence">
+        <p>{t("catalogue:evidence.none")}</p>
+      </ServiceSection>
+    );
+  }
+  return (
+    <ServiceSection anchor="evidence">
+      <ul className="evidence-list">
+        {service.evidence.map((evidence) => (
+          <li key={evidence.id} className="evidence">
+            <h3>{evidence.name}</h3>
+            <p className="evidence-form">{t(`catalogue:evidence.form.${evidence.form}`, { count: evidence.copies })}</p>
+            <p>{evidence.where}</p>
+            {evidence.exempt ? <p className="evidence-exempt">{evidence.exempt}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </ServiceSection>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import type { PublicServiceSummary } from "#app/domain/catalogue/public-service.ts";
+
+type ServiceListProps = {
+  readonly services: readonly Pick<PublicServiceSummary, "slug" | "title" | "summary" | "formId">[];
+  readonly headingLevel?: "h2" | "h3";
+};
+
+/** Services as a plain list: name, one sentence, and whether it can be done online. */
+export function ServiceList({ services, headingLevel: Heading = "h2" }: ServiceListProps) {
+  const { t } = useTranslation();
+  return (
+    <ul className="service-list">
+      {services.map((service) => (
+        <li key={service.slug} className="service-item">
+          <Heading className="service-name">
+            <a href={`/services/${service.slug}`}>{service.title}</a>
+          </Heading>
+          <p className="service-summary">{service.summary}</p>
+          {service.formId ? <p className="service-online">{t("catalogue:service.can_apply_online")}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

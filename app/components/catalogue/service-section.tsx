@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ServiceAnchor } from "#app/domain/catalogue/public-service.ts";
+
+/** One part of a service page. Its anchor is what answers and other pages link to. */
+export function ServiceSection({ anchor, children }: { readonly anchor: ServiceAnchor; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <section className="service-section" id={anchor} aria-labelledby={`${anchor}-heading`}>
+      <h2 id={`${anchor}-heading`}>{t(`catalogue:section.${anchor}`)}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import type { LegalResource, PublicService } from "#app/domain/catalogue/public-service.ts";
+import { formatDate } from "#app/i18n/format.ts";
+import { ServiceSection } from "./service-section.tsx";
+
+/** The rules it rests on, who is responsible and when the page was last checked. */
+export function ServiceSources({ service }: { readonly service: PublicService }) {
+  const { t } = useTranslation();
+  return (
+    <ServiceSection anchor="sources">
+      {service.legalBasis.length > 0 ? (
+        <ul className="plain-bullets">
+          {service.legalBasis.map((resource) => (
+            <li key={resource.id}>
+              <LegalLink resource={resource} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="quiet">
+        {t("catalogue:review.by", { authority: service.competentAuthority.name })}{" "}
+        {t("catalogue:review.checked", {
+          date: formatDate(service.language, service.reviewedOn),
+          next: formatDate(service.language, service.reviewBy),
+        })}
+      </p>
+    </ServiceSection>
+  );
+}
+
+function LegalLink({ resource }: { readonly resource: LegalResource }) {
+  const href = resource.guideSlug ? `/guides/${resource.guideSlug}` : resource.url;
+  return href ? <a href={href}>{resource.name}</a> : <>{resource.name}</>;
+}

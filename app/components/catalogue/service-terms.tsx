@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { SummaryList } from "#app/components/ui/summary-list.tsx";
+import type { PublicService } from "#app/domain/catalogue/public-service.ts";
+import { formatMoney } from "#app/i18n/format.ts";
+import { ServiceSection } from "./service-section.tsx";
+
+/** What it costs, how long it takes and what one gets. */
+export function ServiceTerms({ service }: { readonly service: PublicService }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ServiceSection anchor="costs">
+        {service.costs.length === 0 ? (
+          <p>{t("catalogue:cost.free_sentence")}</p>
+        ) : (
+          <SummaryList
+            rows={service.costs.map((cost) => ({ key: cost.name, value: <Money cost={cost} service={service} /> }))}
+          />
+        )}
+      </ServiceSection>
+      <ServiceSection anchor="times">
+        <p>{t("catalogue:time.promised", { count: service.promisedWorkingDays })}</p>
+        {service.statutoryWorkingDays === undefined ? null : (
+          <p>{t("catalogue:time.statutory", { count: service.statutoryWorkingDays })}</p>
+        )}
+        <p className="quiet">{t("catalogue:time.what_counts")}</p>
+      </ServiceSection>
+      {service.outputs.length > 0 ? (
+        <ServiceSection anchor="outputs">
+          <ul className="plain-bullets">
+            {service.outputs.map((output) => (
+              <li key={output.id}>{output.name}</li>
+            ))}
+          </ul>
+        </ServiceSection>
+      ) : null}
+    </>
+  );
+}
+
+type MoneyProps = { readonly cost: PublicService["costs"][number]; readonly service: Pick<PublicService, "language"> };
+
+export function Money({ cost, service }: MoneyProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {cost.amountCents === 0
+        ? t("catalogue:cost.free")
+        : formatMoney(service.language, cost.amountCents, cost.currency)}
+    </>
+  );
+}

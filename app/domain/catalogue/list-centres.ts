@@ -1,0 +1,36 @@
+import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
+import type { Centre } from "#app/domain/desks/site-schema.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+/** A centre in one language, and whether it is open at this moment. */
+export type CentreSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly transport: string;
+  readonly phone: string;
+  readonly now: HoursNow;
+};
+
+type Deps = Pick<Services, "site" | "clock">;
+
+/** All centres in the authority's own order, or those named by `ids`. */
+export function listCentres(
+  deps: Deps,
+  input: { readonly language: Language; readonly ids?: readonly string[] },
+): CentreSummary[] {
+  const wanted = deps.site.centres.filter((centre) => input.ids === undefined || input.ids.includes(centre.id));
+  return wanted.map((centre) => summariseCentre(deps, centre, input.language));
+}
+
+export function summariseCentre(deps: Deps, centre: Centre, language: Language): CentreSummary {
+  return {
+    id: centre.id,
+    name: centre.name[language],
+    address: centre.address[language],
+    transport: centre.transport[language],
+    phone: centre.phone,
+    now: describeHours(deps.site, centre, deps.clock.now()),
+  };
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { formatDate, formatMoney, formatTime, formatWeekdayTime } from "./format.ts";
+
+test("dates are written as each language writes them", () => {
+  expect(formatDate("en", "2026-01-31")).toBe("January 31, 2026");
+  expect(formatDate("zh-CN", "2026-01-31")).toBe("2026年1月31日");
+});
+
+test("times are the authority's, whatever the server's time zone", () => {
+  expect(formatTime("en", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toBe("09:00");
+  expect(formatWeekdayTime("zh-CN", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toBe("星期一 09:00");
+});
+
+test("whole amounts have no decimals, others have both", () => {
+  expect(formatMoney("en", 10_000, "CNY")).toBe("¥100");
+  expect(formatMoney("zh-CN", 250, "CNY")).toBe("¥2.50");
+});

@@ -1,0 +1,90 @@
+import { useTranslation } from "react-i18next";
+import { AskBox } from "#app/components/catalogue/ask-box.tsx";
+import { CentreList } from "#app/components/catalogue/centre-list.tsx";
+import { ServiceList } from "#app/components/catalogue/service-list.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextInput } from "#app/components/ui/text-input.tsx";
+import type { HomeData } from "./route.tsx";
+import { CallLink, PersonButton } from "./talk.tsx";
+
+/** Ask, talk, find, follow and visit, in one glance. */
+export function FullHome({ data }: { readonly data: HomeData }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="bleed home-top">
+        <div className="home-ask">
+          <h1>{t("catalogue:home.title")}</h1>
+          <p className="page-lead">{t("catalogue:home.lead")}</p>
+          <AskBox label={t("catalogue:home.ask_label")} />
+        </div>
+        <section className="home-talk" aria-labelledby="talk-heading">
+          <h2 id="talk-heading">{t("catalogue:home.talk.heading")}</h2>
+          {data.phone ? <CallLink number={data.phone} /> : null}
+          <PersonButton />
+        </section>
+        <Examples />
+      </div>
+      <div className="home-find">
+        <section aria-labelledby="often-heading">
+          <h2 id="often-heading">{t("catalogue:home.often")}</h2>
+          <ServiceList services={data.often} headingLevel="h3" />
+          <p className="home-more">
+            <a className="standalone-link" href="/services">
+              {t("catalogue:home.all_services", { count: data.serviceCount })}
+            </a>
+          </p>
+        </section>
+        <section aria-labelledby="events-heading">
+          <h2 id="events-heading">{t("catalogue:home.life_events")}</h2>
+          <ul className="event-list">
+            {data.lifeEvents.map((event) => (
+              <li key={event.id}>
+                <a href={`/life-events/${event.id}`}>{event.label}</a>
+                <p>{event.summary}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <div className="bleed home-follow">
+        <section aria-labelledby="follow-heading">
+          <h2 id="follow-heading">{t("catalogue:home.follow.heading")}</h2>
+          <p>{t("catalogue:home.follow.text")}</p>
+          <form method="get" action="/requests" className="follow-form">
+            <TextInput
+              id="reference"
+              name="reference"
+              label={t("catalogue:home.follow.label")}
+              hint={t("catalogue:home.follow.hint")}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={32}
+              width="full"
+            />
+            <Button variant="secondary">{t("catalogue:home.follow.button")}</Button>
+          </form>
+        </section>
+        <section aria-labelledby="visit-heading">
+          <h2 id="visit-heading">{t("catalogue:home.visit.heading")}</h2>
+          <CentreList centres={data.centres} language={data.language} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Examples() {
+  const { t } = useTranslation();
+  const examples = [t("catalogue:ask.example_1"), t("catalogue:ask.example_2"), t("catalogue:ask.example_3")];
+  return (
+    <form method="post" action="/assistant" className="home-examples" aria-labelledby="examples-label">
+      <p id="examples-label">{t("catalogue:ask.examples")}</p>
+      {examples.map((example) => (
+        <button key={example} type="submit" name="question" value={example} className="example">
+          {example}
+        </button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,142 @@
+import { useTranslation } from "react-i18next";
+import { Opening } from "#app/components/catalogue/opening.tsx";
+import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { DataTable } from "#app/components/ui/data-table.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { SummaryList } from "#app/components/ui/summary-list.tsx";
+import type { CentreDetails, SpecialDay } from "#app/domain/catalogue/find-centre.server.ts";
+import { formatDate } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+type CentrePageProps = { readonly centre: CentreDetails; readonly language: Language };
+
+export function CentrePage({ centre, language }: CentrePageProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { href: "/", label: t("common:home") },
+          { href: "/centres", label: t("common:nav.centres") },
+        ]}
+      />
+      <PageHeading title={centre.name} />
+      <p className="centre-now">
+        <Opening now={centre.now} language={language} />
+      </p>
+      <div className="two-columns">
+        <div>
+          <section id="about" aria-labelledby="about-heading">
+            <h2 id="about-heading">{t("catalogue:centre.address")}</h2>
+            <SummaryList
+              rows={[
+                { key: t("catalogue:centre.address"), value: centre.address },
+                { key: t("catalogue:centre.transport"), value: centre.transport },
+                {
+                  key: t("catalogue:centre.phone"),
+                  value: (
+                    <a className="phone-link" href={`tel:${centre.phone}`}>
+                      {centre.phone}
+                    </a>
+                  ),
+                },
+              ]}
+            />
+          </section>
+          <Counters counters={centre.counters} />
+          {centre.accessibility.length > 0 ? (
+            <section className="service-section" id="accessibility" aria-labelledby="accessibility-heading">
+              <h2 id="accessibility-heading">{t("catalogue:centre.accessibility")}</h2>
+              <ul className="plain-bullets">
+                {centre.accessibility.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
+        <div>
+          <section id="hours" aria-labelledby="hours-heading">
+            <h2 id="hours-heading">{t("catalogue:centre.hours")}</h2>
+            <DataTable
+              caption={t("catalogue:centre.hours_caption")}
+              head={[t("catalogue:centre.day"), t("catalogue:centre.open")]}
+              rows={WEEKDAYS.map((day) => [
+                t(`catalogue:weekday.${day}`),
+                centre.hours[day].length === 0 ? (
+                  t("catalogue:centre.closed")
+                ) : (
+                  <Periods key={day} periods={centre.hours[day]} />
+                ),
+              ])}
+            />
+            <SpecialDays days={centre.specialDays} language={language} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Periods({ periods }: { readonly periods: readonly (readonly [string, string])[] }) {
+  return (
+    <>
+      {periods.map(([opens, closes]) => (
+        <span className="period" key={opens}>
+          {`${opens}–${closes}`}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Counters({ counters }: { readonly counters: CentreDetails["counters"] }) {
+  const { t } = useTranslation();
+  if (counters.length === 0) return null;
+  return (
+    <section className="service-section" id="counters" aria-labelledby="counters-heading">
+      <h2 id="counters-heading">{t("catalogue:centre.counters")}</h2>
+      <p>{t("catalogue:centre.before_text")}</p>
+      {counters.map((counter) => (
+        <div key={counter.id} className="channel">
+          <h3>{counter.name}</h3>
+          <ul className="link-list">
+            {counter.services.map((service) => (
+              <li key={service.slug}>
+                <a href={`/services/${service.slug}`}>{service.title}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function SpecialDays({ days, language }: { readonly days: readonly SpecialDay[]; readonly language: Language }) {
+  const { t } = useTranslation();
+  if (days.length === 0) return null;
+  return (
+    <>
+      <h3 className="minor-heading">{t("catalogue:centre.special_days")}</h3>
+      <ul className="special-days">
+        {days.map((day) => (
+          <li key={day.from + day.name}>
+            <strong>{day.name}</strong>
+            <span>
+              {day.from === day.to
+                ? formatDate(language, day.from)
+                : t("catalogue:centre.from_to", {
+                    from: formatDate(language, day.from),
+                    to: formatDate(language, day.to),
+                  })}
+            </span>
+            <span>{t(day.isWorked ? "catalogue:centre.worked" : "catalogue:centre.closed")}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

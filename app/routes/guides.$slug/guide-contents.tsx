@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import type { Heading } from "#app/domain/catalogue/public-service.ts";
+
+/** Second-level headings as a table of contents; too few need none. */
+export function GuideContents({ headings }: { readonly headings: readonly Heading[] }) {
+  const { t } = useTranslation();
+  const main = headings.filter((heading) => heading.level === 2);
+  if (main.length < 3) return null;
+  return (
+    <nav className="contents full-only" aria-labelledby="contents-heading">
+      <h2 className="minor-heading" id="contents-heading">
+        {t("catalogue:service.contents")}
+      </h2>
+      <ol className="link-list">
+        {main.map((heading) => (
+          <li key={heading.anchor}>
+            <a href={`#${heading.anchor}`}>{heading.text}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

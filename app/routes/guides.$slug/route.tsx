@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { findGuide } from "#app/domain/catalogue/find-guide.server.ts";
+import { publicPageHeaders } from "#app/http/public-page.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
+import { GuidePage } from "./guide-page.tsx";
+
+export const headers = publicPageHeaders;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { language, services } = context;
+  const guide = await findGuide(services, { slug: params["slug"] ?? "", language });
+  if (!guide) throw new AppError("not_found");
+  const today = calendarDateIn(services.clock.now(), services.site.time_zone);
+  return { title: guide.title, description: guide.summary, guide, isOverdue: guide.reviewBy < today };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
+
+export default function GuideRoute() {
+  const { guide, isOverdue } = useLoaderData<typeof loader>();
+  return <GuidePage guide={guide} isOverdue={isOverdue} />;
+}

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { AskBox } from "#app/components/catalogue/ask-box.tsx";
+import { ServiceList } from "#app/components/catalogue/service-list.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { listFacets } from "#app/domain/catalogue/list-facets.server.ts";
+import { listPublicServices } from "#app/domain/catalogue/list-public-services.server.ts";
+import { publicPageHeaders } from "#app/http/public-page.ts";
+import { AppError } from "#app/lib/app-error.ts";
+
+export const headers = publicPageHeaders;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { language, services } = context;
+  const { lifeEvents } = await listFacets(services, { language });
+  const event = lifeEvents.find((candidate) => candidate.id === params["slug"]);
+  if (!event) throw new AppError("not_found");
+  const found = await listPublicServices(services, { language, lifeEvent: event.id });
+  return { title: event.label, description: event.summary, found };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
+
+export default function LifeEvent() {
+  const { title, description, found } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <>
+      <Breadcrumbs items={[{ href: "/", label: t("common:home") }]} />
+      <PageHeading title={title} caption={t("catalogue:life_event.caption")} lead={description} />
+      <p className="result-count">{t("catalogue:life_event.count", { count: found.length })}</p>
+      <ServiceList services={found} />
+      <div className="after-list">
+        <AskBox label={t("catalogue:home.ask_label")} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
+import { listCentres } from "#app/domain/catalogue/list-centres.ts";
+import { publicPageHeaders } from "#app/http/public-page.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { ServicePage } from "./service-page.tsx";
+
+export const headers = publicPageHeaders;
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { language, services } = context;
+  const service = await findPublicService(services, { slug: params["slug"] ?? "", language });
+  if (!service) throw new AppError("not_found");
+  return { title: service.title, description: service.summary, service, centres: listCentres(services, { language }) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
+
+export default function Service() {
+  const { service, centres } = useLoaderData<typeof loader>();
+  return <ServicePage service={service} centres={centres} />;
+}
