@@ -3,7 +3,7 @@ import { serviceTextsSchema } from "#app/domain/content/service-text-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
 import { selectDocuments, selectService, selectServiceTitles } from "./catalogue.queries.server.ts";
-import { joinService } from "./join-service.ts";
+import { joinService } from "#app/domain/content/join-service.ts";
 import type { Linked, PublicService } from "./public-service.ts";
 import { readTopics } from "./read-topics.server.ts";
 

@@ -1,6 +1,6 @@
-import type { ServiceFacts } from "#app/domain/content/service-schema.ts";
-import type { ServiceTexts } from "#app/domain/content/service-text-schema.ts";
-import type { Topics } from "#app/domain/content/topics-schema.ts";
+import type { ServiceFacts } from "./service-schema.ts";
+import type { ServiceTexts } from "./service-text-schema.ts";
+import type { Topics } from "./topics-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { LegalResource, PublicService, Requirement } from "./public-service.ts";
 

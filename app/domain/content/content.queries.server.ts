@@ -1,0 +1,161 @@
+import type { Queryable } from "#app/db/port.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { LANGUAGES } from "#app/i18n/languages.ts";
+import type { LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
+import { ownForm } from "./join-service.ts";
+
+type Edition = { readonly contentHash: string; readonly publishedAt: Date };
+
+/** Hashes of everything published, by `site`, `topics`, `service:<slug>` and `document:<slug>`. */
+export async function selectPublishedHashes(db: Queryable): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ name: string; content_hash: string }>(
+    `select name, content_hash
+       from site_settings
+      union all
+     select 'service:' || slug, content_hash
+       from public_services
+      union all
+     select 'document:' || slug, content_hash
+       from documents`,
+  );
+  return new Map(rows.map((row) => [row.name, row.content_hash]));
+}
+
+export async function upsertSetting(db: Queryable, name: "site" | "topics", value: unknown, edition: Edition): Promise<void> {
+  await db.query(
+    `insert into site_settings (name, value, content_hash, published_at)
+     values ($1, $2::jsonb, $3, $4)
+     on conflict (name) do update
+        set value = excluded.value,
+            content_hash = excluded.content_hash,
+            published_at = excluded.published_at`,
+    [name, JSON.stringify(value), edition.contentHash, edition.publishedAt],
+  );
+}
+
+/** Replaces a service and its texts; call it in a transaction. */
+export async function upsertService(tx: Queryable, { facts, written }: LoadedService, edition: Edition): Promise<void> {
+  await tx.query(
+    `insert into public_services (slug, facts, desk_id, audiences, life_events, themes, form_id, grade,
+                                  valid_from, valid_to, reviewed_on, review_by, content_hash, published_at)
+     values ($1, $2::jsonb, $3, $4::text[], $5::text[], $6::text[], $7, $8, $9, $10, $11, $12, $13, $14)
+     on conflict (slug) do update
+        set facts = excluded.facts,
+            desk_id = excluded.desk_id,
+            audiences = excluded.audiences,
+            life_events = excluded.life_events,
+            themes = excluded.themes,
+            form_id = excluded.form_id,
+            grade = excluded.grade,
+            valid_from = excluded.valid_from,
+            valid_to = excluded.valid_to,
+            reviewed_on = excluded.reviewed_on,
+            review_by = excluded.review_by,
+            content_hash = excluded.content_hash,
+            published_at = excluded.published_at`,
+    [
+      facts.identifier,
+      JSON.stringify(facts),
+      facts.desk,
+      facts.audiences,
+      facts.life_events,
+      facts.themes,
+      ownForm(facts) ?? null,
+      facts.grade,
+      ...datesOf(facts),
+      edition.contentHash,
+      edition.publishedAt,
+    ],
+  );
+  for (const language of LANGUAGES) await upsertServiceText(tx, facts.identifier, language, written[language]);
+}
+
+async function upsertServiceText(tx: Queryable, slug: string, language: Language, { texts, body }: LoadedService["written"][Language]) {
+  await tx.query(
+    `insert into public_service_texts (slug, language, title, summary, texts, body_html, headings)
+     values ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb)
+     on conflict (slug, language) do update
+        set title = excluded.title,
+            summary = excluded.summary,
+            texts = excluded.texts,
+            body_html = excluded.body_html,
+            headings = excluded.headings`,
+    [slug, language, texts.title, texts.summary, JSON.stringify(texts), body.html, headingsOf(body)],
+  );
+}
+
+/** Replaces a policy or page and its texts; call it in a transaction. */
+export async function upsertDocument(tx: Queryable, { kind, facts, written }: LoadedPolicy | LoadedPage, edition: Edition): Promise<void> {
+  await tx.query(
+    `insert into documents (slug, kind, facts, grade, valid_from, valid_to, reviewed_on, review_by, content_hash, published_at)
+     values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (slug) do update
+        set kind = excluded.kind,
+            facts = excluded.facts,
+            grade = excluded.grade,
+            valid_from = excluded.valid_from,
+            valid_to = excluded.valid_to,
+            reviewed_on = excluded.reviewed_on,
+            review_by = excluded.review_by,
+            content_hash = excluded.content_hash,
+            published_at = excluded.published_at`,
+    [facts.identifier, kind, JSON.stringify(facts), facts.grade, ...datesOf(facts), edition.contentHash, edition.publishedAt],
+  );
+  for (const language of LANGUAGES) {
+    const { texts, body } = written[language];
+    await tx.query(
+      `insert into document_texts (slug, language, title, summary, body_html, headings)
+       values ($1, $2, $3, $4, $5, $6::jsonb)
+       on conflict (slug, language) do update
+          set title = excluded.title,
+              summary = excluded.summary,
+              body_html = excluded.body_html,
+              headings = excluded.headings`,
+      [facts.identifier, language, texts.title, texts.summary, body.html, headingsOf(body)],
+    );
+  }
+}
+
+/** Takes away what is not among these; gives the slugs that went. */
+export async function deleteOtherServices(db: Queryable, keep: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ slug: string }>(
+    `delete from public_services
+      where slug <> all($1::text[])
+     returning slug`,
+    [keep],
+  );
+  return rows.map((row) => row.slug);
+}
+
+export async function deleteOtherDocuments(db: Queryable, keep: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ slug: string }>(
+    `delete from documents
+      where slug <> all($1::text[])
+     returning slug`,
+    [keep],
+  );
+  return rows.map((row) => row.slug);
+}
+
+/** Ids of the index's own entries for content (foreign collections left out). */
+export async function selectIndexedContentIds(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id
+       from search_documents
+      where kind in ('service', 'policy', 'page')`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Tells every process that pages and caches made from content are old. */
+export async function notifyContentPublished(db: Queryable): Promise<void> {
+  await db.query(`select pg_notify('content_published', '')`);
+}
+
+function datesOf(facts: { valid_from: string; valid_to?: string | undefined; reviewed_on: string; review_by: string }) {
+  return [facts.valid_from, facts.valid_to ?? null, facts.reviewed_on, facts.review_by];
+}
+
+function headingsOf({ headings }: LoadedService["written"][Language]["body"]): string {
+  return JSON.stringify(headings.map(({ anchor, level, text }) => ({ anchor, level, text })));
+}

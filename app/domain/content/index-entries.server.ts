@@ -1,0 +1,77 @@
+import type { IndexableDocument, IndexableSection } from "#app/domain/search/indexable-document.ts";
+import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { contentHash } from "./content-hash.server.ts";
+import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
+import { joinService } from "./join-service.ts";
+import type { RenderedMarkdown } from "./render-markdown.server.ts";
+import { servicePassages } from "./service-passages.server.ts";
+import { siteEntries } from "./site-entries.server.ts";
+
+/** The whole content as the search index takes it: one document a record and language. */
+export function listIndexEntries(content: Content): IndexableDocument[] {
+  return [
+    ...content.services.flatMap((service) => LANGUAGES.map((language) => serviceEntry(service, content, language))),
+    ...content.documents.flatMap((document) => LANGUAGES.map((language) => documentEntry(document, language))),
+    ...LANGUAGES.flatMap((language) => siteEntries(content, language)),
+  ];
+}
+
+/** The id of a record's entry in the index. */
+export const entryId = (kind: IndexableDocument["kind"], slug: string, language: Language) => `${kind}:${slug}:${language}`;
+
+function serviceEntry({ facts, written }: LoadedService, { topics, site }: Content, language: Language): IndexableDocument {
+  const { texts, body } = written[language];
+  const service = joinService(facts, texts, topics, language);
+  return withHash({
+    id: entryId("service", service.slug, language),
+    kind: "service",
+    slug: service.slug,
+    language,
+    title: service.title,
+    url: `/services/${service.slug}`,
+    grade: service.grade,
+    askedAs: service.askedAs,
+    keywords: service.keywords,
+    validFrom: service.validFrom,
+    validTo: service.validTo,
+    reviewedOn: service.reviewedOn,
+    sections: [...servicePassages(service, site), ...bodySections(body, language)],
+  });
+}
+
+function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, language: Language): IndexableDocument {
+  const { texts, body } = written[language];
+  return withHash({
+    id: entryId(kind, facts.identifier, language),
+    kind,
+    slug: facts.identifier,
+    language,
+    title: texts.title,
+    url: `/guides/${facts.identifier}`,
+    grade: facts.grade,
+    askedAs: texts.asked_as,
+    keywords: texts.keywords,
+    validFrom: facts.valid_from,
+    validTo: facts.valid_to,
+    reviewedOn: facts.reviewed_on,
+    sections: bodySections(body, language, texts.summary),
+  });
+}
+
+/** Sections by heading; what stands above the first one, led by the summary, is the introduction. */
+function bodySections(body: RenderedMarkdown, language: Language, summary?: string): IndexableSection[] {
+  const opening = body.sections.find((section) => !section.heading);
+  const intro = [summary, opening?.text].filter(Boolean).join("\n");
+  const sections = body.sections.flatMap(({ heading, path, text }): IndexableSection[] =>
+    heading ? [{ id: heading.anchor, anchor: heading.anchor, heading: heading.text, headingPath: path, text }] : [],
+  );
+  if (!intro) return sections;
+  const heading = getTranslator(language)("content:passage.intro");
+  return [{ id: "intro", heading, headingPath: [], text: intro }, ...sections];
+}
+
+/** Adds the hash over everything that is indexed. */
+export function withHash(entry: Omit<IndexableDocument, "contentHash">): IndexableDocument {
+  return { ...entry, contentHash: contentHash(entry) };
+}

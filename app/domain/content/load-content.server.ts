@@ -1,0 +1,86 @@
+import { type Site, siteSchema } from "#app/domain/desks/site-schema.ts";
+import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { checkDocument } from "./check-document.ts";
+import { checkService } from "./check-service.ts";
+import { checkSite } from "./check-site.ts";
+import type { Content, ContentFault, Written } from "./content.ts";
+import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
+import type { KnownIds } from "./known-ids.ts";
+import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
+import { serviceFactsSchema } from "./service-schema.ts";
+import { documentTextsSchema, serviceTextsSchema } from "./service-text-schema.ts";
+import { type Topics, topicsSchema } from "./topics-schema.ts";
+
+export type LoadContentOutcome =
+  | { readonly status: "sound"; readonly content: Content }
+  | { readonly status: "faulty"; readonly faults: readonly ContentFault[] };
+
+/** Reads a whole content folder. Needs no database, and names every fault it can find, not only the first. */
+export async function loadContent(contentDir: string): Promise<LoadContentOutcome> {
+  const faults: ContentFault[] = [];
+  const reading: Reading = { contentDir, faults };
+  const site = await readFacts(reading, "site.yml", siteSchema);
+  const topics = await readFacts(reading, "topics.yml", topicsSchema);
+  const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
+  const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
+  const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
+  if (site && topics) {
+    const known = await collectIds(reading, site.value, topics.value);
+    checkSite(site, known.services, faults);
+    for (const record of services) checkService(record, known, faults);
+    for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
+  }
+  if (!site || !topics || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
+  return {
+    status: "sound",
+    content: {
+      site: site.value,
+      topics: topics.value,
+      services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
+      documents: [
+        ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),
+        ...pages.map((record) => ({ kind: "page" as const, facts: record.facts.value, written: writtenOf(record) })),
+      ],
+    },
+  };
+}
+
+async function readAll<A extends Parameters<typeof readRecord>[2]>(reading: Reading, folder: string, files: A) {
+  const records = [];
+  for (const slug of await listFolders(reading, folder)) {
+    const record = await readRecord<A["factsSchema"], A["textsSchema"]>(reading, `${folder}/${slug}`, files);
+    if (record) records.push(record);
+  }
+  return records;
+}
+
+/** Names come from the folders, so that a broken neighbour does not look missing. */
+async function collectIds(reading: Reading, site: Site, topics: Topics): Promise<KnownIds> {
+  const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const [authorities, desks] = [idsOf(topics.authorities), idsOf(site.desks)];
+  return {
+    authorities,
+    desks,
+    owners: new Set([...authorities, ...desks]),
+    centres: idsOf(site.centres),
+    lifeEvents: idsOf(topics.life_events),
+    themes: idsOf(topics.themes),
+    forms: new Set(await listYamlNames(reading, "forms")),
+    services: new Set(await listFolders(reading, "services")),
+    policies: new Set(await listFolders(reading, "policies")),
+    pages: new Set(await listFolders(reading, "pages")),
+  };
+}
+
+function writtenOf<T>(record: SourceRecord<unknown, T>): Record<Language, Written<T>> {
+  const entries = LANGUAGES.map((language) => {
+    const text = record.texts[language];
+    if (!text) throw new Error(`${record.slug} passed its checks without ${language}`);
+    return [language, { texts: text.source.value, body: text.body }];
+  });
+  return Object.fromEntries(entries) as Record<Language, Written<T>>;
+}
+
+function inOrder(faults: readonly ContentFault[]): ContentFault[] {
+  return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}

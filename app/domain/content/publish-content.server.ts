@@ -1,0 +1,99 @@
+import type { Queryable } from "#app/db/port.ts";
+import { indexDocuments } from "#app/domain/search/index-documents.server.ts";
+import { removeDocuments } from "#app/domain/search/remove-documents.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import { contentHash } from "./content-hash.server.ts";
+import {
+  deleteOtherDocuments,
+  deleteOtherServices,
+  notifyContentPublished,
+  selectIndexedContentIds,
+  selectPublishedHashes,
+  upsertDocument,
+  upsertService,
+  upsertSetting,
+} from "./content.queries.server.ts";
+import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
+import { listIndexEntries } from "./index-entries.server.ts";
+import { RENDERER_VERSION } from "./render-markdown.server.ts";
+
+export type PublishProgress = { readonly step: "write" | "index"; readonly done: number; readonly total: number };
+export type PublishOutcome = {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly indexed: number;
+};
+type Options = {
+  readonly onProgress?: (progress: PublishProgress) => void;
+  /** Slugs to write; all others stay as they are. Left out: everything, and what is gone from the content is removed. */
+  readonly only?: ReadonlySet<string>;
+};
+
+/**
+ * Brings the database and the index to what the content says. What has not changed is not touched, each record is
+ * replaced in one transaction, and a run that was killed is simply run again.
+ */
+export async function publishContent(deps: Pick<Services, "db" | "clock">, content: Content, options: Options = {}): Promise<PublishOutcome> {
+  const { db } = deps;
+  const isWanted = (slug: string) => !options.only || options.only.has(slug);
+  const tasks = listTasks(content).filter((task) => task.slug === undefined || isWanted(task.slug));
+  const published = await selectPublishedHashes(db);
+  let written = 0;
+  for (const [index, task] of tasks.entries()) {
+    const hash = contentHash([RENDERER_VERSION, task.value]);
+    if (published.get(task.name) !== hash) {
+      await db.transaction((tx) => task.write(tx, { contentHash: hash, publishedAt: deps.clock.now() }));
+      written++;
+    }
+    options.onProgress?.({ step: "write", done: index + 1, total: tasks.length });
+  }
+  const entries = listIndexEntries(content);
+  const removed = options.only ? 0 : await removeOthers(deps, content, new Set(entries.map(({ id }) => id)));
+  const { indexed } = await indexDocuments(
+    deps,
+    entries.filter((entry) => isWanted(entry.slug)),
+    { onProgress: ({ done, total }) => options.onProgress?.({ step: "index", done, total }) },
+  );
+  if (written + removed + indexed > 0) await notifyContentPublished(db);
+  return { written, unchanged: tasks.length - written, removed, indexed };
+}
+
+type Edition = { readonly contentHash: string; readonly publishedAt: Date };
+type Task = {
+  readonly name: string;
+  readonly slug: string | undefined;
+  readonly value: unknown;
+  readonly write: (tx: Queryable, edition: Edition) => Promise<void>;
+};
+
+function listTasks(content: Content): Task[] {
+  const setting = (name: "site" | "topics"): Task => ({
+    name,
+    slug: undefined,
+    value: content[name],
+    write: (tx, edition) => upsertSetting(tx, name, content[name], edition),
+  });
+  const service = (value: LoadedService): Task => ({
+    name: `service:${value.facts.identifier}`,
+    slug: value.facts.identifier,
+    value,
+    write: (tx, edition) => upsertService(tx, value, edition),
+  });
+  const document = (value: LoadedPolicy | LoadedPage): Task => ({
+    name: `document:${value.facts.identifier}`,
+    slug: value.facts.identifier,
+    value,
+    write: (tx, edition) => upsertDocument(tx, value, edition),
+  });
+  return [setting("site"), setting("topics"), ...content.services.map(service), ...content.documents.map(document)];
+}
+
+async function removeOthers({ db }: Pick<Services, "db">, content: Content, entryIds: ReadonlySet<string>): Promise<number> {
+  const gone = [
+    ...(await deleteOtherServices(db, content.services.map(({ facts }) => facts.identifier))),
+    ...(await deleteOtherDocuments(db, content.documents.map(({ facts }) => facts.identifier))),
+  ];
+  await removeDocuments({ db }, (await selectIndexedContentIds(db)).filter((id) => !entryIds.has(id)));
+  return gone.length;
+}
