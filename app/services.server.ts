@@ -9,6 +9,7 @@ import { migrationsDir } from "#app/config/paths.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
 import { openPglite } from "#app/db/pglite.server.ts";
+import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import { type Site, siteSchema } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { createLoadContext } from "#app/http/create-load-context.server.ts";
@@ -19,9 +20,8 @@ import { type Preferences, readPreferences } from "#app/http/preferences.server.
 import { runExpressRoute, sendJsonError } from "#app/http/run-express-route.server.ts";
 import { closeEventStreams } from "#app/http/sse.server.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
+import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
-
-export type DemoAccount = { readonly email: string; readonly password: string; readonly roles: readonly string[] };
 
 /** All that the server file may ask of the bundle. */
 export type Portal = {
@@ -56,7 +56,7 @@ async function openServices(config: Config): Promise<Services> {
   await migrate(db, migrationsDir);
   return {
     db,
-    clock: systemClock,
+    clock: config.demoClock ? shiftedClock(config.demoClock) : systemClock,
     jobs: await openJobQueue(db),
     log,
     site: await readSite(config.contentDir),
@@ -83,11 +83,14 @@ export async function startPortal(
   const config = readConfig(env);
   say(config.databaseUrl ? "Opening the database…" : `Opening the embedded database in ${config.dataDir}…`);
   const services = await openServices(config);
+  const demoAccounts = config.isDemo
+    ? await createDemoAccounts(services, { file: join(config.dataDir, "demo-accounts.json") })
+    : [];
   const site = { defaultLanguage: services.site.default_language, isSecure: services.publicUrl.startsWith("https:") };
   return {
     config,
     services,
-    demoAccounts: [],
+    demoAccounts,
     expressRoutes,
     readPreferences: ({ url = "/", headers }) =>
       readPreferences({ url, cookie: headers.cookie, acceptLanguage: headers["accept-language"] }, site),

@@ -30,6 +30,9 @@ const envSchema = z.object({
   ),
   DATA_DIR: textOr(".data"),
   DEMO: unlessEmpty(z.enum(["0", "1"], "must be 0 or 1").optional()),
+  DEMO_CLOCK: unlessEmpty(
+    z.iso.datetime({ offset: true, error: "must be a moment such as 2026-11-18T10:00:00+08:00" }).optional(),
+  ),
   CONTENT_DIR: textOr("content"),
   LLM_BASE_URL: webAddress("must be a web address such as https://models.example.org/v1"),
   LLM_API_KEY: text,
@@ -60,6 +63,8 @@ export type Config = {
   readonly dataDir: string;
   readonly contentDir: string;
   readonly isDemo: boolean;
+  /** Where the clock starts in demo mode, so that tests meet open desks at any hour. */
+  readonly demoClock: Date | undefined;
   readonly llm: ModelEndpoint | undefined;
   readonly embeddings: ModelEndpoint | undefined;
   readonly smtpUrl: string | undefined;
@@ -90,6 +95,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(`${faults.join("\n")}\nCorrect or unset it and start again.`);
   }
   const e = parsed.data;
+  const isDemo = e.DEMO === undefined ? !e.DATABASE_URL && !e.PUBLIC_URL : e.DEMO === "1";
+  if (e.DEMO_CLOCK && !isDemo)
+    throw new ConfigError("The variable DEMO_CLOCK is for demo mode only. Unset it and start again.");
   return {
     port: e.PORT,
     host: e.HOST,
@@ -97,7 +105,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: e.DATABASE_URL,
     dataDir: resolve(projectRoot, e.DATA_DIR),
     contentDir: resolve(projectRoot, e.CONTENT_DIR),
-    isDemo: e.DEMO === undefined ? !e.DATABASE_URL && !e.PUBLIC_URL : e.DEMO === "1",
+    isDemo,
+    demoClock: e.DEMO_CLOCK ? new Date(e.DEMO_CLOCK) : undefined,
     llm: endpoint("LLM", e.LLM_BASE_URL, e.LLM_API_KEY, e.LLM_MODEL),
     embeddings: endpoint("EMBEDDINGS", e.EMBEDDINGS_BASE_URL, e.EMBEDDINGS_API_KEY, e.EMBEDDINGS_MODEL),
     smtpUrl: e.SMTP_URL,

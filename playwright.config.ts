@@ -1,0 +1,41 @@
+import { defineConfig, devices } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
+import { findFreePort } from "#tests/support/free-port.ts";
+import { TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
+
+// Workers read this file again and inherit the environment: what is found once stays.
+process.env["CHROMIUM_PATH"] = await findChromium((line) => console.log(line));
+process.env["E2E_PORT"] ??= String(await findFreePort());
+
+/** Projects without scripts run the tests whose title says `@no-script`. */
+const NO_SCRIPT = /@no-script/;
+
+const english = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, locale: "en" };
+const chinese = { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, locale: "zh-CN" };
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "test-results",
+  globalSetup: "./tests/e2e/global-setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${process.env["E2E_PORT"]}`,
+    extraHTTPHeaders: { "x-evaluation-key": TEST_EVALUATION_KEY },
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: CHROMIUM_ARGS },
+  },
+  projects: [
+    { name: "en", use: english },
+    { name: "zh-CN", use: chinese },
+    { name: "en-no-script", use: { ...english, javaScriptEnabled: false }, grep: NO_SCRIPT },
+    { name: "zh-CN-no-script", use: { ...chinese, javaScriptEnabled: false }, grep: NO_SCRIPT },
+  ],
+});

@@ -1,0 +1,61 @@
+import { type BrowserContext, test as base } from "@playwright/test";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { toLanguage, type Language } from "#app/i18n/languages.ts";
+import type { TestAccount } from "#tests/support/portal.ts";
+
+type Fixtures = {
+  /** The language of the project's browser. */
+  readonly language: Language;
+  /** The portal's own texts in that language: `page.getByRole("button", { name: text("requests:lookup.find") })`. */
+  readonly text: (key: string, values?: Record<string, unknown>) => string;
+  /** The sample account that has a role, at one desk if one is named. */
+  readonly account: (role: string, deskId?: string) => TestAccount;
+  /** A second browser with nothing in common with the first: staff beside a resident. */
+  readonly anotherBrowser: () => Promise<BrowserContext>;
+  /** Every page of every test: none may break the Content-Security-Policy or throw in a script. */
+  readonly watchPages: void;
+};
+
+export const test = base.extend<Fixtures>({
+  language: async ({ locale }, use) => use(toLanguage(locale) ?? "en"),
+  text: async ({ language }, use) => use((key, values) => getTranslator(language)(key, values ?? {}) as string),
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
+  account: async ({}, use) =>
+    use((role, deskId) => {
+      const accounts = JSON.parse(process.env["E2E_ACCOUNTS"] ?? "[]") as TestAccount[];
+      const found = accounts.find(
+        (account) => account.roles.includes(role) && (!deskId || account.deskIds.includes(deskId)),
+      );
+      if (!found) throw new Error(`no sample account has the role ${role}${deskId ? ` at ${deskId}` : ""}`);
+      return found;
+    }),
+  anotherBrowser: async ({ browser, baseURL, locale, javaScriptEnabled, extraHTTPHeaders, timezoneId }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({
+        baseURL: baseURL ?? "",
+        locale: locale ?? "en",
+        javaScriptEnabled: javaScriptEnabled ?? true,
+        extraHTTPHeaders: extraHTTPHeaders ?? {},
+        timezoneId: timezoneId ?? "UTC",
+      });
+      contexts.push(context);
+      return context;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  watchPages: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      context.on("weberror", (error) => faults.push(String(error.error())));
+      context.on("console", (message) => {
+        if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+      });
+      await use();
+      if (faults.length > 0) throw new Error(`A page broke its own rules:\n${faults.join("\n")}`);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";

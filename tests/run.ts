@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { projectRoot } from "#app/config/paths.server.ts";
+import { ensureBuild } from "#app/server/ensure-build.ts";
+import { findChromium } from "#tests/support/find-chromium.ts";
+
+/**
+ * `npm test`: lint, types, unit, contract and content tests, browser tests. The last line is `N passed, N failed`; lint
+ * and types count one each, and a part that did not run counts as failed.
+ */
+type Tally = { readonly passed: number; readonly failed: number };
+
+const scratch = mkdtempSync(join(tmpdir(), "onewindow-tests-"));
+const say = (line: string): void => console.log(line);
+const tool = (path: string): string => join(projectRoot, "node_modules", path);
+
+function runNode(args: string[], env: Record<string, string> = {}): Promise<number> {
+  const child = spawn(process.execPath, args, {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+const oneOf = (isGood: boolean): Tally => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+async function lint(): Promise<Tally> {
+  const code = await runNode([tool("eslint/bin/eslint.js"), "."]);
+  const format = await runNode([tool("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]);
+  return oneOf(code === 0 && format === 0);
+}
+
+const types = async (): Promise<Tally> => oneOf((await runNode([tool("typescript/bin/tsc"), "--noEmit"])) === 0);
+
+/** A count that is good by the exit code too: a file that cannot even be loaded has no failed test. */
+function counted(code: number, tally: Tally): Tally {
+  if (code === 0 && tally.passed > 0) return tally;
+  return { passed: tally.passed, failed: Math.max(1, tally.failed) };
+}
+
+function readReport<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+}
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
+
+async function unit(): Promise<Tally> {
+  const file = join(scratch, "unit.json");
+  const code = await runNode([
+    tool("vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const report = readReport(file, vitestReport);
+  if (report?.numPendingTests) say(`${report.numPendingTests} tests were skipped; their reasons stand above.`);
+  return counted(code, { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 });
+}
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
+
+async function browser(): Promise<Tally> {
+  const chromium = await findChromium(say);
+  say(`Browser: ${chromium}`);
+  const file = join(scratch, "browser.json");
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const code = await runNode([tool("@playwright/test/cli.js"), "test", "--reporter=list,json"], env);
+  const stats = readReport(file, playwrightReport)?.stats;
+  if (stats?.skipped) say(`${stats.skipped} browser tests were skipped.`);
+  return counted(code, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) });
+}
+
+async function build(): Promise<Tally> {
+  await ensureBuild(say);
+  return { passed: 0, failed: 0 };
+}
+
+const PARTS = { lint, types, build, unit, browser } as const;
+
+async function runAll(): Promise<Tally> {
+  let passed = 0;
+  let failed = 0;
+  for (const [name, run] of Object.entries(PARTS)) {
+    const started = Date.now();
+    say(`\n=== ${name}`);
+    const tally = await run().catch((error: unknown) => {
+      say(error instanceof Error ? error.message : String(error));
+      return oneOf(false);
+    });
+    passed += tally.passed;
+    failed += tally.failed;
+    say(`=== ${name}: ${tally.passed} passed, ${tally.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+  }
+  return { passed, failed };
+}
+
+const total = await runAll();
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
