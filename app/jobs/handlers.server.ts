@@ -1,3 +1,4 @@
+import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
@@ -11,4 +12,5 @@ export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, da
 /** What happens for each job. Handlers are idempotent; a throw means "try again later". */
 export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
+  "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
 };

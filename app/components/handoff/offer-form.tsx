@@ -4,18 +4,19 @@ import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { HandoffOffer } from "#app/domain/handoff/load-offer.server.ts";
 
-export type OfferErrors = Partial<Record<"summary" | "email", string>>;
+export type OfferErrors = Partial<Record<"summary" | "email" | "message", string>>;
 
 type OfferFormProps = {
   readonly offer: HandoffOffer;
-  readonly conversationId: string;
+  readonly formKey: string | undefined;
+  readonly backTo: string;
   readonly hotline: { readonly number: string; readonly name: string } | null;
   readonly errors: OfferErrors;
   readonly typed: Readonly<Record<string, string>>;
 };
 
 /** Either a place in the queue, or a tracked question with a promised time; and the phone in both cases. */
-export function OfferForm({ offer, conversationId, hotline, errors, typed }: OfferFormProps) {
+export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: OfferFormProps) {
   const { t } = useTranslation();
   const isOpen = offer.status === "open";
   return (
@@ -38,6 +39,7 @@ export function OfferForm({ offer, conversationId, hotline, errors, typed }: Off
       )}
       <form method="post">
         <input type="hidden" name="intent" value={isOpen ? "accept" : "request"} />
+        {formKey ? <input type="hidden" name="key" value={formKey} /> : null}
         <TextArea
           id="summary"
           name="summary"
@@ -77,7 +79,7 @@ export function OfferForm({ offer, conversationId, hotline, errors, typed }: Off
         <Button>{t(isOpen ? "handoff:offer.accept" : "handoff:offer.send_request")}</Button>
       </form>
       <p>
-        <a href={`/assistant/${conversationId}`}>{t("handoff:offer.decline")}</a>
+        <a href={backTo}>{t("handoff:offer.decline")}</a>
       </p>
       {hotline ? (
         <p>

@@ -23,12 +23,14 @@ export type HandoffOffer = {
 /** Working days within which a question left outside hours is answered. */
 export const PROMISED_WORKING_DAYS = 3;
 
-/** The offer for a conversation; asks nothing of the database but reading. */
+/** The offer for a conversation, or for somebody who comes straight to a person. Only reads. */
 export async function loadOffer(
   deps: Pick<Services, "db" | "clock" | "site">,
-  input: { conversationId: string; language: Language },
+  input: { conversationId: string | null; language: Language },
 ): Promise<HandoffOffer> {
-  const { summary, deskId } = await summariseConversation(deps, input.conversationId);
+  const { summary, deskId } = input.conversationId
+    ? await summariseConversation(deps, input.conversationId)
+    : { summary: "", deskId: null };
   const desk = chooseLiveDesk(deps.site, deskId);
   const availability = await findDeskAvailability(deps, desk);
   const { language } = input;

@@ -23,13 +23,15 @@ export async function offerHandoff(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: OfferHandoffInput,
 ): Promise<Handoff> {
-  const open = await selectHandoffOfConversation(deps.db, input.conversationId);
-  if (open && !isEnded(open.state)) return open;
   const now = deps.clock.now();
   const { summary, serviceSlug, deskId } = await summariseConversation(deps, input.conversationId);
   const desk = chooseLiveDesk(deps.site, deskId);
   const availability = await findDeskAvailability(deps, desk);
   return deps.db.transaction(async (tx) => {
+    // Two clicks at once: the second waits here and finds the first one's handoff.
+    await tx.query("select id from conversations where id = $1 for update", [input.conversationId]);
+    const begun = await selectHandoffOfConversation(tx, input.conversationId);
+    if (begun && !isEnded(begun.state)) return begun;
     const id = randomUUID();
     await insertHandoff(tx, {
       id,

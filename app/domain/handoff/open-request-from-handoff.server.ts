@@ -1,16 +1,15 @@
-import { openRequest, type OpenRequestOutcome } from "#app/domain/requests/open-request.server.ts";
-import type { Services } from "#app/domain/services.ts";
+import type { Transaction } from "#app/db/port.ts";
+import { type OpenRequestDeps, openRequestWithin } from "#app/domain/requests/open-request.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent, selectHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, lockHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
 import type { Handoff } from "./types.ts";
-
-type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
 
 export type HandoffRequestInput = {
   readonly handoffId: string;
   readonly description: string;
+  /** Where it goes; else to the desk of the matter. */
   readonly deskId?: string;
   readonly contact: { readonly name?: string; readonly email?: string; readonly phone?: string };
   readonly openedBy:
@@ -18,55 +17,57 @@ export type HandoffRequestInput = {
 };
 
 /** The words of both sides, so that nobody has to ask again. */
-async function transcript(deps: Deps, handoff: Handoff): Promise<string> {
+async function writeTranscript(tx: Transaction, handoff: Handoff): Promise<string> {
   const t = getTranslator(handoff.language);
-  const events = await selectHandoffEvents(deps.db, handoff.id);
+  const events = await selectHandoffEvents(tx, handoff.id);
   const lines = events
     .filter((event) => event.kind === "message")
-    .map(
-      (event) => `${event.actor === "staff" ? (event.staffName ?? "") : t("handoff:staff.resident")}: ${event.text}`,
-    );
+    .map((event) => `${event.actor === "staff" ? event.staffName : t("handoff:staff.resident")}: ${event.text}`);
   return lines.length > 0 ? `\n\n${t("handoff:request_description_intro")}\n${lines.join("\n")}` : "";
 }
 
 /**
- * Turns the conversation into a request with a number, a holder and a due date; one handoff becomes one request however
- * often it is asked (its id is the submission key). The resident's browser may follow it at once.
+ * Turns the conversation into a request with a number, a holder and a due date, in one transaction; one handoff becomes
+ * one request however often it is asked. The resident's browser may follow it at once. Throws `conflict` when it ended
+ * otherwise or a colleague holds it.
  */
-export async function openRequestFromHandoff(deps: Deps, input: HandoffRequestInput): Promise<OpenRequestOutcome> {
-  const handoff = await selectHandoff(deps.db, input.handoffId);
-  if (!handoff) throw new AppError("not_found");
-  const isHolder = input.openedBy.kind !== "staff" || handoff.claimedBy === input.openedBy.staffId;
-  if (handoff.state !== "ended_request_opened" && (handoff.endedAt !== null || !isHolder))
-    throw new AppError("conflict");
-  const outcome = await openRequest(deps, {
-    submissionKey: `handoff-${handoff.id}`,
-    formId: null,
-    serviceSlug: handoff.serviceSlug,
-    deskId: input.deskId ?? handoff.deskId,
-    language: handoff.language,
-    mode: handoff.isSimplified ? "simple" : "full",
-    answers: {},
-    description: input.description + (await transcript(deps, handoff)),
-    contact: input.contact,
-    visitorId: handoff.visitorId,
-    conversationId: handoff.conversationId,
-    openedBy: input.openedBy.kind === "system" ? { kind: "resident" } : input.openedBy,
-  });
-  if (outcome.status === "refused") return outcome;
+export async function openRequestFromHandoff(
+  deps: OpenRequestDeps,
+  input: HandoffRequestInput,
+): Promise<{ reference: string }> {
+  const { openedBy } = input;
   const at = deps.clock.now();
-  await deps.db.transaction(async (tx) => {
-    const change = { requestReference: outcome.reference };
-    const step = await applyAction(tx, { id: handoff.id, action: "open_request", at, change });
-    if (step.status === "refused") return;
+  return deps.db.transaction(async (tx) => {
+    const handoff = await lockHandoff(tx, input.handoffId);
+    if (!handoff) throw new AppError("not_found");
+    if (handoff.requestReference) return { reference: handoff.requestReference };
+    const mayOpen = openedBy.kind !== "staff" || handoff.claimedBy === openedBy.staffId;
+    if (handoff.endedAt !== null || !mayOpen) throw new AppError("conflict");
+    const outcome = await openRequestWithin(tx, deps, {
+      submissionKey: `handoff-${handoff.id}`,
+      formId: null,
+      serviceSlug: handoff.serviceSlug,
+      ...(input.deskId ? { deskId: input.deskId } : {}),
+      language: handoff.language,
+      mode: handoff.isSimplified ? "simple" : "full",
+      answers: {},
+      description: input.description + (await writeTranscript(tx, handoff)),
+      contact: input.contact,
+      visitorId: handoff.visitorId,
+      conversationId: handoff.conversationId,
+      openedBy: openedBy.kind === "staff" ? openedBy : { kind: "resident" },
+    });
+    if (outcome.status === "refused") throw new AppError("unprocessable");
+    const { reference } = outcome;
+    await applyAction(tx, { id: handoff.id, action: "open_request", at, change: { requestReference: reference } });
     await insertHandoffEvent(tx, {
       handoffId: handoff.id,
       kind: "request_opened",
-      actor: input.openedBy.kind,
-      ...(input.openedBy.kind === "staff" ? { staffId: input.openedBy.staffId } : {}),
-      requestReference: outcome.reference,
+      actor: openedBy.kind,
+      ...(openedBy.kind === "staff" ? { staffId: openedBy.staffId } : {}),
+      requestReference: reference,
       at,
     });
+    return { reference };
   });
-  return outcome;
 }

@@ -1,0 +1,76 @@
+import { data, redirect } from "@remix-run/node";
+import type { OfferErrors } from "#app/components/handoff/offer-form.tsx";
+import type { Conversation } from "#app/domain/assistant/types.ts";
+import { acceptOffer, leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
+import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
+import { openRequestFromHandoff } from "#app/domain/handoff/open-request-from-handoff.server.ts";
+import { sendResidentMessage } from "#app/domain/handoff/send-message.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { readForm } from "./forms.server.ts";
+import { readContact, readKey, readText } from "./handoff-forms.server.ts";
+import type { LoadContext } from "./load-context.ts";
+import { limitRate } from "./rate-limit.server.ts";
+
+function refuse(errors: OfferErrors, typed: Record<string, string>, status = 400) {
+  return data({ errors, typed }, { status });
+}
+
+/**
+ * Joining the queue, leaving a question, writing to the person, leaving: everything a resident posts about a person.
+ * `conversation` may be made only once the form is found good; `setCookie` then makes the browser its holder.
+ */
+export async function actOnOffer(
+  request: Request,
+  context: LoadContext,
+  conversation: Conversation | ((key: string) => Promise<Conversation>),
+  setCookie?: string,
+) {
+  const { services, language, mode } = context;
+  const t = getTranslator(language);
+  const form = await readForm(request);
+  const intent = form.get("intent");
+  const goTo = (path: string) => redirect(path, { status: 303, headers: setCookie ? { "Set-Cookie": setCookie } : {} });
+  const begin = async () => {
+    const { id, visitorId } =
+      typeof conversation === "function" ? await conversation(String(form.get("key") ?? "")) : conversation;
+    return offerHandoff(services, { conversationId: id, visitorId, language, isSimplified: mode === "simple" });
+  };
+
+  if (intent === "message") {
+    const text = readText(form, "text", t);
+    if ("error" in text) return refuse({ message: text.error }, { message: text.typed });
+    await limitRate(context, "ask", context.clientAddress);
+    const handoff = await begin();
+    const message = { handoffId: handoff.id, text: text.value, clientKey: readKey(form) };
+    const outcome = await sendResidentMessage(services, message);
+    if (outcome.status === "refused")
+      return refuse({ summary: t("handoff:error.ended") }, { summary: text.value }, 409);
+    return goTo(`/assistant/${handoff.conversationId}#person`);
+  }
+  if (intent === "leave") {
+    const handoff = await begin();
+    await leaveHandoff(services, { handoffId: handoff.id });
+    return goTo(`/assistant/${handoff.conversationId}`);
+  }
+  if (intent !== "accept" && intent !== "request") throw new AppError("bad_request");
+
+  const summary = readText(form, "summary", t, "handoff:error.summary_empty");
+  const contact = readContact(form, t);
+  const typed = { ...contact.typed, summary: summary.typed };
+  if ("error" in summary) return refuse({ summary: summary.error }, typed);
+  if (contact.error) return refuse({ email: contact.error }, typed);
+  await limitRate(context, "submit", context.clientAddress);
+  const handoff = await begin();
+  if (intent === "accept") {
+    await acceptOffer(services, { handoffId: handoff.id, summary: summary.value });
+    return goTo(`/assistant/${handoff.conversationId}#person`);
+  }
+  const outcome = await openRequestFromHandoff(services, {
+    handoffId: handoff.id,
+    description: summary.value,
+    contact: contact.value,
+    openedBy: { kind: "resident" },
+  });
+  return goTo(`/requests/${outcome.reference}`);
+}

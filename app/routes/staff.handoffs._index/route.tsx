@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { HandoffQueue } from "#app/components/handoff/handoff-queue.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { hasPermission } from "#app/domain/accounts/permissions.ts";
+import { listDeskHandoffs } from "#app/domain/handoff/list-desk-handoffs.server.ts";
+import { requireStaff } from "#app/http/staff-session.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+
+export const handle = { islands: true };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context, "handoffs.read");
+  const lists = await listDeskHandoffs(context.services, { ...staff, language: context.language });
+  return {
+    title: getTranslator(context.language)("handoff:staff.title"),
+    lists,
+    canClaim: hasPermission(staff.roles, "handoffs.work"),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function StaffHandoffs() {
+  const { title, lists, canClaim } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <div data-island="handoff-queue" data-stream="/staff/handoffs/events">
+      <PageHeading title={title} lead={t("handoff:staff.lead")} />
+      <div data-lists="">
+        {(["waiting", "mine", "others", "ended"] as const).map((list) => (
+          <HandoffQueue
+            key={list}
+            id={list}
+            title={t(`handoff:staff.${list}`)}
+            empty={t(`handoff:staff.none_${list}`)}
+            handoffs={lists[list]}
+            canClaim={canClaim}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
