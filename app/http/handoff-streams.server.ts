@@ -49,8 +49,12 @@ async function follow(
   };
   const unsubscribe = await getHandoffFeed(services.db).subscribe((id) => void (concerns(id) && run()));
   const timer = setInterval(() => void run(), LOOK_EVERY_MS);
-  signal.addEventListener("abort", () => (clearInterval(timer), unsubscribe()), { once: true });
-  if (signal.aborted) (clearInterval(timer), unsubscribe());
+  const stop = (): void => {
+    clearInterval(timer);
+    unsubscribe();
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
   await run();
 }
 

@@ -86,7 +86,6 @@ export default function StaffHandoff() {
                 id="text"
                 name="text"
                 rows={3}
-                accessKey="r"
                 label={t("handoff:staff.reply_label")}
                 hint={t("handoff:staff.reply_hint")}
                 error={errors.text}
