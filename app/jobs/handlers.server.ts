@@ -1,4 +1,5 @@
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
+import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
@@ -12,5 +13,6 @@ export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, da
 /** What happens for each job. Handlers are idempotent; a throw means "try again later". */
 export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
+  "requests.close-silent": async (services) => void (await closeSilentRequests(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
 };

@@ -266,3 +266,13 @@ export async function updateRequestDesk(
     [id, state, deskId],
   );
 }
+
+/** Something was added: whoever has seen the version before must look again. */
+export async function touchRequest(tx: Queryable, id: string): Promise<void> {
+  await tx.query(
+    `update requests
+     set version = version + 1
+     where id = $1`,
+    [id],
+  );
+}

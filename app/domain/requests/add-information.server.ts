@@ -1,0 +1,68 @@
+import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { cleanWords } from "./clean-words.ts";
+import { type MoveRequestDeps, moveRequestWithin } from "./move-request.server.ts";
+import { notifyResident } from "./notify-resident.server.ts";
+import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { selectRequest, touchRequest } from "./requests.queries.server.ts";
+import { isOpenState } from "./states.ts";
+
+export type AddInformationInput = {
+  readonly reference: string;
+  readonly visitorId: string;
+  readonly words: string;
+};
+
+export type AddInformationOutcome =
+  { readonly status: "added" } | { readonly status: "refused"; readonly reason: "words_needed" | "not_allowed" };
+
+/**
+ * Puts the resident's words to an open request. When the desk was waiting for them, work goes on and the clock runs
+ * again; otherwise they stand in the timeline, and whoever was about to answer without them must look again (the
+ * version grows).
+ */
+export function addInformation(deps: MoveRequestDeps, input: AddInformationInput): Promise<AddInformationOutcome> {
+  return deps.db.transaction(async (tx) => {
+    const words = cleanWords(input.words);
+    const reader = { kind: "visitor", visitorId: input.visitorId } as const;
+    const request = await selectRequest(tx, input.reference, reader, { forUpdate: true });
+    if (!request) throw new AppError("not_found");
+    if (!isOpenState(request.state)) return { status: "refused", reason: "not_allowed" };
+    if (!words) return { status: "refused", reason: "words_needed" };
+    const actor = { kind: "resident", visitorId: input.visitorId } as const;
+    if (request.state === "waiting_for_resident") {
+      const expectedVersion = request.version;
+      const move = { reference: request.reference, actor, to: "in_progress", wordsForResident: words } as const;
+      const outcome = await moveRequestWithin(tx, deps, { ...move, expectedVersion });
+      return outcome.status === "moved" ? { status: "added" } : { status: "refused", reason: "not_allowed" };
+    }
+    const at = deps.clock.now();
+    await touchRequest(tx, request.id);
+    await insertRequestEvent(tx, {
+      requestId: request.id,
+      at,
+      kind: "information_added",
+      actorKind: "resident",
+      deskId: request.deskId,
+      wordsForResident: words,
+      dueAt: request.dueAt,
+    });
+    await notifyResident(deps, tx, {
+      to: request.contact.email,
+      language: request.language,
+      reference: request.reference,
+      deskId: request.deskId,
+      dueAt: request.dueAt,
+      about: "information_added",
+      words,
+    });
+    await recordAuditEvent(tx, {
+      at,
+      actor: { kind: "resident", id: input.visitorId },
+      action: "requests.information_added",
+      subjectType: "request",
+      subjectId: request.reference,
+    });
+    return { status: "added" };
+  });
+}

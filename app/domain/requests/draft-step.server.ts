@@ -1,0 +1,61 @@
+import { findFormVersion } from "#app/domain/content/find-form.server.ts";
+import type { FormDefinition, FormStep } from "#app/domain/content/form-schema.ts";
+import type { Queryable } from "#app/db/port.ts";
+import type { Services } from "#app/domain/services.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
+import { z } from "zod";
+import { fieldsAsked, stepsAsked } from "./form-answers.server.ts";
+import { type FormDraft, selectDraft } from "./form-drafts.queries.server.ts";
+import { stepSchema } from "./step-schema.server.ts";
+import type { Answers } from "./types.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+export type DraftKey = { readonly formId: string; readonly draftId: string; readonly visitorId: string };
+export type OpenDraft = { readonly draft: FormDraft; readonly form: FormDefinition };
+
+const draftIdSchema = z.uuid();
+
+/** A draft with its form. Throws `not_found` for another browser's draft, an expired one and none at all. */
+export async function getDraft(
+  deps: Pick<Services, "clock">,
+  db: Queryable,
+  key: DraftKey,
+  options: { forUpdate?: boolean } = {},
+): Promise<OpenDraft> {
+  if (!draftIdSchema.safeParse(key.draftId).success) throw new AppError("not_found");
+  const now = deps.clock.now();
+  const draft = await selectDraft(db, { id: key.draftId, formId: key.formId, visitorId: key.visitorId, now }, options);
+  const stored = draft && (await findFormVersion(db, draft.formId, draft.formVersion));
+  if (!draft || !stored) throw new AppError("not_found");
+  return { draft, form: stored.form };
+}
+
+/** Whether everything a step asks has an answer. Optional questions count once their step was sent. */
+function isAnswered(step: FormStep, answers: Answers): boolean {
+  return fieldsAsked(step, answers).every((field) => field.required === false || answers[field.id] !== undefined);
+}
+
+/** The first step that still lacks an answer. */
+export function firstUnanswered(form: FormDefinition, answers: Answers): FormStep | undefined {
+  return stepsAsked(form, answers).find((step) => !isAnswered(step, answers));
+}
+
+/** Where a step stands among those that are asked. `undefined` when it is not asked. */
+export function placeOf(form: FormDefinition, answers: Answers, stepId: string) {
+  const asked = stepsAsked(form, answers);
+  const index = asked.findIndex((step) => step.id === stepId);
+  const step = asked[index];
+  if (!step) return undefined;
+  return { step, number: index + 1, of: asked.length, previous: asked[index - 1], next: asked[index + 1] };
+}
+
+/** The schema of a step for a draft, as of today at the place. */
+export function schemaForStep(
+  deps: Pick<Services, "clock" | "site">,
+  input: { readonly step: FormStep; readonly answers: Answers; readonly language: Language },
+) {
+  const { step, answers, language } = input;
+  const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
+  return stepSchema(fieldsAsked(step, answers), { language, today, kept: answers });
+}

@@ -1,0 +1,129 @@
+import type { Queryable } from "#app/db/port.ts";
+import type { Answers } from "./types.ts";
+
+/** A form that somebody is filling in. Every query names the browser it belongs to. */
+export type FormDraft = {
+  readonly id: string;
+  readonly formId: string;
+  readonly formVersion: string;
+  readonly submissionKey: string;
+  readonly answers: Answers;
+  readonly requestId: string | undefined;
+  readonly updatedAt: Date;
+  readonly expiresAt: Date;
+};
+
+type DraftRow = {
+  id: string;
+  form_id: string;
+  form_version: string;
+  submission_key: string;
+  answers: Answers;
+  request_id: string | null;
+  updated_at: Date;
+  expires_at: Date;
+};
+
+function mapDraft(row: DraftRow): FormDraft {
+  return {
+    id: row.id,
+    formId: row.form_id,
+    formVersion: row.form_version,
+    submissionKey: row.submission_key,
+    answers: row.answers,
+    requestId: row.request_id ?? undefined,
+    updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, request_id, updated_at, expires_at`;
+
+export async function insertDraft(
+  tx: Queryable,
+  draft: Pick<FormDraft, "id" | "formId" | "formVersion" | "submissionKey" | "expiresAt"> & {
+    readonly visitorId: string;
+    readonly createdAt: Date;
+  },
+): Promise<void> {
+  await tx.query(
+    `insert into form_drafts (
+       id, form_id, form_version, visitor_id, submission_key, answers, created_at, updated_at, expires_at)
+     values ($1, $2, $3, $4, $5, '{}'::jsonb, $6, $6, $7)`,
+    [draft.id, draft.formId, draft.formVersion, draft.visitorId, draft.submissionKey, draft.createdAt, draft.expiresAt],
+  );
+}
+
+type DraftKey = { readonly id: string; readonly formId: string; readonly visitorId: string; readonly now: Date };
+
+export async function selectDraft(
+  db: Queryable,
+  key: DraftKey,
+  options: { forUpdate?: boolean } = {},
+): Promise<FormDraft | undefined> {
+  const { rows } = await db.query<DraftRow>(
+    `select ${DRAFT_COLUMNS}
+     from form_drafts
+     where id = $1
+       and form_id = $2
+       and visitor_id = $3
+       and expires_at > $4
+     ${options.forUpdate ? "for update" : ""}`,
+    [key.id, key.formId, key.visitorId, key.now],
+  );
+  return rows[0] && mapDraft(rows[0]);
+}
+
+/** The form this browser began last and has not sent. */
+export async function selectOpenDraft(
+  db: Queryable,
+  key: Omit<DraftKey, "id"> & { readonly formVersion: string },
+): Promise<FormDraft | undefined> {
+  const { rows } = await db.query<DraftRow>(
+    `select ${DRAFT_COLUMNS}
+     from form_drafts
+     where form_id = $1
+       and visitor_id = $2
+       and expires_at > $3
+       and form_version = $4
+       and request_id is null
+       and answers <> '{}'::jsonb
+     order by updated_at desc
+     limit 1`,
+    [key.formId, key.visitorId, key.now, key.formVersion],
+  );
+  return rows[0] && mapDraft(rows[0]);
+}
+
+/** Keeps the answers of a draft that was not sent yet. */
+export async function updateDraftAnswers(tx: Queryable, id: string, answers: Answers, now: Date): Promise<void> {
+  await tx.query(
+    `update form_drafts
+     set answers = $2::jsonb,
+         updated_at = $3
+     where id = $1
+       and request_id is null`,
+    [id, JSON.stringify(answers), now],
+  );
+}
+
+/** The draft became a request, which holds the answers from now on. */
+export async function finishDraft(tx: Queryable, id: string, requestId: string, now: Date): Promise<void> {
+  await tx.query(
+    `update form_drafts
+     set request_id = $2,
+         answers = '{}'::jsonb,
+         updated_at = $3
+     where id = $1`,
+    [id, requestId, now],
+  );
+}
+
+export async function deleteExpiredDrafts(db: Queryable, now: Date): Promise<void> {
+  await db.query(
+    `delete from form_drafts
+     where expires_at <= $1
+       and request_id is null`,
+    [now],
+  );
+}

@@ -1,0 +1,54 @@
+import { findFormVersion } from "#app/domain/content/find-form.server.ts";
+import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
+import type { Desk } from "#app/domain/desks/site-schema.ts";
+import { countWorkingDays } from "#app/domain/desks/working-time.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { readAnswers } from "./form-answers.server.ts";
+import { readClock } from "./request-clock.ts";
+import { selectRequestEvents } from "./request-events.queries.server.ts";
+import { selectRequest } from "./requests.queries.server.ts";
+import { type ResidentTask, residentTasks } from "./resident-tasks.ts";
+import type { ReadableAnswer, RequestClock, RequestEvent, ServiceRequest } from "./types.ts";
+
+export type ResidentRequest = {
+  readonly request: ServiceRequest;
+  readonly clock: RequestClock;
+  /** Working days until it is due. */
+  readonly workingDaysLeft: number;
+  /** The desk that holds it. */
+  readonly desk: Desk;
+  /** Oldest first; without names of staff and words for staff. */
+  readonly events: readonly RequestEvent[];
+  readonly answers: readonly ReadableAnswer[];
+  readonly formTitle: string | undefined;
+  /** What the resident can do now, the most important first. */
+  readonly tasks: readonly ResidentTask[];
+};
+
+/** A request as its resident sees it. Throws `not_found` for a browser that was not let in. */
+export async function getRequestForResident(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: { readonly reference: string; readonly visitorId: string; readonly language: Language },
+): Promise<ResidentRequest> {
+  const request = await selectRequest(deps.db, input.reference, { kind: "visitor", visitorId: input.visitorId });
+  if (!request) throw new AppError("not_found");
+  const now = deps.clock.now();
+  const calendar = calendarForDesk(deps.site, request.deskId);
+  const clock = readClock(calendar, request, now);
+  const stored =
+    request.formId && request.formVersion
+      ? await findFormVersion(deps.db, request.formId, request.formVersion)
+      : undefined;
+  return {
+    request,
+    clock,
+    workingDaysLeft: countWorkingDays(calendar, now, clock.dueAt),
+    desk: findDeskForService(deps.site, request.deskId),
+    events: await selectRequestEvents(deps.db, request.id, "resident"),
+    answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
+    formTitle: stored?.form.title[input.language],
+    tasks: residentTasks(request, now),
+  };
+}

@@ -1,0 +1,63 @@
+import { readableDesks } from "#app/domain/accounts/desk-scope.ts";
+import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import { listFormTitles } from "#app/domain/content/find-form.server.ts";
+import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { readClock } from "./request-clock.ts";
+import { deskMoments, endOfToday, isFinishedView, statesOfView } from "./staff-queue.ts";
+import type { QueueDue, QueueHolder, QueueView } from "./staff-queue.ts";
+import { selectStaffQueue, type QueueCursor } from "./staff-queue.queries.server.ts";
+import type { QueueEntry } from "./types.ts";
+
+export type StaffQueueInput = {
+  readonly staff: StaffSession;
+  readonly language: Language;
+  /** All of one's desks when left out. A desk that is not theirs gives an empty list. */
+  readonly deskId?: string | undefined;
+  readonly view: QueueView;
+  readonly holder: QueueHolder;
+  readonly due: QueueDue;
+  readonly after?: QueueCursor | undefined;
+};
+
+export type StaffQueuePage = {
+  readonly entries: readonly (QueueEntry & { readonly title: string | undefined })[];
+  /** Where the next page begins; `undefined` on the last one. */
+  readonly next: QueueCursor | undefined;
+};
+
+export const QUEUE_PAGE_SIZE = 25;
+
+/** One page of the requests a staff member may see: what is due first comes first, finished ones newest first. */
+export async function listStaffQueue(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: StaffQueueInput,
+): Promise<StaffQueuePage> {
+  const now = deps.clock.now();
+  const readable = readableDesks(input.staff) ?? deps.site.desks.map((desk) => desk.id);
+  const deskIds = input.deskId ? readable.filter((id) => id === input.deskId) : readable;
+  const found = await selectStaffQueue(deps.db, {
+    desks: deskMoments(deps.site, deskIds, now),
+    states: statesOfView(input.view),
+    isFinished: isFinishedView(input.view),
+    holderId: input.holder === "me" ? input.staff.staffId : null,
+    isUnheld: input.holder === "nobody",
+    due: input.due,
+    now,
+    endOfToday: endOfToday(deps.site, now),
+    after: input.after,
+    limit: QUEUE_PAGE_SIZE + 1,
+  });
+  const titles = await listFormTitles(deps.db);
+  const entries = found.slice(0, QUEUE_PAGE_SIZE).map((entry) => ({
+    ...entry,
+    clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
+    title: entry.formId === undefined ? undefined : titles.get(entry.formId)?.[input.language],
+  }));
+  const last = found.length > QUEUE_PAGE_SIZE ? found[QUEUE_PAGE_SIZE - 1] : undefined;
+  return {
+    entries,
+    next: last && { at: isFinishedView(input.view) ? last.submittedAt : last.dueAt, reference: last.reference },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Services } from "#app/domain/services.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { type DraftKey, firstUnanswered, getDraft, placeOf } from "./draft-step.server.ts";
+import { updateDraftAnswers } from "./form-drafts.queries.server.ts";
+import { fieldsAsked } from "./form-answers.server.ts";
+import type { Answers } from "./types.ts";
+
+export type SaveStepInput = DraftKey & {
+  readonly stepId: string;
+  /** What the step's schema made of what was typed. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Sent back here from the check page: return to it once nothing is missing. */
+  readonly isChange: boolean;
+};
+
+/** `sent` when the form became a request meanwhile; else the step to show next, or the check page. */
+export type SaveStepOutcome =
+  { readonly next: "sent" | "check-answers" } | { readonly next: "step"; readonly stepId: string };
+
+/** Keeps the answers of one step. Others stay, so that going back loses nothing. */
+export function saveStep(deps: Pick<Services, "db" | "clock">, input: SaveStepInput): Promise<SaveStepOutcome> {
+  return deps.db.transaction(async (tx) => {
+    const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
+    if (draft.requestId) return { next: "sent" };
+    const place = placeOf(form, draft.answers, input.stepId);
+    if (!place) throw new AppError("not_found");
+    const answers = merge(draft.answers, fieldsAsked(place.step, draft.answers), input.values);
+    await updateDraftAnswers(tx, draft.id, answers, deps.clock.now());
+    const missing = firstUnanswered(form, answers);
+    if (input.isChange) return missing ? { next: "step", stepId: missing.id } : { next: "check-answers" };
+    const next = placeOf(form, answers, input.stepId)?.next ?? missing;
+    return next ? { next: "step", stepId: next.id } : { next: "check-answers" };
+  });
+}
+
+/** A blank answer removes the old one, but for identity numbers, which are not shown again and so come back blank. */
+function merge(
+  old: Answers,
+  fields: readonly { readonly id: string; readonly type: string }[],
+  values: Readonly<Record<string, unknown>>,
+): Answers {
+  const merged: Record<string, string | readonly string[]> = { ...old };
+  for (const { id, type } of fields) {
+    const value = values[id];
+    if (typeof value === "string" && value !== "") merged[id] = value;
+    else if (Array.isArray(value) && value.length > 0) merged[id] = value.map(String);
+    else if (type !== "id-number") delete merged[id];
+  }
+  return merged;
+}

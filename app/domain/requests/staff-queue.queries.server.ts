@@ -1,0 +1,111 @@
+import type { Queryable } from "#app/db/port.ts";
+import { mapQueueRow } from "./desk-queue.queries.server.ts";
+import type { DeskMoment, QueueDue } from "./staff-queue.ts";
+import type { StoredRequestState } from "./states.ts";
+
+/** The last entry of the page before: what it was sorted by, and its reference where that is the same. */
+export type QueueCursor = { readonly at: Date; readonly reference: string };
+
+export type StaffQueueQuery = {
+  readonly desks: readonly DeskMoment[];
+  readonly states: readonly StoredRequestState[];
+  readonly isFinished: boolean;
+  readonly holderId: string | null;
+  readonly isUnheld: boolean;
+  readonly due: QueueDue;
+  readonly now: Date;
+  readonly endOfToday: Date;
+  readonly after: QueueCursor | undefined;
+  readonly limit: number;
+};
+
+type Row = Parameters<typeof mapQueueRow>[0];
+
+/** A page of the queue by its position, not its number: it costs the same wherever it lies and skips nothing. */
+export async function selectStaffQueue(
+  db: Queryable,
+  query: StaffQueueQuery,
+): Promise<ReturnType<typeof mapQueueRow>[]> {
+  const [column, order, beyond] = query.isFinished ? ["submitted_at", "desc", "<"] : ["due_at", "asc", ">"];
+  const { rows } = await db.query<Row>(
+    `select r.reference, r.state, r.desk_id, r.form_id, r.service_slug, left(r.description, 200) as description,
+            r.contact_name, r.language, r.holder_id, h.name as holder_name, r.submitted_at, r.due_at,
+            r.due_remaining_ms, r.reopened_count, r.is_for_supervision
+     from requests r
+     join unnest($1::text[], $2::timestamptz[], $3::bigint[]) as d (desk_id, yellow_until, yellow_ms)
+       on d.desk_id = r.desk_id
+     left join staff_members h on h.id = r.holder_id
+     where r.state = any($4::text[])
+       and ($5::uuid is null or r.holder_id = $5::uuid)
+       and (not $6::boolean or r.holder_id is null)
+       and case $7::text
+             when 'any' then true
+             when 'late' then coalesce(r.due_remaining_ms <= 0, r.due_at < $8)
+             when 'today' then r.due_remaining_ms is null and r.due_at >= $8 and r.due_at < $9
+             when 'yellow' then coalesce(
+               r.due_remaining_ms > 0 and r.due_remaining_ms <= d.yellow_ms,
+               r.due_at >= $8 and r.due_at <= d.yellow_until)
+             else coalesce(r.due_remaining_ms > d.yellow_ms, r.due_at > d.yellow_until)
+           end
+       and ($10::timestamptz is null or (r.${column}, r.reference) ${beyond} ($10::timestamptz, $11::text))
+     order by r.${column} ${order}, r.reference ${order}
+     limit $12`,
+    [
+      query.desks.map((desk) => desk.deskId),
+      query.desks.map((desk) => desk.yellowUntil),
+      query.desks.map((desk) => desk.yellowMs),
+      query.states,
+      query.holderId,
+      query.isUnheld,
+      query.due,
+      query.now,
+      query.endOfToday,
+      query.after?.at ?? null,
+      query.after?.reference ?? null,
+      query.limit,
+    ],
+  );
+  return rows.map(mapQueueRow);
+}
+
+export type DeskWork = {
+  readonly deskId: string;
+  readonly waiting: number;
+  readonly mine: number;
+  readonly dueToday: number;
+  readonly late: number;
+};
+
+type DeskWorkRow = { desk_id: string; waiting: number; mine: number; due_today: number; late: number };
+
+/** Figures of what is the authority's turn, by desk; desks without any are left out. */
+export async function selectDeskWork(
+  db: Queryable,
+  query: {
+    deskIds: readonly string[];
+    states: readonly StoredRequestState[];
+    staffId: string;
+    now: Date;
+    endOfToday: Date;
+  },
+): Promise<DeskWork[]> {
+  const { rows } = await db.query<DeskWorkRow>(
+    `select r.desk_id,
+            (count(*) filter (where r.holder_id is null))::int as waiting,
+            (count(*) filter (where r.holder_id = $3))::int as mine,
+            (count(*) filter (where r.due_at >= $4 and r.due_at < $5))::int as due_today,
+            (count(*) filter (where r.due_at < $4))::int as late
+     from requests r
+     where r.desk_id = any($1::text[])
+       and r.state = any($2::text[])
+     group by r.desk_id`,
+    [query.deskIds, query.states, query.staffId, query.now, query.endOfToday],
+  );
+  return rows.map((row) => ({
+    deskId: row.desk_id,
+    waiting: row.waiting,
+    mine: row.mine,
+    dueToday: row.due_today,
+    late: row.late,
+  }));
+}

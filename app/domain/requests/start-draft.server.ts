@@ -1,0 +1,30 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { findForm } from "#app/domain/content/find-form.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { insertDraft } from "./form-drafts.queries.server.ts";
+
+/** How long a form that was not sent can be taken up again, in the same browser. */
+export const DRAFT_DAYS = 30;
+
+/** Begins a form: an empty draft with its one-time key. Throws `not_found` when the form is not offered. */
+export async function startDraft(
+  deps: Pick<Services, "db" | "clock">,
+  input: { readonly formId: string; readonly visitorId: string },
+): Promise<{ readonly draftId: string; readonly firstStepId: string }> {
+  const stored = await findForm(deps.db, input.formId);
+  const first = stored?.form.steps[0];
+  if (!stored || !first) throw new AppError("not_found");
+  const draftId = randomUUID();
+  const createdAt = deps.clock.now();
+  await insertDraft(deps.db, {
+    id: draftId,
+    formId: input.formId,
+    formVersion: stored.version,
+    visitorId: input.visitorId,
+    submissionKey: randomBytes(24).toString("base64url"),
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + DRAFT_DAYS * 86_400_000),
+  });
+  return { draftId, firstStepId: first.id };
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { FormField } from "#app/domain/content/form-schema.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { cleanWords } from "./clean-words.ts";
+import { dateOfParts, isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
+import type { Answers } from "./types.ts";
+
+export type StepContext = {
+  readonly language: Language;
+  /** Calendar date at the place, for dates that must lie behind or ahead. */
+  readonly today: string;
+  /** What was answered before: an identity number that is there already may be left blank. */
+  readonly kept: Answers;
+};
+
+/**
+ * The schema of one page of a form, made from its fields. It is what the server validates with, and its messages are
+ * the ones the resident reads, in their language.
+ */
+export function stepSchema(fields: readonly FormField[], context: StepContext) {
+  return z.object(Object.fromEntries(fields.map((field) => [field.id, fieldSchema(field, context)])));
+}
+
+type Words = { readonly required: string; readonly invalid: string; readonly tooLong: (max: number) => string };
+
+function wordsFor(field: FormField, language: Language): Words {
+  const t = getTranslator(language);
+  const label = field.label[language];
+  return {
+    required: field.errors.required?.[language] ?? t(`forms:error.required.${field.type}`, { label }),
+    invalid: field.errors.invalid?.[language] ?? t(`forms:error.invalid.${field.type}`, { label }),
+    tooLong: (max) => t("forms:error.too_long", { label, count: max }),
+  };
+}
+
+function fieldSchema(field: FormField, context: StepContext): z.ZodType {
+  const words = wordsFor(field, context.language);
+  const schema = requiredSchema(field, words, context);
+  const isKept = field.type === "id-number" && context.kept[field.id] !== undefined;
+  return field.required && !isKept ? schema : schema.optional();
+}
+
+function line(words: Words, max: number) {
+  return z
+    .string({ error: words.required })
+    .max(max * 2, words.tooLong(max))
+    .transform((typed) => cleanWords(typed, max * 2) ?? "")
+    .pipe(z.string().min(1, words.required).max(max, words.tooLong(max)));
+}
+
+function requiredSchema(field: FormField, words: Words, context: StepContext): z.ZodType {
+  switch (field.type) {
+    case "text":
+    case "textarea":
+      return line(words, field.max_length);
+    case "email":
+      return line(words, 254).pipe(z.email(words.invalid));
+    case "phone":
+      return line(words, 40).transform(normalisePhone).pipe(z.string().refine(isPhone, words.invalid));
+    case "id-number":
+      return line(words, 40)
+        .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase())
+        .pipe(z.string().refine(isIdentityNumber, words.invalid));
+    case "radio":
+    case "select":
+      return z.enum(valuesOf(field), { error: words.required });
+    case "checkboxes":
+      return z
+        .array(z.enum(valuesOf(field), { error: words.invalid }), { error: words.required })
+        .min(1, words.required);
+    case "declaration":
+      return z.literal("yes", { error: words.required });
+    case "date":
+      return dateSchema(field, words, context);
+  }
+}
+
+function valuesOf(field: Extract<FormField, { options: unknown }>): string[] {
+  return field.options.map((option) => option.value);
+}
+
+/** Three boxes that make one date. Left out altogether it is missing; anything else must be a real day. */
+function dateSchema(field: Extract<FormField, { type: "date" }>, words: Words, { language, today }: StepContext) {
+  const t = getTranslator(language);
+  const part = z.string().max(10).optional();
+  return z.object({ year: part, month: part, day: part }).transform(({ year = "", month = "", day = "" }, context) => {
+    if (!year && !month && !day && !field.required) return undefined;
+    const date = dateOfParts(year, month, day);
+    const label = field.label[language];
+    if (!year && !month && !day) context.addIssue({ code: "custom", message: words.required });
+    else if (!date) context.addIssue({ code: "custom", message: words.invalid });
+    else if (field.must_be === "past" && date > today) {
+      context.addIssue({ code: "custom", message: t("forms:error.date_in_future", { label }) });
+    } else if (field.must_be === "future" && date < today) {
+      context.addIssue({ code: "custom", message: t("forms:error.date_in_past", { label }) });
+    }
+    return date;
+  });
+}

@@ -1,0 +1,66 @@
+import type { FormDefinition } from "#app/domain/content/form-schema.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
+import { answersAsked } from "./form-answers.server.ts";
+import { finishDraft } from "./form-drafts.queries.server.ts";
+import { type OpenRequestDeps, openRequestWithin } from "./open-request.server.ts";
+import { isSameHash } from "./secret.server.ts";
+import type { Answers } from "./types.ts";
+
+export type SubmitDraftInput = DraftKey & {
+  /** The one-time key hidden in the check page. */
+  readonly submissionKey: string;
+  readonly language: Language;
+  readonly mode: "full" | "simple";
+};
+
+export type SubmitDraftOutcome =
+  | { readonly status: "sent" }
+  | { readonly status: "unfinished"; readonly stepId: string }
+  | { readonly status: "refused"; readonly reason: "key_used" };
+
+/** Sends a finished form: the draft becomes a request, once, however often the button is pressed. */
+export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Promise<SubmitDraftOutcome> {
+  return deps.db.transaction(async (tx) => {
+    const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
+    if (!isSameHash(draft.submissionKey, input.submissionKey)) return { status: "refused", reason: "key_used" };
+    if (draft.requestId) return { status: "sent" };
+    const missing = firstUnanswered(form, draft.answers);
+    if (missing) return { status: "unfinished", stepId: missing.id };
+    const answers = answersAsked(form, draft.answers);
+    const outcome = await openRequestWithin(tx, deps, {
+      submissionKey: draft.submissionKey,
+      formId: draft.formId,
+      formVersion: draft.formVersion,
+      serviceSlug: form.service ?? null,
+      ...routeByAnswer(form, answers),
+      language: input.language,
+      mode: input.mode,
+      answers,
+      description: textOf(answers, form.description) ?? "",
+      contact: contactOf(form, answers),
+      visitorId: input.visitorId,
+      openedBy: { kind: "resident" },
+    });
+    if (outcome.status === "refused") return { status: "refused", reason: "key_used" };
+    await finishDraft(tx, draft.id, outcome.requestId, deps.clock.now());
+    return { status: "sent" };
+  });
+}
+
+function textOf(answers: Answers, fieldId: string | undefined): string | undefined {
+  const value = fieldId === undefined ? undefined : answers[fieldId];
+  return typeof value === "string" ? value : undefined;
+}
+
+function contactOf(form: FormDefinition, answers: Answers) {
+  const name = textOf(answers, form.contact.name);
+  const phone = textOf(answers, form.contact.phone);
+  const email = textOf(answers, form.contact.email);
+  return { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
+}
+
+function routeByAnswer(form: FormDefinition, answers: Answers): { deskId?: string } {
+  const deskId = form.routing?.desks[textOf(answers, form.routing.field) ?? ""];
+  return deskId ? { deskId } : {};
+}
