@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import type { Queryable } from "#app/db/port.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { LoadContext } from "./load-context.ts";
+import { rateLimitClient } from "./rate-limit.queries.server.ts";
 
 /** How often one key may do a thing: `points` in `seconds`. The one table of all limits. */
 export const RATE_TIERS = {
@@ -9,8 +10,8 @@ export const RATE_TIERS = {
   ask: { points: 20, seconds: 60 },
   /** The public API, by address. */
   api: { points: 60, seconds: 60 },
-  /** Sending a form, by address. */
-  submit: { points: 10, seconds: 600 },
+  /** Sending a form, by address; a service hall is one address for many people. */
+  submit: { points: 30, seconds: 600 },
   /** Looking for a request with reference and secret, by address and by reference. */
   lookup: { points: 5, seconds: 900 },
   /** Signing in, by address and by account. */
@@ -28,7 +29,7 @@ const countersOf = new WeakMap<Queryable, Counters>();
  * answer, each process counts for itself: a limit is no reason to turn a resident away.
  */
 function makeCounters(db: Queryable): Counters {
-  const storeClient = { query: (asked: { text: string; values: unknown[] }) => db.query(asked.text, asked.values) };
+  const storeClient = rateLimitClient(db);
   const entries = Object.entries(RATE_TIERS).map(([tier, { points, seconds }]) => {
     const shared = { keyPrefix: tier, points, duration: seconds };
     const counter = new RateLimiterPostgres({
@@ -37,7 +38,6 @@ function makeCounters(db: Queryable): Counters {
       storeType: "client",
       tableName: "rate_limits",
       tableCreated: true,
-      clearExpiredByTimeout: false,
       // Whoever is over the limit costs no further query.
       inMemoryBlockOnConsumed: points + 1,
       insuranceLimiter: new RateLimiterMemory(shared),
@@ -69,9 +69,4 @@ export async function limitRate(
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
     throw new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
   }
-}
-
-/** Forgets counters whose time is over; called once in a while by a job. */
-export async function forgetOldCounters(db: Queryable, now: Date): Promise<void> {
-  await db.query("delete from rate_limits where expire < $1", [now.getTime()]);
 }
