@@ -8,7 +8,7 @@ export function TopBar({ place, mode, isSample }: TopBarProps) {
   const { t, i18n } = useTranslation();
   const other = i18n.language === "zh-CN" ? { tag: "en", name: "English" } : { tag: "zh-CN", name: "中文" };
   return (
-    <div className="top-bar">
+    <section className="top-bar" aria-label={t("common:top_bar")}>
       <div className="page-width top-bar-row">
         {isSample ? <p className="sample-notice">{t("common:sample.short")}</p> : null}
         <ul className="switches">
@@ -24,6 +24,6 @@ export function TopBar({ place, mode, isSample }: TopBarProps) {
           </li>
         </ul>
       </div>
-    </div>
+    </section>
   );
 }

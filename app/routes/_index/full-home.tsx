@@ -19,6 +19,7 @@ export function FullHome({ data }: { readonly data: HomeData }) {
           <AskBox label={t("catalogue:home.ask_label")} />
         </div>
         <section className="home-talk" aria-labelledby="talk-heading">
+          <img className="home-picture" src="/riverside.svg" alt="" width="340" height="160" />
           <h2 id="talk-heading">{t("catalogue:home.talk.heading")}</h2>
           {data.phone ? <CallLink number={data.phone} /> : null}
           <PersonButton />

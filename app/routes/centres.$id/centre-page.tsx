@@ -32,7 +32,7 @@ export function CentrePage({ centre, language }: CentrePageProps) {
             <h2 id="about-heading">{t("catalogue:centre.address")}</h2>
             <SummaryList
               rows={[
-                { key: t("catalogue:centre.address"), value: centre.address },
+                { key: t("catalogue:centre.street"), value: centre.address },
                 { key: t("catalogue:centre.transport"), value: centre.transport },
                 {
                   key: t("catalogue:centre.phone"),
@@ -98,7 +98,7 @@ function Counters({ counters }: { readonly counters: CentreDetails["counters"] }
   return (
     <section className="service-section" id="counters" aria-labelledby="counters-heading">
       <h2 id="counters-heading">{t("catalogue:centre.counters")}</h2>
-      <p>{t("catalogue:centre.before_text")}</p>
+      <p>{t("catalogue:centre.before")}</p>
       {counters.map((counter) => (
         <div key={counter.id} className="channel">
           <h3>{counter.name}</h3>
