@@ -1,4 +1,4 @@
-import { openPglite } from "#app/db/pglite.server.ts";
+import { openTestDatabase } from "#tests/support/database.ts";
 import { describeDatabaseContract } from "./database-contract.ts";
 
-describeDatabaseContract("PGlite", () => openPglite());
+describeDatabaseContract("PGlite", openTestDatabase);

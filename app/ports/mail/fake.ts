@@ -1,4 +1,4 @@
-import { hasLineBreak } from "./headers.ts";
+import { assertOneLine } from "./headers.ts";
 import type { MailMessage, MailTransport } from "./port.ts";
 
 /** Keeps mails in memory, by id like the real ones; `failNext` makes the next sends fail. */
@@ -11,8 +11,7 @@ export class FakeMail implements MailTransport {
   }
 
   async send(message: MailMessage): Promise<void> {
-    if (hasLineBreak(message.to) || hasLineBreak(message.subject))
-      throw new Error("A mail's address and subject must be one line each.");
+    assertOneLine(message.to, message.subject);
     if (this.#failures > 0) {
       this.#failures -= 1;
       throw new Error("The mail server does not answer.");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
 import type { JobQueue } from "#app/ports/jobs/port.ts";
-import { hasLineBreak } from "./headers.ts";
+import { assertOneLine } from "./headers.ts";
 import { insertMail } from "./outbox.queries.server.ts";
 
 export type NewMail = {
@@ -18,8 +18,7 @@ export type NewMail = {
  * change it speaks of is kept. Refuses line breaks in address and subject, which would smuggle in further headers.
  */
 export async function queueMail(deps: { clock: Clock; jobs: JobQueue }, tx: Transaction, mail: NewMail): Promise<void> {
-  if (hasLineBreak(mail.to) || hasLineBreak(mail.subject))
-    throw new Error("A mail's address and subject must be one line each.");
+  assertOneLine(mail.to, mail.subject);
   const id = randomUUID();
   await insertMail(tx, { ...mail, id, createdAt: deps.clock.now() });
   await deps.jobs.enqueue(tx, "mail.deliver", { mailId: id });
