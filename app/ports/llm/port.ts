@@ -20,7 +20,15 @@ export type LlmReply = {
   readonly completionTokens: number;
 };
 
-export const LLM_FAILURES = ["unreachable", "refused", "rate_limited", "timeout", "cut_off", "unusable", "circuit_open"] as const;
+export const LLM_FAILURES = [
+  "unreachable",
+  "refused",
+  "rate_limited",
+  "timeout",
+  "cut_off",
+  "unusable",
+  "circuit_open",
+] as const;
 export type LlmFailure = (typeof LLM_FAILURES)[number];
 
 export class LlmError extends Error {

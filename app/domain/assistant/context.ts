@@ -1,0 +1,128 @@
+import type { Language } from "#app/i18n/languages.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { AnswerStatus } from "./answer-statuses.ts";
+import type { EmergencyKind } from "./rules/emergency-phrases.ts";
+import type {
+  AnswerSource,
+  ComposedBy,
+  Conversation,
+  MaskedKind,
+  PromptUse,
+  QuestionRoute,
+  StepName,
+  StoredNextStep,
+  Turn,
+} from "./types.ts";
+
+export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "log">;
+
+export type PipelineInput = {
+  /** As it came, unmasked: no step may store or send it. */
+  readonly question: string;
+  readonly language: Language;
+  readonly signal: AbortSignal | undefined;
+  readonly isNewConversation: boolean;
+  readonly submissionKey: string | undefined;
+  /** Set when a stored question that never got its answer is asked again. */
+  readonly storedQuestionId: string | undefined;
+};
+
+/** A retrieved section, in the words the later steps use. */
+export type Evidence = {
+  readonly id: string;
+  readonly kind: "service" | "policy" | "page" | "corpus";
+  readonly slug: string;
+  readonly title: string;
+  readonly url: string;
+  readonly anchor: string | null;
+  readonly section: string;
+  readonly text: string;
+  readonly language: string;
+  readonly checkedOn: string | null;
+  readonly score: number;
+};
+
+/** One sentence or list item of an answer with the evidence it rests on (indexes into `evidence`). */
+export type Statement = { readonly text: string; readonly evidence: readonly number[]; readonly isListItem: boolean };
+
+export type Draft = {
+  readonly statements: readonly Statement[];
+  /** Parts of the question nothing was found for, in its own words. */
+  readonly missing: readonly string[];
+  readonly composedBy: ComposedBy;
+};
+
+export type Progress =
+  { readonly type: "step"; readonly step: StepName } | { readonly type: "text"; readonly text: string };
+
+/** What step records add to name, outcome and duration. */
+export type StepNote = {
+  model?: string;
+  promptTokens?: number;
+  completionTokens?: number;
+  reason?: string;
+  fellBack?: boolean;
+};
+
+/** What passes through the steps. Only `stop` and `refuse` end the run early. */
+export class PipelineContext {
+  /** The question without hidden characters; masked from `mask_personal_data` on. */
+  text = "";
+  inputProblem: "empty" | "too_long" | undefined;
+  /** BCP 47 of the question, which the portal may not speak. */
+  questionLanguage: string;
+  language: Language;
+  maskedKinds: MaskedKind[] = [];
+  emergencies: readonly EmergencyKind[] = [];
+  questionId = "";
+  route: QuestionRoute | undefined;
+  /** The question as it would be asked without the conversation before it. */
+  standalone = "";
+  evidence: readonly Evidence[] = [];
+  confidence: number | undefined;
+  draft: Draft | undefined;
+  status: AnswerStatus | undefined;
+  answerText = "";
+  sources: readonly AnswerSource[] = [];
+  nextSteps: readonly StoredNextStep[] = [];
+  composedBy: ComposedBy = "rules";
+  prompts: PromptUse[] = [];
+  note: StepNote = {};
+  refusal: "empty" | "too_long" | undefined;
+
+  constructor(
+    readonly deps: AssistantDeps,
+    readonly input: PipelineInput,
+    readonly conversation: Conversation,
+    /** Earlier turns, oldest first. */
+    readonly history: readonly Turn[],
+    readonly onProgress: (progress: Progress) => void,
+    /** When the whole answer should be there, on the clock of `performance.now()`. */
+    readonly deadlineMs: number,
+  ) {
+    this.questionLanguage = input.language;
+    this.language = input.language;
+  }
+
+  get isStopped(): boolean {
+    return this.status !== undefined;
+  }
+
+  /** Ends the run with a status; steps that run after a stop still do. The first word counts. */
+  stop(status: AnswerStatus, reason?: string): void {
+    this.status ??= status;
+    if (reason) this.note.reason = reason;
+  }
+
+  /** Ends the run without a trace: there was no question. */
+  refuse(reason: "empty" | "too_long"): void {
+    this.refusal = reason;
+  }
+}
+
+export type PipelineStep = {
+  readonly name: StepName;
+  /** Masking, storing and next steps are due to every question, stopped or not. */
+  readonly runsAfterStop?: true;
+  run(context: PipelineContext): Promise<void>;
+};

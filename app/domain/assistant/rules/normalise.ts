@@ -1,0 +1,65 @@
+import { Converter } from "opencc-js/t2cn";
+
+/**
+ * Characters nobody sees: zero width, direction marks, tag characters, soft hyphen, variation selectors, control
+ * characters but line break and tab. They hide instructions and break rules apart.
+ */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
+
+/** NFKC without hidden characters or half surrogates; white space is at most one blank line. */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(/[\uD800-\uDFFF]/gu, "")
+    .replaceAll("\r\n", "\n")
+    .replace(HIDDEN, "")
+    .normalize("NFKC")
+    .replace(HIDDEN, "")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n")
+    .trim();
+}
+
+let toSimplified: ((text: string) => string) | undefined;
+
+/** Letters of other scripts and digits used as look-alikes of Latin ones. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  а: "a", е: "e", о: "o", р: "p", с: "c", у: "y", х: "x", і: "i", ѕ: "s", ӏ: "l", к: "k", м: "m", т: "t", в: "b", н: "h",
+  α: "a", ε: "e", ι: "i", ο: "o", κ: "k", ν: "v", υ: "u", ρ: "p", τ: "t", χ: "x", ı: "i", ł: "l",
+}; // prettier-ignore
+
+const LEET: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
+
+/**
+ * A text in the plainest shape, for rules about meaning: simplified characters, lower case, no accents, look-alikes
+ * undone, letters and characters set apart by blanks or signs joined again ("s.u.i.c.i.d.e", "自 杀").
+ */
+export function foldText(raw: string): string {
+  toSimplified ??= Converter({ from: "t", to: "cn" });
+  const plain = toSimplified(cleanText(raw))
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u0370-\u04ff\u0131\u0142]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
+    .replace(/[’‘`´]/g, "'")
+    // A digit or sign within a word stands for a letter; one within a number does not.
+    .replace(
+      /(?<=[a-z])[0134570@$!](?=[a-z])|(?<![a-z\d])[0134570@$!](?=[a-z]{2})|(?<=[a-z]{2})[01345@$](?![a-z\d])/g,
+      (sign) => LEET[sign] ?? sign,
+    )
+    .replace(/(?<=\p{Script=Han})[^\p{L}\p{N}，。！？；：,!?;:\n]+(?=\p{Script=Han})/gu, "");
+  return plain
+    .replace(/(?<![a-z])(?:[a-z][ .\-_*·•|/]+){2,}[a-z](?![a-z])/g, (spaced) => spaced.replace(/[^a-z]/g, ""))
+    .normalize("NFC");
+}

@@ -1,0 +1,49 @@
+import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
+import { LlmError } from "#app/ports/llm/port.ts";
+import { askModel } from "../compose/ask-model.server.ts";
+import { findFault } from "../compose/check-statement.ts";
+import { extractAnswer } from "../compose/extract.ts";
+import { splitQuestion } from "../compose/split-question.ts";
+import type { PipelineContext, PipelineStep } from "../context.ts";
+
+/**
+ * Makes the draft: by the model when there is one, and by quoting when there is none, when it fails in whatever way, or
+ * when the sources are in another language than the answer (nothing could be checked then).
+ */
+export const compose: PipelineStep = {
+  name: "compose",
+  async run(context) {
+    const analyser = await analyserOf(context.deps.db);
+    const analyse = (text: string) => analyser.analyse(text, context.evidence[0]?.language ?? context.language);
+    if (await composeWithModel(context, analyse)) return;
+    const parts = splitQuestion(context.standalone);
+    context.draft = extractAnswer(parts, context.evidence, analyse);
+    context.composedBy = "extraction";
+    if (context.draft.statements.length === 0) context.stop("unanswerable_no_source");
+  },
+};
+
+/** False when it is to be made without the model. */
+async function composeWithModel(context: PipelineContext, analyse: (text: string) => string[]): Promise<boolean> {
+  const { llm } = context.deps;
+  if (!llm || context.evidence.some((one) => one.language !== context.language)) return false;
+  try {
+    const { statements, missing } = await askModel(context, llm, (statement) => {
+      // Only what has passed the checks is shown while it is being written.
+      if (!findFault(statement, context.evidence, analyse, false))
+        context.onProgress({ type: "text", text: statement.text });
+    });
+    if (statements.length === 0) {
+      context.stop("unanswerable_no_source", "model_found_none");
+      return true;
+    }
+    context.draft = { statements, missing, composedBy: "model" };
+    context.composedBy = "model";
+    return true;
+  } catch (error) {
+    if (!(error instanceof LlmError)) throw error;
+    context.note.reason = error.reason;
+    context.note.fellBack = true;
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import type { PipelineStep } from "../context.ts";
+import { CRISIS } from "../rules/crisis-phrases.ts";
+import { EMERGENCIES, type EmergencyKind } from "../rules/emergency-phrases.ts";
+import { foldText } from "../rules/normalise.ts";
+import { matchesPhrase } from "../rules/phrases.ts";
+
+export type Danger = { readonly crisis: boolean; readonly emergencies: readonly EmergencyKind[] };
+
+/** What danger a text speaks of. Looks at all of it, however long. */
+export function findDanger(raw: string): Danger {
+  const folded = foldText(raw);
+  return {
+    crisis: matchesPhrase(CRISIS, folded),
+    emergencies: (Object.keys(EMERGENCIES) as EmergencyKind[]).filter((kind) =>
+      matchesPhrase(EMERGENCIES[kind], folded),
+    ),
+  };
+}
+
+/** On the raw text, before any rule can refuse it and before any model: fixed texts, the site's own numbers. */
+export const emergencyAndCrisis: PipelineStep = {
+  name: "emergency_and_crisis",
+  async run(context) {
+    const danger = findDanger(context.input.question);
+    if (danger.crisis) {
+      context.stop("signpost_crisis");
+    } else if (danger.emergencies.length > 0) {
+      context.emergencies = danger.emergencies;
+      context.stop("signpost_emergency");
+    }
+  },
+};

@@ -1,0 +1,82 @@
+import { LlmError } from "#app/ports/llm/port.ts";
+import { ANSWER_STATUS_TABLE } from "../answer-statuses.ts";
+import { makeFence, modelBudgetMs, noteModel } from "../compose/ask-model.server.ts";
+import type { PipelineContext, PipelineStep } from "../context.ts";
+import { fillPrompts } from "../prompts.server.ts";
+import { foldText } from "../rules/normalise.ts";
+import type { Turn } from "../types.ts";
+
+const MAX_TURNS = 5;
+const REPHRASE_BUDGET_MS = 2_500;
+const MAX_LENGTH = 300;
+
+/** Words that point back into the conversation, and openings that go on with it. */
+const POINTS_BACK =
+  /^(?:and|but|so|then|or|also|what about|how about|what if|ok(?:ay)?,? (?:and|but|so))\b|\b(?:it|its|that|this|those|these|they|them|there|the same|one|he|she|his|her)\b|^(?:那|还|又|再|然后|而且|但是|如果|要是|可以|能|需要|多少|哪里|什么时候|怎么)|它|他|她|这个|那个|这些|那些|这里|那里|这种|那种|呢[?？]?$|上面|刚才|同样/;
+const FEW_CHARACTERS = { latin: 28, han: 10 };
+
+/** Turns that may be thought of again: what was refused, or told in danger, stays out. */
+export const usefulTurns = (history: readonly Turn[]): Turn[] =>
+  history
+    .filter(
+      (turn) => turn.answer && ["answered", "unanswered"].includes(ANSWER_STATUS_TABLE[turn.answer.status].countsAs),
+    )
+    .slice(-MAX_TURNS);
+
+/** Whether a question is short or points back, so that it needs what was said before. */
+export function isFollowUp(question: string): boolean {
+  const folded = foldText(question);
+  const limit = /\p{Script=Han}/u.test(folded) ? FEW_CHARACTERS.han : FEW_CHARACTERS.latin;
+  return folded.length <= limit || POINTS_BACK.test(folded);
+}
+
+/** The matter last answered, by the title of its first source. */
+function lastMatter(turns: readonly Turn[]): string | undefined {
+  return turns.findLast((turn) => (turn.answer?.sources.length ?? 0) > 0)?.answer?.sources[0]?.title;
+}
+
+async function askModel(context: PipelineContext, turns: readonly Turn[]): Promise<string | undefined> {
+  const { llm } = context.deps;
+  if (!llm) return undefined;
+  const { messages, uses } = await fillPrompts(["rephrase/standalone", "rephrase/turns"], {
+    fence: makeFence(),
+    language: context.language === "zh-CN" ? "Simplified Chinese" : "English",
+    turns: turns.map((turn) => `Resident: ${turn.question}\nPortal: ${turn.answer?.text ?? ""}`).join("\n"),
+    question: context.text,
+  });
+  const reply = await llm.complete({
+    messages,
+    maxTokens: 120,
+    timeoutMs: modelBudgetMs(context, REPHRASE_BUDGET_MS),
+    ...(context.input.signal ? { signal: context.input.signal } : {}),
+  });
+  context.prompts.push(...uses);
+  noteModel(context, reply);
+  const line = reply.text.trim().split("\n")[0]?.trim() ?? "";
+  return line === "" || line.length > MAX_LENGTH ? undefined : line;
+}
+
+/** Makes a follow-up question stand alone. A question in a language without sources is put into the answer's language. */
+export const rephrase: PipelineStep = {
+  name: "rephrase",
+  async run(context) {
+    context.standalone = context.text;
+    const turns = usefulTurns(context.history);
+    const needsHistory = turns.length > 0 && isFollowUp(context.text);
+    const isForeign = context.questionLanguage !== context.language;
+    if (!needsHistory && !isForeign) return;
+    try {
+      const line = await askModel(context, turns);
+      if (line) {
+        context.standalone = line;
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof LlmError)) throw error;
+      context.note.reason = error.reason;
+      context.note.fellBack = true;
+    }
+    const matter = needsHistory ? lastMatter(turns) : undefined;
+    if (matter && !context.text.includes(matter)) context.standalone = `${matter}: ${context.text}`;
+  },
+};

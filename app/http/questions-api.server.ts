@@ -1,0 +1,122 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { askQuestion, type AskQuestionOutcome } from "#app/domain/assistant/ask-question.server.ts";
+import type { Progress } from "#app/domain/assistant/context.ts";
+import { readConversation } from "#app/domain/assistant/find-conversation.server.ts";
+import { type AnswerReply, presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
+import { toLanguage } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import type { ExpressRoute } from "./express-route.ts";
+import { readJsonBody } from "./json-body.server.ts";
+import type { LoadContext } from "./load-context.ts";
+import { limitRate } from "./rate-limit.server.ts";
+import { openEventStream } from "./sse.server.ts";
+import { ensureVisitor, findVisitor } from "./visitor.server.ts";
+
+const bodySchema = z.object({
+  question: z.string(),
+  language: z.string().optional(),
+  conversation_id: z.string().max(100).nullish(),
+  /** One-time key of the form that asks; the same key is answered once. */
+  submission_key: z.uuid().optional(),
+});
+
+type Reply = { readonly conversation_id: string; readonly question_id: string; readonly answer: AnswerReply };
+type Caller = { readonly visitorId: string; readonly channel: "web" | "api" };
+
+async function readBody(req: Request) {
+  const parsed = bodySchema.safeParse(await readJsonBody(req));
+  if (!parsed.success) {
+    const isMissing = parsed.error.issues.some((issue) => issue.path[0] === "question");
+    throw new AppError(isMissing ? "unprocessable" : "bad_request", { cause: parsed.error });
+  }
+  return parsed.data;
+}
+
+/** A browser is known by its cookie; a caller without one is a program, and gets a cookie for the conversation's page. */
+function identify(req: Request, res: Response, { services }: LoadContext): Caller {
+  const known = findVisitor(services, req.headers.cookie);
+  if (known) return { visitorId: known.visitorId, channel: "web" };
+  const { visitorId, setCookie } = ensureVisitor(services, undefined);
+  if (setCookie) res.append("Set-Cookie", setCookie);
+  return { visitorId, channel: "api" };
+}
+
+async function toReply(context: LoadContext, outcome: AskQuestionOutcome, caller: Caller): Promise<Reply> {
+  switch (outcome.status) {
+    case "refused":
+      throw new AppError("unprocessable", { message: outcome.reason });
+    case "answered":
+      return {
+        conversation_id: outcome.conversationId,
+        question_id: outcome.questionId,
+        answer: presentAnswer(context.services, outcome.answer, outcome.conversationId),
+      };
+    case "asked_before": {
+      const { turns } = await readConversation(context.services, outcome.conversationId, {
+        visitorId: caller.visitorId,
+        isProgram: caller.channel === "api",
+      });
+      const answer = turns.find((turn) => turn.questionId === outcome.questionId)?.answer;
+      if (!answer) throw new AppError("conflict");
+      return {
+        conversation_id: outcome.conversationId,
+        question_id: outcome.questionId,
+        answer: presentAnswer(context.services, answer, outcome.conversationId),
+      };
+    }
+  }
+}
+
+/** `POST /api/v1/questions`; with `Accept: text/event-stream` the answer comes as `step`, `text` and `answer` events. */
+export const questionsRoute: ExpressRoute = {
+  method: "post",
+  path: "/api/v1/questions",
+  async handle(req, res, context) {
+    const wantsStream = req.headers.accept?.includes("text/event-stream") === true;
+    await limitRate(context, wantsStream ? "ask" : "api", context.clientAddress);
+    const body = await readBody(req);
+    const caller = identify(req, res, context);
+    const ask = (onProgress?: (progress: Progress) => void) =>
+      askQuestion(
+        context.services,
+        {
+          question: body.question,
+          language: toLanguage(body.language) ?? context.language,
+          mode: context.mode,
+          channel: caller.channel,
+          visitorId: caller.visitorId,
+          conversationId: body.conversation_id ?? undefined,
+          submissionKey: body.submission_key,
+          signal: context.signal,
+        },
+        onProgress,
+      );
+    res.setHeader("Cache-Control", "no-store");
+    if (!wantsStream) {
+      res.status(200).json(await toReply(context, await ask(), caller));
+      return;
+    }
+    await streamReply(res, async (onProgress) => toReply(context, await ask(onProgress), caller));
+  },
+};
+
+/** The stream opens with the first step, so that a refusal is still an ordinary error with its status. */
+async function streamReply(
+  res: Response,
+  answer: (onProgress: (progress: Progress) => void) => Promise<Reply>,
+): Promise<void> {
+  let stream: ReturnType<typeof openEventStream> | undefined;
+  const reply = await answer((progress) => {
+    if (progress.type === "step" && progress.step !== "retrieve" && !stream) return;
+    stream ??= openEventStream(res);
+    stream.send(
+      progress.type === "step"
+        ? { event: "step", data: { step: progress.step } }
+        : { event: "text", data: { text: progress.text } },
+    );
+  });
+  stream ??= openEventStream(res);
+  stream.send({ event: "answer", data: reply });
+  stream.close();
+}
