@@ -2,9 +2,11 @@ const moments = {
   day: { dateStyle: "full" },
   minute: { dateStyle: "long", timeStyle: "short" },
   time: { timeStyle: "short" },
+  short: { dateStyle: "medium", timeStyle: "short" },
 } as const;
 
-/** A moment as people at the place read it: its day with the weekday, the day and the time, or the time alone. */
+/** A moment as people at the place read it: its day with the weekday, the day and the time (`short` for
+ * tables), or the time alone. */
 export function formatMoment(
   moment: Date | string,
   precision: keyof typeof moments,

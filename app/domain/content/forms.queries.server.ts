@@ -55,13 +55,25 @@ export async function upsertForm(
   );
 }
 
-/** Forms that are not among these are offered no longer. */
-export async function retireForms(tx: Queryable, formIds: readonly string[]): Promise<void> {
-  await tx.query(
+/** The version each offered form has now. */
+export async function selectCurrentVersions(tx: Queryable): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ form_id: string; version: string }>(
+    `select form_id, version
+     from forms
+     where is_current`,
+  );
+  return new Map(rows.map((row) => [row.form_id, row.version]));
+}
+
+/** Forms that are not among these are offered no longer; gives how many those were. */
+export async function retireForms(tx: Queryable, formIds: readonly string[]): Promise<number> {
+  const { rows } = await tx.query(
     `update forms
      set is_current = false
      where is_current
-       and not form_id = any($1::text[])`,
+       and not form_id = any($1::text[])
+     returning form_id`,
     [formIds],
   );
+  return rows.length;
 }

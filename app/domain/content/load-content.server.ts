@@ -5,8 +5,11 @@ import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
 import type { Content, ContentFault, Written } from "./content.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
+import type { FormDefinition } from "./form-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
-import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
+import { parseForm } from "./parse-form.server.ts";
+import { loadForms } from "./load-forms.server.ts";
+import { listFolders, listYamlNames, type Reading, readFacts, readRecord, readText, type SourceRecord } from "./read-record.server.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
 import { documentTextsSchema, serviceTextsSchema } from "./service-text-schema.ts";
 import { type Topics, topicsSchema } from "./topics-schema.ts";
@@ -24,11 +27,13 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
-  if (site && topics) {
-    const known = await collectIds(reading, site.value, topics.value);
+  const known = site && topics && (await collectIds(reading, site.value, topics.value));
+  const forms = await loadForms(reading, known);
+  if (site && known) {
     checkSite(site, known.services, faults);
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
+    forms.push(...(await readForms(reading, known)));
   }
   if (!site || !topics || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {
@@ -41,6 +46,7 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),
         ...pages.map((record) => ({ kind: "page" as const, facts: record.facts.value, written: writtenOf(record) })),
       ],
+      forms,
     },
   };
 }

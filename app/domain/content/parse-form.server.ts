@@ -1,16 +1,14 @@
 import { basename } from "node:path";
 import type { ContentFault } from "./content.ts";
 import { type FormDefinition, formSchema } from "./form-schema.ts";
+import type { KnownIds } from "./known-ids.ts";
 import { readYaml } from "./source-file.server.ts";
-
-/** Ids that a form may mention; what is not known here is a fault. */
-export type KnownIds = { readonly services: ReadonlySet<string>; readonly desks: ReadonlySet<string> };
 
 /** Reads one `content/forms/<id>.yml`; every fault is added with its line, and then there is no form. */
 export function parseForm(
   file: string,
   text: string,
-  options: { readonly faults: ContentFault[]; readonly known?: KnownIds },
+  options: { readonly faults: ContentFault[]; readonly known?: Pick<KnownIds, "services" | "desks"> },
 ): FormDefinition | undefined {
   const { faults, known } = options;
   const source = readYaml(file, text, formSchema, { faults });
