@@ -19,7 +19,7 @@ const corpusDocumentSchema = z.object({
   id: z.string().min(1),
   lang: z.string().min(2),
   domain: z.string().nullish(),
-  title: z.string().min(1),
+  title: z.string(),
   source_url: z.url({ protocol: /^https?$/ }).nullish(),
   version: z.string().nullish(),
   sections: z.array(sectionSchema).min(1),
@@ -29,7 +29,10 @@ const corpusDocumentSchema = z.object({
 export class CorpusError extends Error {}
 
 /** Lines of a JSONL file, plain or gzipped (told by its first bytes, not its name), with their numbers. */
-export async function* readJsonLines<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<{ line: number; value: T }> {
+export async function* readJsonLines<T>(
+  path: string,
+  schema: z.ZodType<T>,
+): AsyncGenerator<{ line: number; value: T }> {
   const input = (await isGzip(path)) ? createReadStream(path).pipe(createGunzip()) : createReadStream(path);
   const lines = createInterface({ input, crlfDelay: Infinity });
   let line = 0;
@@ -61,13 +64,18 @@ function toDocument(document: z.infer<typeof corpusDocumentSchema>): IndexableDo
     kind: "corpus",
     slug: document.id,
     language: document.lang,
-    title: document.title,
-    url: document.source_url ?? `/search?q=${encodeURIComponent(document.title)}`,
+    title: document.title || document.id,
+    url: document.source_url ?? `/search?q=${encodeURIComponent(document.title || document.id)}`,
     grade: "public",
     askedAs: [],
     keywords: [],
     contentHash: createHash("sha256").update(JSON.stringify(document)).digest("hex"),
-    sections: document.sections.map(({ id, heading, text }) => ({ id, heading: heading ?? undefined, headingPath: [], text })),
+    sections: document.sections.map(({ id, heading, text }) => ({
+      id,
+      heading: heading ?? undefined,
+      headingPath: [],
+      text,
+    })),
   };
 }
 

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { HISTORY_MODES } from "#app/domain/search/history.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 
-const USAGE = "npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
+const USAGE =
+  "npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
 
 const optionsSchema = z.object({
   documents: z.string({ error: "--documents FILE is missing" }),
@@ -27,7 +28,8 @@ async function main(args: string[]): Promise<void> {
   });
   if (positionals.length !== 1 || positionals[0] !== "retrieval") throw new Error(`usage: ${USAGE}`);
   const options = optionsSchema.safeParse(values);
-  if (!options.success) throw new Error(`${options.error.issues.map((issue) => issue.message).join("; ")} (usage: ${USAGE})`);
+  if (!options.success)
+    throw new Error(`${options.error.issues.map((issue) => issue.message).join("; ")} (usage: ${USAGE})`);
   await evaluateRetrieval(options.data, (line) => console.log(line));
 }
 

@@ -24,7 +24,9 @@ export async function openScratchIndex(
       onProgress({ done, total, chunks }) {
         if (done < total && performance.now() - reported < 2_000) return;
         reported = performance.now();
-        report(`indexed ${done} of ${total} documents, ${chunks} passages, ${((reported - started) / 1000).toFixed(0)} s`);
+        report(
+          `indexed ${done} of ${total} documents, ${chunks} passages, ${((reported - started) / 1000).toFixed(0)} s`,
+        );
       },
     });
     return db;

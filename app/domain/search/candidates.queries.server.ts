@@ -62,16 +62,13 @@ async function selectByBm25Index(db: Database, who: unknown[], terms: readonly W
       `${term} `.repeat(Math.min(25, Math.max(1, Math.round(weight * REPETITIONS_PER_WEIGHT)))),
     )
     .join("");
-  const { rows } = await db.query<Candidate & { score: number }>(
-    `select ${COLUMNS}, c.terms <@> to_bm25query($5, 'chunks_terms_bm25') as score
-       from chunks c
-      where ${FILTER}
-      order by c.terms <@> to_bm25query($5, 'chunks_terms_bm25')
-      limit $6`,
+  const { rows } = await db.query<Candidate>(
+    `select ${COLUMNS}
+       from search_chunks_by_bm25($5, $1, $2, $3, $4, $6) with ordinality c
+      order by c.ordinality`,
     [...who, text, limit],
   );
-  // Scores are negative; 0 means that no term occurs.
-  return rows.filter((row) => row.score < 0);
+  return rows;
 }
 
 async function selectPortably(

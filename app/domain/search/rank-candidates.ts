@@ -13,9 +13,13 @@ export function rankCandidates(
   weights: RankingWeights = RANKING_WEIGHTS,
 ): Ranked[] {
   const known = new Map(terms.map((term) => [term.term, term]));
-  return candidates
-    .map((candidate) => scoreCandidate(known, candidate, averageTerms, weights))
-    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+  return (
+    candidates
+      .map((candidate) => scoreCandidate(known, candidate, averageTerms, weights))
+      // The index fills its list up with chunks that hold no term at all.
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
+  );
 }
 
 function scoreCandidate(
