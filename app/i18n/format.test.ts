@@ -8,7 +8,7 @@ test("dates are written as each language writes them", () => {
 
 test("times are the authority's, whatever the server's time zone", () => {
   expect(formatTime("en", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toBe("09:00");
-  expect(formatWeekdayTime("zh-CN", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toBe("星期一 09:00");
+  expect(formatWeekdayTime("zh-CN", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toMatch(/^星期一\s?09:00$/);
 });
 
 test("whole amounts have no decimals, others have both", () => {

@@ -5,7 +5,9 @@ import { ServiceList } from "#app/components/catalogue/service-list.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { HomeData } from "./route.tsx";
-import { CallLink, PersonButton } from "./talk.tsx";
+import { CallLink, PersonLink } from "./talk.tsx";
+
+const CENTRES_SHOWN = 3;
 
 /** Ask, talk, find, follow and visit, in one glance. */
 export function FullHome({ data }: { readonly data: HomeData }) {
@@ -22,7 +24,7 @@ export function FullHome({ data }: { readonly data: HomeData }) {
           <img className="home-picture" src="/riverside.svg" alt="" width="340" height="160" />
           <h2 id="talk-heading">{t("catalogue:home.talk.heading")}</h2>
           {data.phone ? <CallLink number={data.phone} /> : null}
-          <PersonButton />
+          <PersonLink />
         </section>
         <Examples />
       </div>
@@ -68,7 +70,12 @@ export function FullHome({ data }: { readonly data: HomeData }) {
         </section>
         <section aria-labelledby="visit-heading">
           <h2 id="visit-heading">{t("catalogue:home.visit.heading")}</h2>
-          <CentreList centres={data.centres} language={data.language} />
+          <CentreList centres={data.centres.slice(0, CENTRES_SHOWN)} language={data.language} />
+          <p className="home-more">
+            <a className="standalone-link" href="/centres">
+              {t("catalogue:home.visit.all")}
+            </a>
+          </p>
         </section>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
 import type { HomeData } from "./route.tsx";
-import { CallLink, PersonButton } from "./talk.tsx";
+import { CallLink, PersonLink } from "./talk.tsx";
 
 /** Five choices: call, a person, ask, follow, and all services last. */
 export function SimpleHome({ data }: { readonly data: HomeData }) {
@@ -11,7 +11,7 @@ export function SimpleHome({ data }: { readonly data: HomeData }) {
       <h1>{t("catalogue:home.simple.title")}</h1>
       <div className="simple-choices">
         {data.phone ? <CallLink number={data.phone} /> : null}
-        <PersonButton />
+        <PersonLink />
       </div>
       <AskBox label={t("catalogue:home.ask_label")} />
       <ul className="simple-choices">

@@ -1,0 +1,42 @@
+import type { PublicService } from "#app/domain/catalogue/public-service.ts";
+
+/** The least a service can have: somebody it is for, one way to have it. */
+export function makePublicService(parts: Partial<PublicService> = {}): PublicService {
+  return {
+    slug: "old-age-card",
+    language: "en",
+    title: "Old-age card",
+    summary: "Free buses and lower prices from 60.",
+    who: "Residents of 60 and over.",
+    askedAs: [],
+    keywords: [],
+    audiences: ["older-person"],
+    lifeEvents: [],
+    themes: ["money"],
+    formId: undefined,
+    competentAuthority: { id: "civil-affairs", name: "Civil Affairs Bureau" },
+    deskId: "civil-affairs",
+    requirements: [],
+    specialCircumstances: [],
+    evidence: [],
+    costs: [],
+    outputs: [],
+    promisedWorkingDays: 5,
+    statutoryWorkingDays: undefined,
+    channels: [{ type: "phone", phone: "12345", note: undefined }],
+    legalBasis: [],
+    thresholds: [],
+    related: [],
+    prerequisites: [],
+    guides: [],
+    bodyHtml: "",
+    headings: [],
+    validFrom: "2025-01-01",
+    validTo: undefined,
+    reviewedOn: "2026-01-15",
+    reviewBy: "2026-07-15",
+    owner: "civil-affairs",
+    grade: "public",
+    ...parts,
+  };
+}
