@@ -8,7 +8,7 @@ import { readErrorPage } from "#app/http/error-page.ts";
 import { getI18n } from "#app/i18n/i18n.server.ts";
 
 export { guardRoutes } from "#app/http/error-response.server.ts";
-export { startPortal } from "#app/services.server.ts";
+export { startPortal } from "#app/portal.server.ts";
 
 const RENDER_TIMEOUT_MS = 10_000;
 

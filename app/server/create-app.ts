@@ -9,7 +9,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
-import type { Portal } from "#app/services.server.ts";
+import type { Portal } from "#app/portal.server.ts";
 import type { BuildSource } from "./load-build.ts";
 import type { PageCache } from "./page-cache.ts";
 import { mountProbes } from "./probes.ts";

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { type Config, readConfig } from "#app/config/env.server.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
-import type { Portal } from "#app/services.server.ts";
+import type { Portal } from "#app/portal.server.ts";
 import { assertPortFree, explainListenError } from "./assert-port-free.ts";
 import { createApp } from "./create-app.ts";
 import { ensureBuild } from "./ensure-build.ts";

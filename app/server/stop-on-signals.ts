@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { Portal } from "#app/services.server.ts";
+import type { Portal } from "#app/portal.server.ts";
 import type { BuildSource } from "./load-build.ts";
 
 /** Answers under way get this long; then their connections are cut. */

@@ -1,0 +1,140 @@
+import type { IncomingMessage } from "node:http";
+import { join } from "node:path";
+import type { Request, Response } from "express";
+import { type Config, readConfig } from "#app/config/env.server.ts";
+import { readSessionSecret } from "#app/config/session-secret.server.ts";
+import type { Database } from "#app/db/port.ts";
+import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
+import type { ContentFault } from "#app/domain/content/content.ts";
+import { loadContent } from "#app/domain/content/load-content.server.ts";
+import { publishContent } from "#app/domain/content/publish-content.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import { createLoadContext } from "#app/http/create-load-context.server.ts";
+import type { ExpressRoute } from "#app/http/express-route.ts";
+import { expressRoutes } from "#app/http/express-routes.server.ts";
+import type { LoadContext } from "#app/http/load-context.ts";
+import { type Preferences, readPreferences } from "#app/http/preferences.server.ts";
+import { runExpressRoute, sendJsonError } from "#app/http/run-express-route.server.ts";
+import { closeEventStreams } from "#app/http/sse.server.ts";
+import { startJobs } from "#app/jobs/run-jobs.server.ts";
+import { StartupError } from "#app/lib/startup-error.ts";
+import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
+import { CONTENT_PUBLISHED, openClock, openMigratedDatabase, openServices } from "#app/services.server.ts";
+
+/** All that the server file may ask of the bundle. */
+export type Portal = {
+  readonly config: Config;
+  readonly services: Services;
+  /** In demo mode, with the passwords made at the first start; else empty. */
+  readonly demoAccounts: readonly DemoAccount[];
+  readonly expressRoutes: readonly ExpressRoute[];
+  readPreferences(req: IncomingMessage): Preferences;
+  createLoadContext(req: Request, res: Response): LoadContext;
+  runExpressRoute(route: ExpressRoute, req: Request, res: Response): Promise<void>;
+  /** For what fails outside a route; a refusal of the server goes before `error`. */
+  sendJsonError(req: Request, res: Response, error?: unknown): Promise<void>;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  onContentPublished(listener: () => void): Promise<void>;
+  /** Tells every open stream to come back later. */
+  closeStreams(): void;
+  stop(): Promise<void>;
+};
+
+type Say = (line: string) => void;
+
+const READY_TIMEOUT_MS = 2_000;
+const SHOWN_FAULTS = 10;
+
+function faultyContent(contentDir: string, faults: readonly ContentFault[]): StartupError {
+  const lines = faults.slice(0, SHOWN_FAULTS).map(({ file, line, message }) => `  ${file}:${line}: ${message}`);
+  const more = faults.length > SHOWN_FAULTS ? [`  and ${faults.length - SHOWN_FAULTS} more`] : [];
+  return new StartupError(
+    [
+      `The content in ${contentDir} has faults:`,
+      ...lines,
+      ...more,
+      "Correct them and start again; npm run ingest -- --check shows them all.",
+    ].join("\n"),
+  );
+}
+
+/** Brings database and index to what the content folder says; what has not changed costs nothing. */
+async function publishFolder(config: Config, db: Database, say: Say): Promise<void> {
+  const loaded = await loadContent(config.contentDir);
+  if (loaded.status === "faulty") throw faultyContent(config.contentDir, loaded.faults);
+  let said = -1;
+  const outcome = await publishContent({ db, clock: openClock(config) }, loaded.content, {
+    onProgress({ step, done, total }) {
+      const tenth = Math.floor((done * 10) / Math.max(1, total));
+      if (step !== "index" || tenth === said) return;
+      said = tenth;
+      say(`Publishing the content… ${tenth * 10} %`);
+    },
+  });
+  if (outcome.written + outcome.removed > 0)
+    say(`Content: ${outcome.written} records written, ${outcome.removed} removed.`);
+}
+
+async function answersInTime(db: Database): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), READY_TIMEOUT_MS).unref());
+  const answered = db.query("select 1").then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([late, answered]);
+}
+
+async function openEverything(config: Config, db: Database, say: Say): Promise<Portal> {
+  await publishFolder(config, db, say);
+  const services = await openServices(config, db);
+  const demoAccounts = config.isDemo
+    ? await createDemoAccounts(services, { file: join(config.dataDir, "demo-accounts.json") })
+    : [];
+  const jobs = await startJobs(services);
+  const isSecure = services.publicUrl.startsWith("https:");
+  return {
+    config,
+    services,
+    demoAccounts,
+    expressRoutes,
+    readPreferences: ({ url = "/", headers }) =>
+      readPreferences(
+        { url, cookie: headers.cookie, acceptLanguage: headers["accept-language"] },
+        { defaultLanguage: services.site.default_language, isSecure },
+      ),
+    createLoadContext: (req, res) => createLoadContext(services, config, req, res),
+    runExpressRoute: (route, req, res) =>
+      runExpressRoute(route, req, res, createLoadContext(services, config, req, res)),
+    sendJsonError(req, res, error) {
+      const context = createLoadContext(services, config, req, res);
+      return sendJsonError(req, res, context, context.refusal ?? error);
+    },
+    isReady: () => answersInTime(db),
+    async onContentPublished(listener) {
+      await db.listen(CONTENT_PUBLISHED, listener);
+    },
+    closeStreams: closeEventStreams,
+    async stop() {
+      await jobs.stop();
+      await services.mail.close();
+      await db.close();
+    },
+  };
+}
+
+/** Opens everything the portal needs, once a process; `say` tells the person at the terminal how far it is. */
+export async function startPortal(env: Record<string, string | undefined>, say: Say): Promise<Portal> {
+  const config = readConfig(env);
+  clearTracingVariables(env);
+  // Asked for before anything is opened: it may be missing.
+  await readSessionSecret(config);
+  say(config.databaseUrl ? "Opening the database…" : `Opening the embedded database in ${config.dataDir}…`);
+  const db = await openMigratedDatabase(config, "portal");
+  try {
+    return await openEverything(config, db, say);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
