@@ -6,7 +6,7 @@ import { ownForm } from "./join-service.ts";
 
 type Edition = { readonly contentHash: string; readonly publishedAt: Date };
 
-/** Hashes of everything published, by `site`, `topics`, `service:<slug>`, `document:<slug>` and `form:<id>`. */
+/** Hashes of everything published, by `site`, `topics`, `service:<slug>` and `document:<slug>`. */
 export async function selectPublishedHashes(db: Queryable): Promise<Map<string, string>> {
   const { rows } = await db.query<{ name: string; content_hash: string }>(
     `select name, content_hash
@@ -16,11 +16,7 @@ export async function selectPublishedHashes(db: Queryable): Promise<Map<string, 
        from public_services
       union all
      select 'document:' || slug, content_hash
-       from documents
-      union all
-     select 'form:' || form_id, version
-       from forms
-      where is_current`,
+       from documents`,
   );
   return new Map(rows.map((row) => [row.name, row.content_hash]));
 }

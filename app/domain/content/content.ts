@@ -2,7 +2,6 @@ import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { PageFacts, PolicyFacts } from "./document-schema.ts";
 import type { FormDefinition } from "./form-schema.ts";
-import type { FormDefinition } from "./form-schema.ts";
 import type { RenderedMarkdown } from "./render-markdown.server.ts";
 import type { ServiceFacts } from "./service-schema.ts";
 import type { DocumentTexts, ServiceTexts } from "./service-text-schema.ts";
@@ -31,6 +30,5 @@ export type Content = {
   readonly topics: Topics;
   readonly services: readonly LoadedService[];
   readonly documents: readonly (LoadedPolicy | LoadedPage)[];
-  readonly forms: readonly FormDefinition[];
   readonly forms: readonly FormDefinition[];
 };

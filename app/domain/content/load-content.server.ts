@@ -5,11 +5,9 @@ import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
 import type { Content, ContentFault, Written } from "./content.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
-import type { FormDefinition } from "./form-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
-import { parseForm } from "./parse-form.server.ts";
 import { loadForms } from "./load-forms.server.ts";
-import { listFolders, listYamlNames, type Reading, readFacts, readRecord, readText, type SourceRecord } from "./read-record.server.ts";
+import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
 import { documentTextsSchema, serviceTextsSchema } from "./service-text-schema.ts";
 import { type Topics, topicsSchema } from "./topics-schema.ts";
@@ -33,7 +31,6 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
     checkSite(site, known.services, faults);
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
-    forms.push(...(await readForms(reading, known)));
   }
   if (!site || !topics || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {

@@ -16,7 +16,6 @@ import {
 import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
 import { listIndexEntries } from "./index-entries.server.ts";
 import { publishForms } from "./publish-forms.server.ts";
-import { formVersion, publishForms } from "./publish-forms.server.ts";
 import { RENDERER_VERSION } from "./render-markdown.server.ts";
 
 export type PublishProgress = { readonly step: "write" | "index"; readonly done: number; readonly total: number };
@@ -51,7 +50,6 @@ export async function publishContent(deps: Pick<Services, "db" | "clock">, conte
     options.onProgress?.({ step: "write", done: index + 1, total: tasks.length });
   }
   const forms = await publishForms(db, content.forms, deps.clock.now());
-  written += await publishChangedForms(deps, content, published);
   const entries = listIndexEntries(content);
   const removed = options.only ? 0 : await removeOthers(deps, content, new Set(entries.map(({ id }) => id)));
   const { indexed } = await indexDocuments(
@@ -63,15 +61,6 @@ export async function publishContent(deps: Pick<Services, "db" | "clock">, conte
   const unchanged = tasks.length + content.forms.length - written;
   if (written + removed + forms.removed + indexed > 0) await notifyContentPublished(db);
   return { written, unchanged, removed: removed + forms.removed, indexed };
-}
-
-/** Forms go together, since those that are gone are retired in the same step; gives how many are new. */
-async function publishChangedForms({ db, clock }: Pick<Services, "db" | "clock">, { forms }: Content, published: Map<string, string>) {
-  const changed = forms.filter((form) => published.get(`form:${form.id}`) !== formVersion(form)).length;
-  const current = [...published.keys()].filter((name) => name.startsWith("form:")).length;
-  const isSame = changed === 0 && current === forms.length;
-  if (!isSame) await db.transaction((tx) => publishForms(tx, forms, clock.now()));
-  return changed;
 }
 
 type Edition = { readonly contentHash: string; readonly publishedAt: Date };
