@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, inject } from "vitest";
+import { Mutex } from "#app/db/mutex.ts";
 import { openPglite } from "#app/db/pglite.server.ts";
 import type { Database, Transaction } from "#app/db/port.ts";
+import { TransactionGuard } from "#app/db/transaction-guard.ts";
 
 /** A migrated, empty embedded database for one test file. */
 export async function openTestDatabase(): Promise<Database> {
@@ -39,25 +41,38 @@ export function useTestDatabase() {
   };
 }
 
+/** The real thing's rules hold here too: one at a time, no outer handle inside, and a failed statement undoes only itself. */
 function asDatabase(outer: Database, tx: Transaction): Database {
-  let depth = 0;
+  const guard = new TransactionGuard();
+  const mutex = new Mutex();
+  const undoable = async <T>(work: () => Promise<T>): Promise<T> => {
+    guard.assertOutside();
+    return mutex.run(async () => {
+      await tx.query("savepoint test");
+      try {
+        const result = await work();
+        await tx.query("release savepoint test");
+        return result;
+      } catch (error) {
+        await tx.query("rollback to savepoint test");
+        throw error;
+      }
+    });
+  };
   return {
     engine: outer.engine,
     capabilities: outer.capabilities,
-    query: (sql, params) => tx.query(sql, params),
-    async transaction(work) {
-      const savepoint = `test_${++depth}`;
-      await tx.query(`savepoint ${savepoint}`);
-      try {
-        const result = await work(tx);
-        await tx.query(`release savepoint ${savepoint}`);
-        return result;
-      } catch (error) {
-        await tx.query(`rollback to savepoint ${savepoint}`);
-        throw error;
-      }
-    },
-    execute: async (sql) => void (await tx.query(sql)),
+    query: (sql, params) => undoable(() => tx.query(sql, params)),
+    transaction: (work) =>
+      undoable(async () => {
+        const state = { isOpen: true };
+        try {
+          return await guard.run(state, () => work(tx));
+        } finally {
+          state.isOpen = false;
+        }
+      }),
+    execute: (sql) => undoable(async () => void (await tx.query(sql))),
     listen: (channel, onMessage) => outer.listen(channel, onMessage),
     close: async () => undefined,
   };

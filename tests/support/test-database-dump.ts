@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { migrationsDir, projectRoot } from "#app/config/paths.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
@@ -10,8 +19,12 @@ const ONE_DAY_MS = 86_400_000;
 
 /** One dump for each state of the migrations and engine, so that runs beside each other do not read a half-written one. */
 function dumpPath(): string {
-  const hash = createHash("sha256").update(readFileSync(join(projectRoot, "node_modules/@electric-sql/pglite/package.json")));
-  for (const file of readdirSync(migrationsDir).sort()) hash.update(file).update(readFileSync(join(migrationsDir, file)));
+  const hash = createHash("sha256");
+  for (const file of ["node_modules/@electric-sql/pglite/package.json", "app/db/migrate.server.ts"]) {
+    hash.update(readFileSync(join(projectRoot, file)));
+  }
+  for (const file of readdirSync(migrationsDir).sort())
+    hash.update(file).update(readFileSync(join(migrationsDir, file)));
   return join(folder, `test-database-${hash.digest("hex").slice(0, 16)}.tar`);
 }
 
