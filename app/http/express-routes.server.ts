@@ -1,4 +1,5 @@
 import type { ExpressRoute } from "./express-route.ts";
 import { handoffStreams } from "./handoff-streams.server.ts";
+import { questionsRoute } from "./questions-api.server.ts";
 
-export const expressRoutes: readonly ExpressRoute[] = [...handoffStreams];
+export const expressRoutes: readonly ExpressRoute[] = [...handoffStreams, questionsRoute];

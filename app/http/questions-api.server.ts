@@ -25,12 +25,12 @@ type Reply = { readonly conversation_id: string; readonly question_id: string; r
 type Caller = { readonly visitorId: string; readonly channel: "web" | "api" };
 
 async function readBody(req: Request) {
-  const parsed = bodySchema.safeParse(await readJsonBody(req));
-  if (!parsed.success) {
-    const isMissing = parsed.error.issues.some((issue) => issue.path[0] === "question");
-    throw new AppError(isMissing ? "unprocessable" : "bad_request", { cause: parsed.error });
-  }
-  return parsed.data;
+  const body = await readJsonBody(req);
+  const parsed = bodySchema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  // No question is an empty question; anything else of the wrong shape is malformed.
+  const isMissing = typeof body === "object" && body !== null && !Array.isArray(body) && !("question" in body);
+  throw new AppError(isMissing ? "unprocessable" : "bad_request", { cause: parsed.error });
 }
 
 /** A browser is known by its cookie; a caller without one is a program, and gets a cookie for the conversation's page. */

@@ -7,9 +7,6 @@ import type { NextStep, StoredNextStep } from "./types.ts";
 
 type Deps = Pick<Services, "site" | "clock">;
 
-/** `id` of the place on a conversation's page where a person can be asked for. */
-export const PERSON_ANCHOR = "talk-to-a-person";
-
 /** Stored next steps as labels and addresses, true at this moment. */
 export function describeNextSteps(
   deps: Deps,
@@ -32,7 +29,7 @@ function urlOf({ kind, target }: StoredNextStep, conversationId: string): string
     case "centre":
       return `/centres/${target}`;
     case "person":
-      return `/assistant/${conversationId}#${PERSON_ANCHOR}`;
+      return `/assistant/${conversationId}/person`;
     case "phone":
       return `tel:${target}`;
     case "request":

@@ -4,9 +4,7 @@ import { Converter } from "opencc-js/t2cn";
  * Characters nobody sees: zero width, direction marks, tag characters, soft hyphen, variation selectors, control
  * characters but line break and tab. They hide instructions and break rules apart.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
+const HIDDEN = /(?![\n\t])\p{Cc}|\p{Cf}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/gu;
 
 /** NFKC without hidden characters or half surrogates; white space is at most one blank line. */
 export function cleanText(raw: string): string {

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
+
+type Block = { readonly kind: "text" | "list"; readonly lines: readonly string[] };
+
+/** Paragraphs and lists of an answer's text. Everything else in it stays text: nothing is read as markup. */
+export function toBlocks(text: string): Block[] {
+  const blocks: { kind: Block["kind"]; lines: string[] }[] = [];
+  for (const line of text.split("\n")) {
+    if (line.trim() === "") continue;
+    const isItem = line.startsWith("- ");
+    const last = blocks.at(-1);
+    if (isItem && last?.kind === "list") last.lines.push(line.slice(2));
+    else blocks.push({ kind: isItem ? "list" : "text", lines: [isItem ? line.slice(2) : line] });
+  }
+  return blocks;
+}
+
+/** The answer with its `[n]` as links to the exact sections. */
+export function AnswerText({ answer }: { readonly answer: AnswerReply }) {
+  const blocks = toBlocks(answer.text);
+  return (
+    <div className="answer-text" lang={answer.language}>
+      {blocks.map((block, index) =>
+        block.kind === "list" ? (
+          <ul key={index}>
+            {block.lines.map((line) => (
+              <li key={line}>
+                <Marked text={line} sources={answer.sources} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p key={index}>
+            <Marked text={block.lines.join(" ")} sources={answer.sources} />
+          </p>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Marked({ text, sources }: { readonly text: string; readonly sources: AnswerReply["sources"] }): ReactNode {
+  const { t } = useTranslation();
+  return text.split(/(\[\d{1,2}\])/).map((piece, index) => {
+    const source = sources.find((one) => piece === `[${one.n}]`);
+    if (!source) return piece;
+    return (
+      <a key={index} className="answer-mark" href={source.url} aria-label={t("assistant:sources.source", { n: source.n })}>
+        {source.n}
+      </a>
+    );
+  });
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { Details } from "#app/components/ui/details.tsx";
+import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
+
+/** Where each statement stands: page, section, the passage itself, and when it was last checked. */
+export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
+  const { t, i18n } = useTranslation();
+  if (answer.sources.length === 0) return null;
+  const nameOf = new Intl.DisplayNames(i18n.language, { type: "language" });
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeZone: "UTC" });
+  return (
+    <div className="answer-sources">
+      <h3>{t("assistant:sources.title")}</h3>
+      <ol>
+        {answer.sources.map((source) => (
+          <li key={source.n}>
+            <a href={source.url}>{source.title === source.section ? source.title : `${source.title} › ${source.section}`}</a>
+            <div className="answer-source-facts">
+              {source.checked_on ? <span>{t("assistant:sources.checked", { date: date.format(new Date(`${source.checked_on}T00:00:00Z`)) })}</span> : null}
+              {source.language === answer.language ? null : (
+                <span>{t("assistant:sources.other_language", { language: nameOf.of(source.language) })}</span>
+              )}
+            </div>
+            <Details summary={t("assistant:sources.quote")}>
+              <blockquote lang={source.language} className="keep-lines">
+                {source.quote}
+              </blockquote>
+            </Details>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { TurnArticle } from "./turn-article.tsx";
+import type { TurnView } from "./types.ts";
+
+type TurnLogProps = { readonly turns: readonly TurnView[]; readonly conversationId: string };
+
+/** All turns, oldest first. While an answer is written the log is busy, so that readers announce it once, finished. */
+export function TurnLog({ turns, conversationId }: TurnLogProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="log" aria-live="polite" aria-label={t("assistant:log_label")} data-log="" className="turn-log">
+      {turns.map((turn) => (
+        <TurnArticle key={turn.questionId} turn={turn} conversationId={conversationId} />
+      ))}
+    </div>
+  );
+}

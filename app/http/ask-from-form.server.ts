@@ -1,0 +1,45 @@
+import { data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { askQuestion, retryQuestion } from "#app/domain/assistant/ask-question.server.ts";
+import { readForm } from "./forms.server.ts";
+import type { LoadContext } from "./load-context.ts";
+import { limitRate } from "./rate-limit.server.ts";
+import { ensureVisitor } from "./visitor.server.ts";
+
+const keySchema = z.uuid().optional().catch(undefined);
+
+const field = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+const turnAddress = (conversationId: string, questionId: string) => `/assistant/${conversationId}#q-${questionId}`;
+
+/** Answers the posted question and leads to it; what cannot be asked comes back with what was typed. */
+export async function askFromForm(request: Request, context: LoadContext, conversationId: string | undefined) {
+  await limitRate(context, "ask", context.clientAddress);
+  const form = await readForm(request);
+  const { services, language, mode } = context;
+  const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
+  const retry = field(form, "retry");
+  if (retry !== "" && conversationId) {
+    await retryQuestion(services, { conversationId, questionId: retry, caller: { visitorId, isProgram: false } });
+    return redirect(turnAddress(conversationId, retry), 303);
+  }
+  const question = field(form, "question");
+  const outcome = await askQuestion(services, {
+    question,
+    language,
+    mode,
+    channel: "web",
+    visitorId,
+    conversationId,
+    submissionKey: keySchema.parse(form.get("key") ?? undefined),
+    signal: context.signal,
+  });
+  if (outcome.status === "refused") {
+    return data({ typed: question, fault: outcome.reason }, { status: 400, ...(headers ? { headers } : {}) });
+  }
+  return redirect(turnAddress(outcome.conversationId, outcome.questionId), { status: 303, ...(headers ? { headers } : {}) });
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+
+/** Three questions that are one press away. */
+export function ExampleQuestions() {
+  const { t } = useTranslation();
+  const examples = t("assistant:examples.list", { returnObjects: true }) as string[];
+  return (
+    <form method="post" action="/assistant" className="assistant-examples" aria-labelledby="examples-heading">
+      <h2 id="examples-heading">{t("assistant:examples.title")}</h2>
+      <ul>
+        {examples.map((example) => (
+          <li key={example}>
+            <button type="submit" name="question" value={example} className="example">
+              {example}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
