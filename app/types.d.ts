@@ -1,3 +1,2 @@
 declare module "compression";
-declare module "cli-progress";
 declare module "snowball-stemmers";
