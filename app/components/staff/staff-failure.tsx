@@ -2,24 +2,34 @@ import { useTranslation } from "react-i18next";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { ErrorPage } from "#app/http/error-page.ts";
+import { KeptWords } from "./kept-words.tsx";
+import type { TypedWords } from "./typed-words.ts";
 
-/** Pages of the staff area have words of their own for what happens there often; the portal's for the rest. */
-const OWN_WORDS = ["forbidden", "not_found"];
+/** The staff area has words of its own for what happens there often; the portal's for the rest. */
+const OWN_WORDS = ["forbidden", "not_found", "sign_in_needed", "conflict"];
 
-/** What went wrong, and the way back to work. */
-export function StaffFailure({ failure }: { readonly failure: ErrorPage }) {
+type StaffFailureProps = { readonly failure: ErrorPage; readonly typed?: TypedWords };
+
+/** What went wrong, what was typed meanwhile, and the way back to work. */
+export function StaffFailure({ failure, typed }: StaffFailureProps) {
   const { t } = useTranslation();
-  const words = OWN_WORDS.includes(failure.code) ? `staff:failure.${failure.code}` : `errors:${failure.code}`;
+  const { code, requestId, retryAfterSeconds } = failure;
+  const words = OWN_WORDS.includes(code) ? `staff:failure.${code}` : `errors:${code}`;
   return (
     <>
       <PageHeading title={t(`${words}.title`)} lead={t(`${words}.text`)} />
-      {failure.retryAfterSeconds === undefined ? null : (
-        <p>{t("errors:help.retry_in", { count: failure.retryAfterSeconds })}</p>
-      )}
-      <LinkButton href="/staff">{t("staff:failure.back")}</LinkButton>
-      {failure.requestId && failure.code !== "not_found" ? (
+      {retryAfterSeconds === undefined ? null : <p>{t("errors:help.retry_in", { count: retryAfterSeconds })}</p>}
+      {typed ? <KeptWords typed={typed} /> : null}
+      <div className="button-row">
+        {code === "sign_in_needed" ? (
+          <LinkButton href="/staff/sign-in">{t("common:failure.sign_in")}</LinkButton>
+        ) : (
+          <LinkButton href="/staff">{t("staff:failure.back")}</LinkButton>
+        )}
+      </div>
+      {requestId && code !== "not_found" ? (
         <p className="failure-number">
-          {t("staff:failure.number")} <span className="font-mono">{failure.requestId}</span>
+          {t("staff:failure.number")} <span className="font-mono">{requestId}</span>
         </p>
       ) : null}
     </>

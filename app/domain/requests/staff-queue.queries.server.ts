@@ -109,3 +109,20 @@ export async function selectDeskWork(
     late: row.late,
   }));
 }
+
+/** Gives the request to a staff member if it is still held by whom they saw; says whether it did. */
+export async function compareAndSetHolder(
+  tx: Queryable,
+  change: { requestId: string; seenHolderId: string | null; holderId: string },
+): Promise<boolean> {
+  const { rows } = await tx.query(
+    `update requests
+     set holder_id = $3,
+         version = version + 1
+     where id = $1
+       and holder_id is not distinct from $2::uuid
+     returning id`,
+    [change.requestId, change.seenHolderId, change.holderId],
+  );
+  return rows.length === 1;
+}

@@ -8,15 +8,17 @@ import { getRequestForStaff } from "./get-request-for-staff.server.ts";
 import { parseReference } from "./reference.ts";
 import type { Actor, StaffRequest } from "./types.ts";
 
-type StaffActor = Extract<Actor, { kind: "agent" | "supervisor" }>;
+export type StaffActor = Extract<Actor, { kind: "agent" | "supervisor" }>;
 
-/** Staff as they act on requests; `undefined` for those who only read. */
-export function staffActor(staff: StaffSession): StaffActor | undefined {
+/** Staff as they act on requests. Throws `forbidden` for those who only read. */
+export function getStaffActor(staff: StaffSession): StaffActor {
   const deskIds = workableDesks(staff);
-  if (deskIds.length === 0) return undefined;
-  const kind = staff.roles.includes("supervisor") ? "supervisor" : "agent";
-  return { kind, staffId: staff.staffId, name: staff.name, deskIds };
+  if (deskIds.length === 0) throw new AppError("forbidden");
+  return { kind: actorKind(staff), staffId: staff.staffId, name: staff.name, deskIds };
 }
+
+const actorKind = (staff: StaffSession): StaffActor["kind"] =>
+  staff.roles.includes("supervisor") ? "supervisor" : "agent";
 
 /**
  * Opens one request for reading, which the audit trail remembers. Offers only what they may do with it. Another desk's
@@ -25,20 +27,19 @@ export function staffActor(staff: StaffSession): StaffActor | undefined {
 export async function viewRequestAsStaff(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: { readonly reference: string; readonly staff: StaffSession; readonly language: Language },
-): Promise<StaffRequest> {
+): Promise<{ readonly found: StaffRequest; readonly isWorker: boolean }> {
+  const { staff, language } = input;
   const reference = parseReference(input.reference);
   if (!reference) throw new AppError("not_found");
-  const actor = staffActor(input.staff);
-  const deskIds = readableDesks(input.staff);
   const found = await getRequestForStaff(deps, {
     reference,
-    deskIds,
-    actorKind: actor?.kind,
-    language: input.language,
+    deskIds: readableDesks(staff),
+    actorKind: actorKind(staff),
+    language,
   });
   await deps.db.transaction((tx) =>
     recordAuditEvent(tx, {
-      actor: { kind: "staff", id: input.staff.staffId },
+      actor: { kind: "staff", id: staff.staffId },
       action: "requests.viewed",
       subjectType: "request",
       subjectId: reference,
@@ -46,5 +47,6 @@ export async function viewRequestAsStaff(
       at: deps.clock.now(),
     }),
   );
-  return actor?.deskIds.includes(found.request.deskId) ? found : { ...found, transitions: [] };
+  const isWorker = workableDesks(staff).includes(found.request.deskId);
+  return { found: isWorker ? found : { ...found, transitions: [] }, isWorker };
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { StaffFailure } from "#app/components/staff/staff-failure.tsx";
+import { readTypedWords } from "#app/components/staff/typed-words.ts";
 import { StaffFrame, type StaffNavItem } from "#app/components/staff/staff-frame.tsx";
 import { hasPermission, type Permission } from "#app/domain/accounts/permissions.ts";
 import { readErrorPage } from "#app/http/error-page.ts";
@@ -30,11 +31,11 @@ export default function StaffLayout() {
 }
 
 export function ErrorBoundary() {
-  const failure = readErrorPage(useRouteError());
+  const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("routes/staff");
   return (
     <StaffFrame staff={data?.staff} pathname={data?.pathname}>
-      <StaffFailure failure={failure} />
+      <StaffFailure failure={readErrorPage(error)} typed={readTypedWords(error)} />
     </StaffFrame>
   );
 }

@@ -11,17 +11,28 @@ import { findStaff, readStaffToken, safeNextPath, staffCookie } from "#app/http/
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
-const credentialsSchema = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1_000) });
+const credentialsSchema = z.object({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().min(1).max(1_000),
+});
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNextPath(searchParams.get("next"));
   if (await findStaff(request.headers.get("Cookie"), context)) return redirect(next, 303);
   const isSignedOut = searchParams.has("signed_out");
-  return { title: getTranslator(context.language)("accounts:sign_in.title"), next, isSignedOut, isAskedFor: next !== "/staff" };
+  return {
+    title: getTranslator(context.language)("accounts:sign_in.title"),
+    next,
+    isSignedOut,
+    isAskedFor: next !== "/staff",
+  };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+  { name: "robots", content: "noindex" },
+];
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);

@@ -15,7 +15,9 @@ type SignInFormProps = {
 
 export function SignInForm({ next, isSignedOut, isAskedFor, tried }: SignInFormProps) {
   const { t } = useTranslation();
-  const errors = tried ? [{ href: tried.email ? "#password" : "#email", text: t(`accounts:sign_in.${tried.fault}`) }] : [];
+  const errors = tried
+    ? [{ href: tried.email ? "#password" : "#email", text: t(`accounts:sign_in.${tried.fault}`) }]
+    : [];
   return (
     <div className="sign-in">
       <ErrorSummary title={t("accounts:sign_in.problem")} errors={errors} />

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { DataTable } from "#app/components/ui/data-table.tsx";
+import type { AuditPage } from "#app/domain/audit/list-audit-events.server.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+
+type AuditTableProps = { readonly events: AuditPage["events"]; readonly timeZone: string };
+
+/** Long ids are told apart by their beginning; the whole one is in the link. */
+const shorten = (id: string): string => (id.length > 20 ? `${id.slice(0, 8)}…` : id);
+
+export function AuditTable({ events, timeZone }: AuditTableProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <DataTable
+      caption={t("staff:audit.caption", { count: events.length })}
+      head={["number", "at", "actor", "action", "subject", "details"].map((key) => t(`staff:audit.head.${key}`))}
+      rows={events.map((event) => [
+        event.seq,
+        formatMoment(event.at, "short", i18n.language, timeZone),
+        event.actorName ?? t(`staff:audit.actor.${event.actor.kind}`),
+        t([`staff:audit.action.${event.action}`, "staff:audit.action.other"], { action: event.action }),
+        <a key="subject" className="font-mono" href={`/staff/audit?subject=${encodeURIComponent(event.subjectId)}`}>
+          {shorten(event.subjectId)}
+        </a>,
+        <span key="details" className="font-mono audit-details">
+          {Object.entries(event.details)
+            .map(([key, value]) => `${key}=${String(value)}`)
+            .join(" ")}
+        </span>,
+      ])}
+    />
+  );
+}

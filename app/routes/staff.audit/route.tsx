@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { Button } from "#app/components/ui/button.tsx";
+import { LinkButton } from "#app/components/ui/link-button.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { TextInput } from "#app/components/ui/text-input.tsx";
+import { listAuditEvents } from "#app/domain/audit/list-audit-events.server.ts";
+import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
+import { requireStaff } from "#app/http/staff-session.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { AuditTable } from "./audit-table.tsx";
+import { ChainVerdict } from "./chain-verdict.tsx";
+
+const querySchema = z.object({
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+  subject: z.string().trim().min(1).max(100).optional().catch(undefined),
+});
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStaff(request, context, "audit.read");
+  const { services, language } = context;
+  const { searchParams } = new URL(request.url);
+  const { before, subject } = querySchema.parse(Object.fromEntries(searchParams));
+  const page = await listAuditEvents(services, { before, subjectId: subject });
+  return {
+    title: getTranslator(language)("staff:audit.title"),
+    timeZone: services.site.time_zone,
+    subject: subject ?? "",
+    verdict: searchParams.has("check") ? await verifyAuditChain(services) : undefined,
+    events: page.events,
+    nextHref:
+      page.before &&
+      `/staff/audit?${new URLSearchParams({ ...(subject ? { subject } : {}), before: String(page.before) })}`,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function StaffAudit() {
+  const { title, subject, events, verdict, nextHref, timeZone } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return (
+    <div className="queue">
+      <PageHeading title={title} lead={t("staff:audit.lead")} />
+      {verdict ? <ChainVerdict verdict={verdict} /> : null}
+      <form className="queue-filters" method="get" action="/staff/audit">
+        <TextInput
+          id="subject"
+          name="subject"
+          label={t("staff:audit.subject")}
+          hint={t("staff:audit.subject_hint")}
+          defaultValue={subject}
+        />
+        <Button variant="secondary">{t("staff:audit.find")}</Button>
+        {subject ? <a href="/staff/audit">{t("staff:audit.all")}</a> : null}
+      </form>
+      {events.length === 0 ? <p>{t("staff:audit.empty")}</p> : <AuditTable events={events} timeZone={timeZone} />}
+      <div className="pages">
+        {nextHref ? (
+          <LinkButton variant="secondary" rel="next" href={nextHref}>
+            {t("staff:audit.older")}
+          </LinkButton>
+        ) : null}
+        <LinkButton variant="secondary" href="/staff/audit?check">
+          {t("staff:audit.check")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from "react-i18next";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import type { RequestEvent } from "#app/domain/requests/types.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+
+type CaseHistoryProps = {
+  readonly events: readonly RequestEvent[];
+  readonly desks: readonly { readonly id: string; readonly name: string }[];
+  readonly timeZone: string;
+};
+
+/** Everything that happened, newest first, with what the resident reads and what only staff read kept apart. */
+export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
+  const { t, i18n } = useTranslation();
+  const deskName = (id: string) => desks.find((desk) => desk.id === id)?.name ?? id;
+  return (
+    <section className="case-section" aria-labelledby="history">
+      <h2 id="history">{t("staff:case.history")}</h2>
+      <Timeline
+        items={[...events].reverse().map((event) => ({
+          title: <EventTitle event={event} desk={deskName(event.deskId)} />,
+          when: formatMoment(event.at, "short", i18n.language, timeZone),
+          dateTime: event.at.toISOString(),
+          children: <EventWords event={event} />,
+        }))}
+      />
+    </section>
+  );
+}
+
+function EventTitle({ event, desk }: { readonly event: RequestEvent; readonly desk: string }) {
+  const { t } = useTranslation();
+  const what = t(event.to ? `staff:event.${event.to}` : "staff:event.information_added", { desk });
+  return <>{t("staff:event.line", { what, who: event.actorName ?? t(`staff:actor.${event.actorKind}`) })}</>;
+}
+
+/** The words of one event: what the resident reads, and the note for colleagues. */
+export function EventWords({ event }: { readonly event: RequestEvent }) {
+  const { t } = useTranslation();
+  const isResident = event.actorKind === "resident";
+  return (
+    <>
+      {event.reasonCode ? <p>{t("staff:event.reason", { reason: t(`staff:reason.${event.reasonCode}`) })}</p> : null}
+      {event.wordsForResident ? (
+        <p className="case-quote case-words">
+          <span className="case-quote-label">{t(isResident ? "staff:quote.resident" : "staff:quote.to_resident")}</span>
+          {event.wordsForResident}
+        </p>
+      ) : null}
+      {event.remedy ? (
+        <p className="case-quote case-words">
+          <span className="case-quote-label">{t("staff:quote.remedy")}</span>
+          {event.remedy}
+        </p>
+      ) : null}
+      {event.wordsForStaff ? (
+        <p className="case-quote case-quote-internal case-words">
+          <span className="case-quote-label">{t("staff:quote.internal")}</span>
+          {event.wordsForStaff}
+        </p>
+      ) : null}
+    </>
+  );
+}

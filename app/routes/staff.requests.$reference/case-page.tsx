@@ -1,0 +1,74 @@
+import { useTranslation } from "react-i18next";
+import { DueTag, StateTag } from "#app/components/staff/request-tags.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { StatusTag } from "#app/components/ui/status-tag.tsx";
+import type { StaffRequest } from "#app/domain/requests/types.ts";
+import { CaseHistory } from "./case-history.tsx";
+import { CaseSteps } from "./case-steps.tsx";
+import { CaseWritten } from "./case-written.tsx";
+import { ConflictNotice } from "./conflict-notice.tsx";
+import type { Tried } from "./tried.ts";
+
+export type CasePageProps = {
+  readonly title: string;
+  readonly found: StaffRequest;
+  /** They may move it; others read. */
+  readonly isWorker: boolean;
+  readonly isSupervisor: boolean;
+  readonly staffId: string;
+  /** What was just done, by an address that anybody can type. */
+  readonly done: string | null;
+  readonly timeZone: string;
+  readonly desks: readonly { readonly id: string; readonly name: string }[];
+  readonly tried: Tried | undefined;
+};
+
+const FIELD_FAULTS = {
+  reason_needed: "reason",
+  words_needed: "words",
+  remedy_needed: "remedy",
+  desk_needed: "desk",
+} as const;
+
+const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answered", "rejected", "duplicate"];
+
+/** Everything about one request: what was written, what can be done, what happened. */
+export function CasePage(page: CasePageProps) {
+  const { found, done, timeZone, desks, tried } = page;
+  const { request, clock } = found;
+  const { t } = useTranslation();
+  const field =
+    tried?.fault && tried.fault in FIELD_FAULTS ? FIELD_FAULTS[tried.fault as keyof typeof FIELD_FAULTS] : undefined;
+  const errors =
+    tried?.tried && field ? [{ href: `#${tried.tried.to}-${field}`, text: t(`staff:fault.${tried.fault}`) }] : [];
+  const deskName = desks.find((desk) => desk.id === request.deskId)?.name ?? request.deskId;
+  return (
+    <>
+      <a className="staff-skip" href="#steps">
+        {t("staff:case.skip")}
+      </a>
+      <ErrorSummary title={t("staff:case.problem")} errors={errors} />
+      <ConflictNotice page={page} />
+      {!tried && done && DONE.includes(done) ? (
+        <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />
+      ) : null}
+      <PageHeading
+        title={found.formTitle ?? t("staff:queue.without_form")}
+        caption={`${request.reference} · ${deskName}`}
+      />
+      <div className="case-head">
+        <StateTag state={request.state} />
+        <DueTag clock={clock} timeZone={timeZone} />
+        {request.isForSupervision ? <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag> : null}
+        {request.reopenedCount > 0 ? <span>{t("staff:queue.reopened", { count: request.reopenedCount })}</span> : null}
+      </div>
+      <div className="case">
+        <CaseWritten found={found} timeZone={timeZone} />
+        <CaseSteps page={page} field={field} />
+        <CaseHistory events={found.events} desks={desks} timeZone={timeZone} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuseButKeep } from "#app/components/staff/typed-words.ts";
+import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import { moveRequest } from "#app/domain/requests/move-request.server.ts";
+import { takeRequest } from "#app/domain/requests/take-request.server.ts";
+import { getStaffActor, viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
+import type { LoadContext } from "#app/http/load-context.ts";
+import { findStaff, requireStaff } from "#app/http/staff-session.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { CasePage } from "./case-page.tsx";
+import { hasWords, readStep, type Step } from "./read-step.server.ts";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, context, "requests.read");
+  const { services, language } = context;
+  const { found, isWorker } = await viewRequestAsStaff(services, {
+    reference: params["reference"] ?? "",
+    staff,
+    language,
+  });
+  return {
+    title: getTranslator(language)("staff:case.title", { reference: found.request.reference }),
+    found,
+    isWorker,
+    isSupervisor: staff.roles.includes("supervisor"),
+    staffId: staff.staffId,
+    done: new URL(request.url).searchParams.get("done"),
+    timeZone: services.site.time_zone,
+    desks: services.site.desks.map(({ id, name }) => ({ id, name: name[language] })),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const step = readStep(await readForm(request));
+  const isTyped = step?.intent === "move" && hasWords(step);
+  // A session that ended while somebody wrote must not cost them what they wrote.
+  if (isTyped && !(await findStaff(request.headers.get("Cookie"), context)))
+    throw refuseButKeep("sign_in_needed", step);
+  const staff = await requireStaff(request, context, "requests.work");
+  if (!step) throw new AppError("bad_request");
+  const reference = params["reference"] ?? "";
+  if (step.intent === "move") return move(context, staff, reference, step);
+  const actor = getStaffActor(staff);
+  const outcome = await takeRequest(context.services, { reference, actor, seenHolderId: step.seenHolderId });
+  if (outcome.status === "refused") return data({ fault: "held" as const, tried: undefined }, 409);
+  return redirect(`/staff/requests/${reference}?done=taken`, 303);
+}
+
+async function move(context: LoadContext, staff: StaffSession, reference: string, step: Step) {
+  const outcome = await moveRequest(context.services, {
+    reference,
+    actor: getStaffActor(staff),
+    to: step.to,
+    reasonCode: step.reason,
+    wordsForResident: step.words,
+    remedy: step.remedy,
+    wordsForStaff: step.note,
+    deskId: step.desk,
+    expectedVersion: step.version,
+  }).catch((error: unknown) => {
+    // Sent to another desk meanwhile: the page is gone for them, their words need not be.
+    if (error instanceof AppError && error.code === "not_found" && hasWords(step))
+      throw refuseButKeep("conflict", step);
+    throw error;
+  });
+  if (outcome.status === "refused") {
+    const isConflict = outcome.reason === "stale_version" || outcome.reason === "not_allowed";
+    return data({ fault: isConflict ? ("changed" as const) : outcome.reason, tried: step }, isConflict ? 409 : 400);
+  }
+  // It may have left their desks.
+  const isGone = step.to === "dispatched" || step.to === "returned";
+  return redirect(
+    isGone ? `/staff/requests?sent_on=${reference}` : `/staff/requests/${reference}?done=${step.to}`,
+    303,
+  );
+}
+
+export default function StaffRequest() {
+  return <CasePage {...useLoaderData<typeof loader>()} tried={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/ui/button.tsx";
+import { SelectInput } from "#app/components/ui/select-input.tsx";
+import { TextArea } from "#app/components/ui/text-area.tsx";
+import { WORDS_LIMIT } from "#app/domain/requests/clean-words.ts";
+import type { StoredRequestState, Transition } from "#app/domain/requests/states.ts";
+import type { CasePageProps } from "./case-page.tsx";
+
+/** Pressed with the browser's own modifier: clerks who do this all day need no mouse. */
+const KEYS: Partial<Record<StoredRequestState, string>> = {
+  waiting_for_resident: "m",
+  answered: "a",
+  rejected: "j",
+  dispatched: "d",
+  returned: "r",
+  duplicate: "u",
+};
+
+export function Key({ children }: { readonly children: ReactNode }) {
+  return (
+    <kbd className="key" aria-hidden="true">
+      {children}
+    </kbd>
+  );
+}
+
+type StepFormProps = { readonly step: Transition; readonly page: CasePageProps; readonly field: string | undefined };
+
+/** One step behind its name, with the fields it needs: words for the resident and words for colleagues kept apart. */
+export function StepForm({ step, page, field }: StepFormProps) {
+  const { found, desks, tried } = page;
+  const { request, events } = found;
+  const { t } = useTranslation();
+  const mine = tried?.tried?.to === step.to ? tried.tried : undefined;
+  const errorOf = (name: string) => (mine && field === name ? t(`staff:fault.${tried?.fault}`) : undefined);
+  const id = (name: string) => `${step.to}-${name}`;
+  const key = KEYS[step.to];
+  return (
+    <details className="step" name="step" open={mine !== undefined}>
+      {/* eslint-disable-next-line jsx-a11y/no-access-key -- staff do this all day; the keys are shown and explained */}
+      <summary accessKey={key}>
+        {t(`staff:step.${step.to}.name`)} {key ? <Key>{key}</Key> : null}
+      </summary>
+      <form method="post" className="step-body">
+        <input type="hidden" name="intent" value="move" />
+        <input type="hidden" name="to" value={step.to} />
+        <input type="hidden" name="version" value={request.version} />
+        <input type="hidden" name="seen" value={events.length} />
+        {step.desk ? (
+          <SelectInput
+            id={id("desk")}
+            name="desk"
+            label={t("staff:field.desk")}
+            error={errorOf("desk")}
+            defaultValue={mine?.desk ?? ""}
+            options={[
+              { value: "", label: t("staff:field.choose") },
+              ...desks
+                .filter((desk) => desk.id !== request.deskId)
+                .map((desk) => ({ value: desk.id, label: desk.name })),
+            ]}
+          />
+        ) : null}
+        <ReasonField step={step} error={errorOf("reason")} chosen={mine?.reason} />
+        <TextArea
+          id={id("words")}
+          name="words"
+          label={t(step.wordsForResident ? "staff:field.words" : "staff:field.words_optional")}
+          hint={t(`staff:step.${step.to}.words_hint`)}
+          error={errorOf("words")}
+          defaultValue={mine?.words}
+          maxLength={WORDS_LIMIT}
+          rows={5}
+        />
+        {step.remedy ? (
+          <TextArea
+            id={id("remedy")}
+            name="remedy"
+            label={t("staff:field.remedy")}
+            hint={t("staff:field.remedy_hint")}
+            error={errorOf("remedy")}
+            defaultValue={mine?.remedy}
+            maxLength={WORDS_LIMIT}
+            rows={3}
+          />
+        ) : null}
+        <div className="internal">
+          <TextArea
+            id={id("note")}
+            name="note"
+            label={t("staff:field.note")}
+            hint={t("staff:field.note_hint")}
+            defaultValue={mine?.note}
+            maxLength={WORDS_LIMIT}
+            rows={2}
+          />
+        </div>
+        <Button variant={step.to === "rejected" ? "warning" : "primary"}>{t(`staff:step.${step.to}.submit`)}</Button>
+      </form>
+    </details>
+  );
+}
+
+type ReasonFieldProps = {
+  readonly step: Transition;
+  readonly error: string | undefined;
+  readonly chosen: string | undefined;
+};
+
+/** The reason, where the table asks for one; a step with a single reason asks nobody. */
+function ReasonField({ step, error, chosen }: ReasonFieldProps) {
+  const { t } = useTranslation();
+  const reasons = step.reasons ?? [];
+  if (reasons.length === 0) return null;
+  if (reasons.length === 1) return <input type="hidden" name="reason" value={reasons[0]} />;
+  return (
+    <SelectInput
+      id={`${step.to}-reason`}
+      name="reason"
+      label={t("staff:field.reason")}
+      error={error}
+      defaultValue={chosen ?? ""}
+      options={[
+        { value: "", label: t("staff:field.choose") },
+        ...reasons.map((reason) => ({ value: reason, label: t(`staff:reason.${reason}`) })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+import { DueTag, StateTag } from "#app/components/staff/request-tags.tsx";
+import { DataTable } from "#app/components/ui/data-table.tsx";
+import { StatusTag } from "#app/components/ui/status-tag.tsx";
+import type { StaffQueuePage } from "#app/domain/requests/list-staff-queue.server.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+
+type QueueTableProps = {
+  readonly entries: StaffQueuePage["entries"];
+  readonly desks: readonly { readonly id: string; readonly name: string }[];
+  readonly staffId: string;
+  readonly timeZone: string;
+};
+
+/** One row a request, in the order in which they are due. */
+export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProps) {
+  const { t, i18n } = useTranslation();
+  const withDesk = desks.length > 1;
+  const head = ["request", "state", "due", ...(withDesk ? ["desk"] : []), "holder", "sent"].map((key) =>
+    t(`staff:queue.head.${key}`),
+  );
+  const nameOf = (deskId: string) => desks.find((desk) => desk.id === deskId)?.name ?? deskId;
+  return (
+    <DataTable
+      caption={t("staff:queue.caption", { count: entries.length })}
+      head={head}
+      rows={entries.map((entry) => [
+        <QueueMatter key="matter" entry={entry} />,
+        <StateTag key="state" state={entry.state} />,
+        <DueTag key="due" clock={entry.clock} timeZone={timeZone} />,
+        ...(withDesk ? [nameOf(entry.deskId)] : []),
+        entry.holderId === staffId ? (
+          <strong key="me">{t("staff:holder.me")}</strong>
+        ) : (
+          (entry.holderName ?? t("staff:holder.nobody"))
+        ),
+        formatMoment(entry.submittedAt, "short", i18n.language, timeZone),
+      ])}
+    />
+  );
+}
+
+function QueueMatter({ entry }: { readonly entry: QueueTableProps["entries"][number] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a className="queue-reference" href={`/staff/requests/${entry.reference}`}>
+        {entry.reference}
+      </a>
+      <span className="queue-title">{entry.title ?? t("staff:queue.without_form")}</span>
+      {entry.description ? (
+        <span className="queue-words" lang={entry.language}>
+          {entry.description}
+        </span>
+      ) : null}
+      {entry.isForSupervision ? <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag> : null}
+      {entry.reopenedCount > 0 && entry.state !== "reopened" ? (
+        <span className="queue-small">{t("staff:queue.reopened", { count: entry.reopenedCount })}</span>
+      ) : null}
+    </>
+  );
+}
