@@ -40,11 +40,12 @@ export function hashSources(root: string): string {
   return hash.digest("hex");
 }
 
-/** Packages are looked for upwards from the bundle: a build outside the project gets a link to the project's own. */
-function linkPackages(buildDir: string): void {
+/** Node looks upwards from the bundle for packages and for the kind of module: a build outside the project brings both. */
+function makeSelfContained(buildDir: string): void {
+  if (!relative(projectRoot, buildDir).startsWith("..")) return;
+  writeFileSync(join(buildDir, "package.json"), '{ "type": "module" }\n');
   const link = join(buildDir, "node_modules");
-  if (!relative(projectRoot, buildDir).startsWith("..") || existsSync(link)) return;
-  symlinkSync(join(projectRoot, "node_modules"), link, "dir");
+  if (!existsSync(link)) symlinkSync(join(projectRoot, "node_modules"), link, "dir");
 }
 
 function runBuild(buildDir: string): Promise<void> {
@@ -82,6 +83,6 @@ export async function ensureBuild(say: (line: string) => void): Promise<string> 
     writeFileSync(stamp, wanted);
     say(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
   }
-  linkPackages(buildDir);
+  makeSelfContained(buildDir);
   return buildDir;
 }

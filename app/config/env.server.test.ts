@@ -1,0 +1,107 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isStartupError } from "#app/lib/startup-error.ts";
+import { publicAddress, readConfig } from "./env.server.ts";
+import { readSessionSecret } from "./session-secret.server.ts";
+
+function messageOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+    return "";
+  } catch (error) {
+    if (isStartupError(error)) return error.message;
+    throw error;
+  }
+}
+
+describe("the variables", () => {
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "70000"],
+    ["PORT", "80.5"],
+    ["PUBLIC_URL", "portal.example"],
+    ["PUBLIC_URL", "javascript:alert(1)"],
+    ["DATABASE_URL", "mysql://x/y"],
+    ["DEMO", "yes"],
+    ["DEMO_CLOCK", "tomorrow"],
+    ["LLM_BASE_URL", "models"],
+    ["SMTP_URL", "http://mail"],
+    ["SESSION_SECRET", "short"],
+    ["TRUST_PROXY", "true"],
+    ["LOG_LEVEL", "loud"],
+  ])("are refused with their name and what is expected: %s=%s", (name, value) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toMatch(new RegExp(`^The variable ${name} must `));
+    expect(message).toContain("start again");
+  });
+
+  it("never show the value of a wrong one, which may be a secret", () => {
+    expect(messageOf({ SESSION_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(messageOf({ DATABASE_URL: "hunter2" })).not.toContain("hunter2");
+  });
+
+  it("name every wrong one at once", () => {
+    expect(messageOf({ PORT: "x", DEMO: "y" })).toMatch(/PORT[^]*DEMO/);
+  });
+
+  it("need a model's name with a model's address", () => {
+    expect(messageOf({ LLM_BASE_URL: "http://localhost:8000/v1" })).toContain("LLM_MODEL");
+  });
+
+  it("let nobody set the clock outside demo mode", () => {
+    expect(messageOf({ DEMO: "0", DEMO_CLOCK: "2026-11-18T10:00:00+08:00" })).toContain("DEMO_CLOCK");
+  });
+
+  it("count as unset when empty, with the defaults of the contract", () => {
+    expect(readConfig({ PORT: "", DATABASE_URL: "", EVALUATION_KEY: "" })).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      isDemo: true,
+      databaseUrl: undefined,
+      evaluationKey: undefined,
+      trustedProxies: 0,
+    });
+  });
+
+  it("leave demo mode when a database or an address is given", () => {
+    expect(readConfig({ DATABASE_URL: "postgres://localhost/x" }).isDemo).toBe(false);
+    expect(readConfig({ PUBLIC_URL: "https://portal.example" }).isDemo).toBe(false);
+    expect(readConfig({ PUBLIC_URL: "https://portal.example", DEMO: "1" }).isDemo).toBe(true);
+  });
+
+  it("give the address for links in mails", () => {
+    expect(publicAddress(readConfig({ PUBLIC_URL: "https://portal.example/" }))).toBe("https://portal.example");
+    expect(publicAddress(readConfig({ HOST: "0.0.0.0", PORT: "8080" }))).toBe("http://localhost:8080");
+    expect(publicAddress(readConfig({ HOST: "::1" }))).toBe("http://[::1]:3000");
+  });
+});
+
+describe("the session secret", () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "session-secret-"));
+  });
+  afterEach(() => rm(dataDir, { recursive: true }));
+
+  it("must be given outside demo mode", async () => {
+    await expect(readSessionSecret({ sessionSecret: undefined, isDemo: false, dataDir })).rejects.toThrow(
+      /SESSION_SECRET is not set/,
+    );
+  });
+
+  it("is made once in demo mode, readable by its owner only", async () => {
+    const config = { sessionSecret: undefined, isDemo: true, dataDir: join(dataDir, "new") };
+    const secret = await readSessionSecret(config);
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect(await readSessionSecret(config)).toBe(secret);
+    expect((await stat(join(config.dataDir, "session-secret"))).mode & 0o777).toBe(0o600);
+  });
+
+  it("is the given one where there is one", async () => {
+    expect(await readSessionSecret({ sessionSecret: "sixteen-letters!", isDemo: true, dataDir })).toBe(
+      "sixteen-letters!",
+    );
+  });
+});

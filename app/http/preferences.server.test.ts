@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { readPreferences } from "./preferences.server.ts";
+
+const site = { defaultLanguage: "zh-CN", isSecure: false } as const;
+const ask = (url: string, cookie?: string, acceptLanguage?: string) =>
+  readPreferences({ url, cookie, acceptLanguage }, site);
+
+describe("language and mode of a request", () => {
+  it("ignore words that are no language and no mode, and set no cookie for them", () => {
+    expect(ask("/?lang=klingon&mode=huge", "ow_lang=xx; ow_mode=tiny", "tlh")).toEqual({
+      language: "zh-CN",
+      mode: "full",
+      setCookies: [],
+    });
+  });
+
+  it("never put what the address says into a header", () => {
+    const { setCookies } = ask("/?lang=en%0d%0aX-Evil:1&mode=simple%0d%0aX-Evil:1");
+    expect(setCookies.join()).not.toMatch(/[\r\n]|evil/i);
+  });
+
+  it("come from the address first, at once and for a year", () => {
+    const { language, mode, setCookies } = ask("/services?lang=en&mode=simple", "ow_lang=zh-CN; ow_mode=full", "zh");
+    expect({ language, mode }).toEqual({ language: "en", mode: "simple" });
+    expect(setCookies).toEqual([
+      "ow_lang=en; Path=/; Max-Age=31536000; SameSite=Lax",
+      "ow_mode=simple; Path=/; Max-Age=31536000; SameSite=Lax",
+    ]);
+  });
+
+  it("come from the cookie before the browser's languages", () => {
+    expect(ask("/", "a=b; ow_lang=en; ow_mode=simple", "zh-CN")).toMatchObject({
+      language: "en",
+      mode: "simple",
+      setCookies: [],
+    });
+  });
+
+  it("come from the browser's languages in its own order", () => {
+    expect(ask("/", undefined, "fr, en;q=0.4, zh-Hans;q=0.8").language).toBe("zh-CN");
+    expect(ask("/", undefined, "fr, en;q=0.9, zh;q=0.8").language).toBe("en");
+  });
+
+  it("are the site's own when nothing else is known", () => {
+    expect(ask("/", undefined, undefined).language).toBe("zh-CN");
+  });
+
+  it("read zh and zh-Hans as zh-CN", () => {
+    expect(ask("/?lang=zh").language).toBe("zh-CN");
+    expect(ask("/?lang=zh-Hans").language).toBe("zh-CN");
+  });
+
+  it("mark their cookies secure on https", () => {
+    const { setCookies } = readPreferences(
+      { url: "/?lang=en", cookie: undefined, acceptLanguage: undefined },
+      { ...site, isSecure: true },
+    );
+    expect(setCookies).toEqual([expect.stringMatching(/; Secure$/)]);
+  });
+});
