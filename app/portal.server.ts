@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Request, Response } from "express";
+import type { Logger } from "pino";
 import { type Config, readConfig } from "#app/config/env.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import type { Database } from "#app/db/port.ts";
+import { seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
 import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
@@ -19,7 +21,7 @@ import { closeEventStreams } from "#app/http/sse.server.ts";
 import { startJobs } from "#app/jobs/run-jobs.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
-import { CONTENT_PUBLISHED, openClock, openMigratedDatabase, openServices } from "#app/services.server.ts";
+import { CONTENT_PUBLISHED, openClock, openLog, openMigratedDatabase, openServices } from "#app/services.server.ts";
 
 /** All that the server file may ask of the bundle. */
 export type Portal = {
@@ -85,12 +87,18 @@ async function answersInTime(db: Database): Promise<boolean> {
   return Promise.race([late, answered]);
 }
 
-async function openEverything(config: Config, db: Database, say: Say): Promise<Portal> {
+async function openEverything(config: Config, db: Database, log: Logger, say: Say): Promise<Portal> {
   await publishFolder(config, db, say);
-  const services = await openServices(config, db);
+  const services = await openServices(config, db, log);
   const demoAccounts = config.isDemo
     ? await createDemoAccounts(services, { file: join(config.dataDir, "demo-accounts.json") })
     : [];
+  if (config.isDemo) {
+    const played = await seedDemoLife(services, config.contentDir, (done, total) => {
+      if (done === 1 || done % 10 === 0) say(`Playing sample life… ${done} of ${total}`);
+    });
+    if (played > 0) say(`Sample life: ${played} requests and conversations.`);
+  }
   const jobs = await startJobs(services);
   const isSecure = services.publicUrl.startsWith("https:");
   return {
@@ -130,9 +138,10 @@ export async function startPortal(env: Record<string, string | undefined>, say: 
   // Asked for before anything is opened: it may be missing.
   await readSessionSecret(config);
   say(config.databaseUrl ? "Opening the database…" : `Opening the embedded database in ${config.dataDir}…`);
-  const db = await openMigratedDatabase(config, "portal");
+  const log = openLog(config);
+  const db = await openMigratedDatabase(config, "the portal (npm start)", { log, say });
   try {
-    return await openEverything(config, db, say);
+    return await openEverything(config, db, log, say);
   } catch (error) {
     await db.close();
     throw error;

@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { type Config, mailDir, publicAddress } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
-import { openPglite } from "#app/db/pglite.server.ts";
+import { openDatabase } from "#app/db/open-database.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
@@ -22,11 +21,22 @@ import type { MailTransport } from "#app/ports/mail/port.ts";
 /** `NOTIFY` channel: what residents read has changed. */
 export const CONTENT_PUBLISHED = "content_published";
 
+type OpenOptions = { readonly log?: Logger; readonly say?: (line: string) => void };
+
 /** The database with every migration applied. `purpose` names us to whoever finds the embedded one held. */
-export async function openMigratedDatabase(config: Config, purpose: string): Promise<Database> {
-  const db = await openPglite({ dataDir: join(config.dataDir, "db"), purpose });
+export async function openMigratedDatabase(
+  config: Config,
+  purpose: string,
+  options: OpenOptions = {},
+): Promise<Database> {
+  const { log = openCommandLog(), say } = options;
+  const db = await openDatabase(config, { purpose, log });
   try {
-    await migrate(db, migrationsDir);
+    await migrate(db, migrationsDir, {
+      onApplied: (_name, done, total) => {
+        if (done === total) say?.(`Database: ${total} migrations applied.`);
+      },
+    });
     return db;
   } catch (error) {
     await db.close();
@@ -37,6 +47,9 @@ export async function openMigratedDatabase(config: Config, purpose: string): Pro
 export const openClock = (config: Config): Clock => (config.demoClock ? shiftedClock(config.demoClock) : systemClock);
 
 export const openLog = (config: Config): Logger => pino({ level: config.logLevel, base: null });
+
+/** Commands print their results on the standard output, so their log goes beside it, and only when it matters. */
+const openCommandLog = (): Logger => pino({ level: "warn", base: null }, pino.destination(2));
 
 /** The authority's facts as last published, followed from then on. */
 async function followSite(db: Database, log: Logger): Promise<{ current: Site }> {
@@ -57,8 +70,11 @@ async function followSite(db: Database, log: Logger): Promise<{ current: Site }>
 }
 
 /** Everything use cases may ask for, over an open database that has content. */
-export async function openServices(config: Config, db: Database): Promise<Services & { readonly mail: MailTransport }> {
-  const log = openLog(config);
+export async function openServices(
+  config: Config,
+  db: Database,
+  log: Logger = openCommandLog(),
+): Promise<Services & { readonly mail: MailTransport }> {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
   return {

@@ -67,8 +67,11 @@ function findUses(): Use[] {
   });
 }
 
+/** `t(key, { returnObjects: true })` of a list of texts. */
+const isList = (key: string): boolean => english.has(`${key}.0`);
+
 const exists = ({ key, isPrefix }: Use): boolean =>
-  isPrefix ? [...bases].some((base) => base.startsWith(key)) : bases.has(key);
+  isPrefix ? [...bases].some((base) => base.startsWith(key)) : bases.has(key) || english.has(key) || isList(key);
 
 describe("the texts", () => {
   it.each(LANGUAGES.filter((language) => language !== "en"))(
