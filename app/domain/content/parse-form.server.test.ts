@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { projectRoot } from "#app/config/paths.server.ts";
+import type { ContentFault } from "./content.ts";
+import { parseForm } from "./parse-form.server.ts";
+
+const SOUND = `id: lamp
+title: { en: Report a lamp, zh-CN: 报修路灯 }
+lead: { en: Tell us., zh-CN: 告诉我们。 }
+minutes: 2
+needs: [{ en: the place, zh-CN: 地点 }]
+contact: { name: who, phone: phone }
+statement: { en: It is true., zh-CN: 属实。 }
+steps:
+  - id: kind
+    title: { en: Kind, zh-CN: 类型 }
+    fields:
+      - id: kind
+        type: radio
+        label: { en: Kind, zh-CN: 类型 }
+        options:
+          - { value: dark, label: { en: dark, zh-CN: 不亮 } }
+          - { value: other, label: { en: other, zh-CN: 其他 } }
+  - id: contact
+    title: { en: You, zh-CN: 您 }
+    when: { field: kind, is: [dark] }
+    fields:
+      - { id: who, type: text, label: { en: Name, zh-CN: 姓名 } }
+      - { id: phone, type: phone, label: { en: Phone, zh-CN: 电话 } }
+`;
+
+const known = { services: new Set<string>(), desks: new Set(["complaints"]) };
+
+function faultsOf(text: string, file = "forms/lamp.yml"): string[] {
+  const faults: ContentFault[] = [];
+  const form = parseForm(file, text, { faults, known });
+  expect(form === undefined).toBe(faults.length > 0);
+  return faults.map((fault) => `${fault.line}: ${fault.message}`);
+}
+
+describe("a form file", () => {
+  test.each([
+    ["is not YAML", SOUND.replace("minutes: 2", "minutes: [2"), /not readable as YAML/],
+    ["lacks a language", SOUND.replace(", zh-CN: 告诉我们。", ""), /^3: lead\.zh-CN is missing/],
+    ["has an unknown field", SOUND.replace("minutes: 2", "minutes: 2\nhours: 1"), /^5: hours is not a known field/],
+    ["has a field twice", SOUND.replace("id: who,", "id: kind,"), /“kind” is used twice/],
+    ["has a step named like a page of every form", SOUND.replace("id: contact\n", "id: sent\n"), /^18: .*“sent” is a page/],
+    ["asks for what was not asked before", SOUND.replace("field: kind", "field: who"), /^20: .*“who” is no choice/],
+    ["has a condition on no option", SOUND.replace("is: [dark]", "is: [light]"), /^20: .*“light” is no option/],
+    ["cannot reach anybody", SOUND.replace(", phone: phone }", " }"), /^6: .*phone or an e-mail/],
+    ["takes the phone from a text", SOUND.replace("phone: phone }", "phone: who }"), /^6: .*“who” is no phone field/],
+    ["names no service", `${SOUND}service: lamps\n`, /there is no service “lamps”/],
+    ["routes to no desk", `${SOUND}routing: { field: kind, desks: { dark: lamps } }\n`, /there is no desk “lamps”/],
+  ])("that %s is refused with its line", (_what, text, words) => {
+    expect(faultsOf(text)[0]).toMatch(words);
+  });
+
+  test("has the name of its form", () => {
+    expect(faultsOf(SOUND, "forms/lantern.yml")).toEqual(["1: id: the file must be named lamp.yml"]);
+  });
+
+  test("that is sound is read", () => {
+    expect(faultsOf(`${SOUND}routing: { field: kind, desks: { dark: complaints } }\n`)).toEqual([]);
+  });
+});
+
+describe("the forms of the sample district", () => {
+  const folder = join(projectRoot, "content/forms");
+  test.each(readdirSync(folder))("%s is sound", (name) => {
+    const faults: ContentFault[] = [];
+    parseForm(`forms/${name}`, readFileSync(join(folder, name), "utf8"), { faults });
+    expect(faults).toEqual([]);
+  });
+});
