@@ -14,8 +14,10 @@ export function ServiceChannels({ service, centres }: ServiceChannelsProps) {
       {service.channels.map((channel, index) => (
         <div className="channel" key={index}>
           <h3>{t(`catalogue:channel.${channel.type}`)}</h3>
-          {channel.note ? <p>{channel.note}</p> : null}
-          <ChannelPlace channel={channel} centres={centres} service={service} />
+          <div>
+            {channel.note ? <p>{channel.note}</p> : null}
+            <ChannelPlace channel={channel} centres={centres} service={service} />
+          </div>
         </div>
       ))}
     </ServiceSection>

@@ -65,7 +65,10 @@ function Thresholds({ service }: EligibilityProps) {
         caption={t("catalogue:threshold.caption")}
         head={[t("catalogue:threshold.limit"), t("catalogue:threshold.below"), t("catalogue:threshold.at_or_above")]}
         rows={service.thresholds.map((threshold) => [
-          t(`catalogue:unit.${threshold.unit}`, { count: threshold.value }),
+          t(`catalogue:unit.${threshold.unit}`, {
+            count: threshold.value,
+            context: /(?:^|_)age$/.test(threshold.field) ? "age" : undefined,
+          }),
           threshold.below,
           threshold.atOrAbove,
         ])}

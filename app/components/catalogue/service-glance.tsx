@@ -14,18 +14,22 @@ export function ServiceGlance({ service }: { readonly service: PublicService }) 
       <div>
         <dt>{t("catalogue:glance.cost")}</dt>
         <dd>
-          {cost === undefined ? (
-            t("catalogue:cost.free")
-          ) : otherCosts.length > 0 ? (
-            t("catalogue:cost.depends")
-          ) : (
-            <Money cost={cost} service={service} />
-          )}
+          <a href="#costs">
+            {cost === undefined ? (
+              t("catalogue:cost.free")
+            ) : otherCosts.length > 0 ? (
+              t("catalogue:cost.depends")
+            ) : (
+              <Money cost={cost} service={service} />
+            )}
+          </a>
         </dd>
       </div>
       <div>
         <dt>{t("catalogue:glance.time")}</dt>
-        <dd>{t("catalogue:time.short", { count: service.promisedWorkingDays })}</dd>
+        <dd>
+          <a href="#times">{t("catalogue:time.short", { count: service.promisedWorkingDays })}</a>
+        </dd>
       </div>
       <div>
         <dt>{t("catalogue:glance.documents")}</dt>
@@ -35,7 +39,9 @@ export function ServiceGlance({ service }: { readonly service: PublicService }) 
       </div>
       <div>
         <dt>{t("catalogue:glance.ways")}</dt>
-        <dd>{ways}</dd>
+        <dd>
+          <a href="#channels">{ways}</a>
+        </dd>
       </div>
     </dl>
   );

@@ -8,7 +8,7 @@ import { ServiceSection } from "./service-section.tsx";
 export function ServiceTerms({ service }: { readonly service: PublicService }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="service-terms">
       <ServiceSection anchor="costs">
         {service.costs.length === 0 ? (
           <p>{t("catalogue:cost.free_sentence")}</p>
@@ -34,7 +34,7 @@ export function ServiceTerms({ service }: { readonly service: PublicService }) {
           </ul>
         </ServiceSection>
       ) : null}
-    </>
+    </div>
   );
 }
 
