@@ -4,7 +4,18 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "node_modules/", ".data/", ".cache/", "public/", "test-results/", "playwright-report/"] },
+  {
+    ignores: [
+      "build/",
+      "build.*/",
+      "node_modules/",
+      ".data/",
+      ".cache/",
+      "public/",
+      "test-results/",
+      "playwright-report/",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -25,10 +36,16 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "JSXAttribute[name.name='style']", message: "The CSP forbids style attributes: use a class." },
-        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Only components/ui/stored-html.tsx shows stored, sanitised HTML." },
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: "Only components/ui/stored-html.tsx shows stored, sanitised HTML.",
+        },
       ],
     },
   },
   { files: ["app/components/ui/stored-html.tsx"], rules: { "no-restricted-syntax": "off" } },
-  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly" } } },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly" } },
+  },
 );

@@ -2,7 +2,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["app/**/*.test.{ts,tsx}", "ingest/**/*.test.ts", "tests/{contract,content,evals,support}/**/*.test.ts", "tests/*.test.ts"],
+    include: [
+      "app/**/*.test.{ts,tsx}",
+      "ingest/**/*.test.ts",
+      "tests/{contract,content,evals,server,support}/**/*.test.ts",
+      "tests/*.test.ts",
+    ],
     globalSetup: ["tests/support/global-setup.ts"],
     environment: "node",
     testTimeout: 20_000,

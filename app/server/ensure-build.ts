@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
@@ -17,6 +26,9 @@ const SOURCES = [
 
 /** What the bundle does not hold: tests, and what is read while the portal runs. */
 const NOT_BUILT = /\.test\.tsx?$|\.sql$|\.md$|^app\/i18n\/locales\/|^app\/server\//;
+
+/** Holds the hash of what the build was made from. */
+const STAMP = ".built-from";
 
 function* listFiles(path: string): Generator<string> {
   if (!existsSync(path)) return;
@@ -68,10 +80,23 @@ function runBuild(buildDir: string): Promise<void> {
   });
 }
 
+/** Built beside the old one and put in its place when whole: a stop in between, or two starts at once, do no harm. */
+async function replaceBuild(buildDir: string, sources: string): Promise<void> {
+  const draft = `${buildDir}.${process.pid}`;
+  try {
+    await runBuild(draft);
+    writeFileSync(join(draft, STAMP), sources);
+    rmSync(buildDir, { recursive: true, force: true });
+    renameSync(draft, buildDir);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
 /** Builds when the build is missing or its sources have changed since. `BUILD_DIR` chooses the folder. */
 export async function ensureBuild(say: (line: string) => void): Promise<string> {
   const buildDir = resolve(projectRoot, process.env["BUILD_DIR"] || "build");
-  const stamp = join(buildDir, ".built-from");
+  const stamp = join(buildDir, STAMP);
   const wanted = hashSources(projectRoot);
   const server = join(buildDir, "server/index.js");
   if (!existsSync(server) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
@@ -79,8 +104,7 @@ export async function ensureBuild(say: (line: string) => void): Promise<string> 
     say(
       existsSync(server) ? "Sources have changed: building the portal…" : "Building the portal, about half a minute…",
     );
-    await runBuild(buildDir);
-    writeFileSync(stamp, wanted);
+    await replaceBuild(buildDir, wanted);
     say(`Built in ${Math.round((Date.now() - started) / 1000)} s.`);
   }
   makeSelfContained(buildDir);
