@@ -12,6 +12,7 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { pg_textsearch } from "@electric-sql/pglite-pg_textsearch";
 import { vector } from "@electric-sql/pglite-pgvector";
+import { fromSql } from "pgvector";
 
 const JSON_OIDS = [114, 3802];
 
@@ -39,7 +40,9 @@ async function open() {
     parsers: { 20: Number, 1700: Number, 1082: (text) => text, 1114: (text) => new Date(`${text.replace(" ", "T")}Z`) },
     serializers: Object.fromEntries(JSON_OIDS.map((oid) => [oid, serializeJson])),
   });
-  await db.exec("set timezone to 'UTC'");
+  await db.exec("set timezone to 'UTC'; create extension if not exists vector");
+  const { rows } = await db.query("select 'vector'::regtype::oid::int as oid");
+  db.parsers[rows[0].oid] = fromSql;
   db.onNotification((channel, payload) => parentPort.postMessage({ channel, payload }));
   return db;
 }

@@ -70,7 +70,7 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
 
   try {
     await thread.open();
-    const { capabilities } = await detectCapabilities(connect(scriptTimeoutMs));
+    const capabilities = await detectCapabilities(connect(scriptTimeoutMs));
     return {
       engine: "pglite",
       capabilities,

@@ -7,7 +7,10 @@ export type QueryResult<R extends Row = Row> = { readonly rows: R[]; readonly ro
 export interface Queryable {
   /**
    * One statement with values as `$1…` parameters. Rows come back alike on both adapters: bigint and numeric as
-   * numbers, date as `YYYY-MM-DD` text, timestamptz as `Date`, json and jsonb parsed, bytea as `Uint8Array`.
+   * numbers, date as `YYYY-MM-DD` text, timestamptz as `Date`, json and jsonb parsed, bytea as `Uint8Array`, vector as
+   * a list of numbers. Parameters: `Date`, bytes, objects for json; lists become PostgreSQL arrays, so a list for a
+   * json column goes in as `JSON.stringify(list)` and a vector as `toSql(list)` of the package pgvector. What the
+   * database refuses is thrown as `DatabaseError` with its `code` (`errors.ts`).
    */
   query<R extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<QueryResult<R>>;
 }

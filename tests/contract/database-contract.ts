@@ -1,3 +1,4 @@
+import { toSql } from "pgvector";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { DatabaseError, isUniqueViolation } from "#app/db/errors.ts";
 import type { Database, Queryable } from "#app/db/port.ts";
@@ -71,6 +72,11 @@ export function describeDatabaseContract(name: string, open: () => Promise<Datab
       ])("%s", async (_what, expression, given, expected) => {
         expect(await valueOf(expression, given)).toEqual(expected);
       });
+    });
+
+    it("gives and takes vectors as lists of numbers, where there are vectors", async ({ skip }) => {
+      if (!db.capabilities.vector) return skip("this database has no vectors");
+      expect(await valueOf("$1::vector", toSql([1, -2.5, 0]))).toEqual([1, -2.5, 0]);
     });
 
     it("refuses a list for a json column, or at least never stores something else", async () => {

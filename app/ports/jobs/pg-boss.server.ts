@@ -35,15 +35,25 @@ const toQueue = (name: string, settings: JobSettings): PgBoss.Queue => ({
   deadLetter: DEAD_LETTER_QUEUE,
 });
 
-async function install(boss: PgBoss): Promise<void> {
-  await boss.start();
-  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
-  if (!known.has(DEAD_LETTER_QUEUE)) await boss.createQueue(DEAD_LETTER_QUEUE);
-  for (const name of JOB_NAMES) {
-    const queue = toQueue(name, JOB_SETTINGS[name]);
-    await (known.has(name) ? boss.updateQueue(name, queue) : boss.createQueue(name, queue));
-  }
+/** Which pg-boss would make when its scheduler first starts; made here, where processes wait for each other. */
+const SCHEDULER_QUEUE = "__pgboss__send-it";
+/** Two processes making queues at once would lock each other out ("jobs" on a telephone's keys). */
+const ADVISORY_LOCK = 5_627;
+
+async function install(db: Database): Promise<void> {
+  const boss = new PgBoss({ db: toBossDatabase(db), supervise: false, schedule: false });
+  await boss.start(); // Makes or changes the tables, with a lock of its own.
   await boss.stop({ graceful: false });
+  await db.transaction(async (tx) => {
+    await tx.query("select pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
+    const queues = new PgBoss({ db: toBossDb(tx) });
+    const known = new Set((await queues.getQueues()).map((queue) => queue.name));
+    for (const name of [SCHEDULER_QUEUE, DEAD_LETTER_QUEUE]) if (!known.has(name)) await queues.createQueue(name);
+    for (const name of JOB_NAMES) {
+      const queue = toQueue(name, JOB_SETTINGS[name]);
+      await (known.has(name) ? queues.updateQueue(name, queue) : queues.createQueue(name, queue));
+    }
+  });
 }
 
 /**
@@ -51,8 +61,8 @@ async function install(boss: PgBoss): Promise<void> {
  * the work.
  */
 export async function openJobQueue(db: Database): Promise<JobQueue> {
-  const boss = new PgBoss({ db: toBossDatabase(db), supervise: false, schedule: false });
-  await install(boss);
+  await install(db);
+  const boss = new PgBoss({ db: toBossDatabase(db) }); // Never started: it only enqueues.
   return {
     async enqueue(tx, name, data, { startAfter } = {}) {
       const id = await boss.send(name, data, { db: toBossDb(tx), ...(startAfter && { startAfter }) });
