@@ -41,5 +41,8 @@ export async function askFromForm(request: Request, context: LoadContext, conver
   if (outcome.status === "refused") {
     return data({ typed: question, fault: outcome.reason }, { status: 400, ...(headers ? { headers } : {}) });
   }
-  return redirect(turnAddress(outcome.conversationId, outcome.questionId), { status: 303, ...(headers ? { headers } : {}) });
+  return redirect(turnAddress(outcome.conversationId, outcome.questionId), {
+    status: 303,
+    ...(headers ? { headers } : {}),
+  });
 }

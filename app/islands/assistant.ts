@@ -44,7 +44,8 @@ export default function startAssistant(element: HTMLElement): void {
       const reply = await stream(question, turn, leave.signal);
       await showFinished(reply, turn);
     } catch {
-      if (leave.signal.aborted && element.dataset["conversation"]) location.assign(`/assistant/${element.dataset["conversation"]}`);
+      if (leave.signal.aborted && element.dataset["conversation"])
+        location.assign(`/assistant/${element.dataset["conversation"]}`);
       else form!.submit();
     } finally {
       clock.stop();

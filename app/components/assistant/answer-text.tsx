@@ -47,7 +47,12 @@ function Marked({ text, sources }: { readonly text: string; readonly sources: An
     const source = sources.find((one) => piece === `[${one.n}]`);
     if (!source) return piece;
     return (
-      <a key={index} className="answer-mark" href={source.url} aria-label={t("assistant:sources.source", { n: source.n })}>
+      <a
+        key={index}
+        className="answer-mark"
+        href={source.url}
+        aria-label={t("assistant:sources.source", { n: source.n })}
+      >
         {source.n}
       </a>
     );

@@ -3,7 +3,13 @@ import { useTranslation } from "react-i18next";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 
 /** Marks what `islands/assistant.ts` takes over, with the words it needs. Without scripts it is a plain section. */
-export function AskIsland({ conversationId, children }: { readonly conversationId: string | undefined; readonly children: ReactNode }) {
+export function AskIsland({
+  conversationId,
+  children,
+}: {
+  readonly conversationId: string | undefined;
+  readonly children: ReactNode;
+}) {
   const { t, i18n } = useTranslation();
   return (
     <div

@@ -23,7 +23,10 @@ export function NextStepsList({ answer, isUrgent }: { readonly answer: AnswerRep
       <ul>
         {answer.next_steps.map((step) => (
           <li key={step.label + step.url}>
-            <a className={isUrgent && step.kind === "phone" ? "next-step next-step-urgent" : "next-step"} href={step.url}>
+            <a
+              className={isUrgent && step.kind === "phone" ? "next-step next-step-urgent" : "next-step"}
+              href={step.url}
+            >
               <Icon name={ICONS[step.kind]} />
               <span>{step.label}</span>
             </a>

@@ -14,9 +14,15 @@ export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
       <ol>
         {answer.sources.map((source) => (
           <li key={source.n}>
-            <a href={source.url}>{source.title === source.section ? source.title : `${source.title} › ${source.section}`}</a>
+            <a href={source.url}>
+              {source.title === source.section ? source.title : `${source.title} › ${source.section}`}
+            </a>
             <div className="answer-source-facts">
-              {source.checked_on ? <span>{t("assistant:sources.checked", { date: date.format(new Date(`${source.checked_on}T00:00:00Z`)) })}</span> : null}
+              {source.checked_on ? (
+                <span>
+                  {t("assistant:sources.checked", { date: date.format(new Date(`${source.checked_on}T00:00:00Z`)) })}
+                </span>
+              ) : null}
               {source.language === answer.language ? null : (
                 <span>{t("assistant:sources.other_language", { language: nameOf.of(source.language) })}</span>
               )}

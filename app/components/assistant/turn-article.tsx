@@ -13,7 +13,8 @@ type Tone = "neutral" | "info" | "success" | "warning" | "danger";
 function toneOf(status: AnswerReply["status"]): Tone {
   if (status.startsWith("signpost_")) return "danger";
   if (status === "answered") return "success";
-  if (status === "answered_partly" || status === "clarification" || status.startsWith("unanswerable_")) return "warning";
+  if (status === "answered_partly" || status === "clarification" || status.startsWith("unanswerable_"))
+    return "warning";
   return "neutral";
 }
 

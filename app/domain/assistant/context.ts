@@ -33,6 +33,8 @@ export type Evidence = {
   readonly kind: "service" | "policy" | "page" | "corpus";
   readonly slug: string;
   readonly title: string;
+  /** Other names for its matter: what residents call it, keywords. */
+  readonly names: readonly string[];
   readonly url: string;
   readonly anchor: string | null;
   readonly section: string;

@@ -16,12 +16,18 @@ function toView({ services, mode }: LoadContext, conversationId: string, turn: T
   if (!turn.answer) return { questionId, question, answer: null };
   const answer = presentAnswer(services, turn.answer, conversationId);
   if (mode !== "simple") return { questionId, question, answer };
-  const steps = [...answer.next_steps].sort((a, b) => Number(isTalk(b.kind)) - Number(isTalk(a.kind))).slice(0, SIMPLE_STEPS);
+  const steps = [...answer.next_steps]
+    .sort((a, b) => Number(isTalk(b.kind)) - Number(isTalk(a.kind)))
+    .slice(0, SIMPLE_STEPS);
   return { questionId, question, answer: { ...answer, next_steps: steps } };
 }
 
 /** Everything on a conversation's page, for its holder only. */
-export async function loadConversationPage(context: LoadContext, conversationId: string, visitorId: string | undefined) {
+export async function loadConversationPage(
+  context: LoadContext,
+  conversationId: string,
+  visitorId: string | undefined,
+) {
   const { services, language } = context;
   const { conversation, turns } = await readConversation(services, conversationId, { visitorId, isProgram: false });
   return {
@@ -29,7 +35,9 @@ export async function loadConversationPage(context: LoadContext, conversationId:
     conversationId: conversation.id,
     turns: turns.map((turn) => toView(context, conversation.id, turn)),
     isHandedOff: conversation.handedOffAt !== null,
-    handoff: visitorId ? await loadHandoffPanel(services, { conversationId: conversation.id, visitorId, language }) : null,
+    handoff: visitorId
+      ? await loadHandoffPanel(services, { conversationId: conversation.id, visitorId, language })
+      : null,
     submissionKey: randomUUID(),
     phone: services.site.hotlines.find((line) => line.kind === "district")?.number,
   };

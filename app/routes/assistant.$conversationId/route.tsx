@@ -22,9 +22,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return loadConversationPage(context, params["conversationId"] ?? "", visitor?.visitorId);
 }
 
-export const action = ({ request, params, context }: ActionFunctionArgs) => askFromForm(request, context, params["conversationId"]);
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  askFromForm(request, context, params["conversationId"]);
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...pageMeta(matches, data), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...pageMeta(matches, data),
+  { name: "robots", content: "noindex" },
+];
 
 export default function Conversation() {
   const page = useLoaderData<typeof loader>();
@@ -34,12 +38,23 @@ export default function Conversation() {
   const address = `/assistant/${page.conversationId}`;
   return (
     <div className="assistant-page">
-      {fault ? <ErrorSummary title={t("assistant:error.title")} errors={[{ href: "#question", text: t(`assistant:error.${fault}`, { max: 1_000 }) }]} /> : null}
+      {fault ? (
+        <ErrorSummary
+          title={t("assistant:error.title")}
+          errors={[{ href: "#question", text: t(`assistant:error.${fault}`, { max: 1_000 }) }]}
+        />
+      ) : null}
       <PageHeading title={page.title} lead={t("assistant:conversation_lead")} />
       <AskIsland conversationId={page.conversationId}>
         <TurnLog turns={page.turns} conversationId={page.conversationId} />
         {page.isHandedOff ? null : (
-          <AskForm action={address} submissionKey={page.submissionKey} isFirst={page.turns.length === 0} typed={refused?.typed} fault={fault} />
+          <AskForm
+            action={address}
+            submissionKey={page.submissionKey}
+            isFirst={page.turns.length === 0}
+            typed={refused?.typed}
+            fault={fault}
+          />
         )}
       </AskIsland>
       {page.handoff ? <HandoffPanel handoff={page.handoff} /> : null}

@@ -1,7 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Details } from "#app/components/ui/details.tsx";
 
-type Numbers = { readonly police: string | undefined; readonly fire: string | undefined; readonly medical: string | undefined };
+type Numbers = {
+  readonly police: string | undefined;
+  readonly fire: string | undefined;
+  readonly medical: string | undefined;
+};
 
 /** What the assistant does and cannot do, said before anybody relies on it. */
 export function HowItWorks({ numbers }: { readonly numbers: Numbers }) {

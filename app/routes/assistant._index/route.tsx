@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AskForm } from "#app/components/assistant/ask-form.tsx";
@@ -44,11 +50,22 @@ export default function Assistant() {
   const fault = refused?.fault;
   return (
     <div className="assistant-page">
-      {fault ? <ErrorSummary title={t("assistant:error.title")} errors={[{ href: "#question", text: t(`assistant:error.${fault}`, { max: 1_000 }) }]} /> : null}
+      {fault ? (
+        <ErrorSummary
+          title={t("assistant:error.title")}
+          errors={[{ href: "#question", text: t(`assistant:error.${fault}`, { max: 1_000 }) }]}
+        />
+      ) : null}
       <PageHeading title={page.title} lead={t("assistant:lead")} />
       <AskIsland conversationId={undefined}>
         <TurnLog turns={[]} conversationId="" />
-        <AskForm action="/assistant" submissionKey={page.submissionKey} isFirst typed={refused?.typed ?? page.typed} fault={fault} />
+        <AskForm
+          action="/assistant"
+          submissionKey={page.submissionKey}
+          isFirst
+          typed={refused?.typed ?? page.typed}
+          fault={fault}
+        />
       </AskIsland>
       <ExampleQuestions />
       <PersonBox action="/assistant/person" phone={page.phone} />

@@ -6,6 +6,7 @@ import { LinkTokens } from "./link-tokens.ts";
 import { createReplyReader, parseReply } from "./parse-reply.ts";
 
 const MAX_ANSWER_TOKENS = 500;
+const MAX_SOURCES = 8;
 /** Below this there is no time for a model. */
 const MIN_BUDGET_MS = 500;
 const LANGUAGE_NAMES = { en: "English", "zh-CN": "Simplified Chinese" } as const;
@@ -48,7 +49,7 @@ export async function askModel(
     fence,
     language: LANGUAGE_NAMES[context.language],
     portal_name: context.deps.site.portal_name.en,
-    sources: context.evidence.map(describeSource(fence, links)).join("\n\n"),
+    sources: context.evidence.slice(0, MAX_SOURCES).map(describeSource(fence, links)).join("\n\n"),
     question: links.hide(context.standalone),
   });
   const restore = (statement: Statement): Statement => ({ ...statement, text: links.restore(statement.text) });

@@ -1,75 +1,78 @@
 import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
 import type { PublicService, Threshold } from "#app/domain/catalogue/public-service.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { foldText } from "../rules/normalise.ts";
 import type { Evidence, PipelineContext, Statement } from "../context.ts";
-import { factsOf } from "./facts.ts";
+import { foldText } from "../rules/normalise.ts";
+import { areFactsIn, factsOf } from "./facts.ts";
 import { kindsOfQuestion } from "./question-kinds.ts";
-
-/** More limits than this say everything and tell nothing; the service page has them all. */
-const MAX_THRESHOLDS = 3;
 
 type Completed = { readonly statements: readonly Statement[]; readonly evidence: readonly Evidence[] };
 
 /**
- * Adds to an answer about a service what holds on either side of each limit it touches. Leaving out a limit is the most
- * dangerous error an answer can have, so limits come from the structured record, never from a text about it.
+ * Says of each limit that an answer about a service touches what holds on both sides of it. Leaving out a limit is the
+ * most dangerous error an answer can have, so limits come from the structured record, never from a text about it.
  */
 export async function completeThresholds(
   context: PipelineContext,
   statements: readonly Statement[],
 ): Promise<Completed> {
-  const service = await findCitedService(context, statements);
+  const cited = new Set(statements.flatMap((statement) => statement.evidence));
+  const slug = [...cited].map((index) => context.evidence[index]).find((one) => one?.kind === "service")?.slug;
+  const service = slug ? await findPublicService(context.deps, { slug, language: context.language }) : undefined;
   if (!service) return { statements, evidence: context.evidence };
-  const isAboutLimits = kindsOfQuestion(foldText(context.standalone)).some(
-    (kind) => kind === "who" || kind === "amount",
-  );
-  const said = statements.map((statement) => statement.text).join("\n");
+  const isLimit = (index: number) =>
+    context.evidence[index]?.slug === slug && context.evidence[index]?.anchor === "thresholds";
+  const others = statements.filter((statement) => !statement.evidence.some(isLimit));
+  const asksForAmount = kindsOfQuestion(foldText(context.standalone))[0] === "amount";
+  const said = others.map((statement) => statement.text).join("\n");
   const numbers = new Set(factsOf(said).map((fact) => fact.value));
-  const touched = service.thresholds
-    .filter((one) => isAboutLimits || numbers.has(String(one.value)))
-    .slice(0, MAX_THRESHOLDS);
-  const added = touched.flatMap(bothSides).filter((side) => !said.includes(side.replace(/[.。]$/, "")));
-  if (added.length === 0) return { statements, evidence: context.evidence };
-  const evidence = [...context.evidence];
-  const sides = added.map((text): Statement => ({
-    text,
-    evidence: [holderOf(text, evidence, context, service)],
-    isListItem: true,
-  }));
-  return { statements: [...statements, ...sides], evidence };
+  const fields = new Set(service.thresholds.filter((one) => numbers.has(String(one.value))).map((one) => one.field));
+  // A scale is told whole: half of it would look like all of it.
+  const touched = service.thresholds.filter(
+    (one) => others.length < statements.length || asksForAmount || fields.has(one.field),
+  );
+  const sides = sidesOf(touched).filter((side) => !others.some((statement) => says(statement.text, side)));
+  if (sides.length === 0) return { statements: others, evidence: context.evidence };
+  const known = context.evidence.findIndex((_, index) => isLimit(index));
+  const evidence = known >= 0 ? context.evidence : [...context.evidence, limitsOf(service, context)];
+  const holder = known >= 0 ? known : evidence.length - 1;
+  const limits = sides.map((text): Statement => ({ text, evidence: [holder], isListItem: true }));
+  // Where limits were quoted, the whole scale stands in their place.
+  const quoted = statements.findIndex((statement) => statement.evidence.some(isLimit));
+  const at = quoted < 0 ? others.length : quoted;
+  return { statements: [...others.slice(0, at), ...limits, ...others.slice(at)], evidence };
 }
 
-const bothSides = (threshold: Threshold) => [threshold.below, threshold.atOrAbove];
+/** In the same words, or with the same two or more numbers: a table's row says what the record says. */
+const says = (text: string, side: string): boolean =>
+  text.includes(side) || (factsOf(side).length > 1 && areFactsIn(side, [text]));
 
-async function findCitedService(
-  context: PipelineContext,
-  statements: readonly Statement[],
-): Promise<PublicService | undefined> {
-  const cited = statements.flatMap((statement) => statement.evidence).map((index) => context.evidence[index]);
-  const slug = cited.find((one) => one?.kind === "service")?.slug;
-  return slug ? findPublicService(context.deps, { slug, language: context.language }) : undefined;
+/**
+ * Both sides of every limit, said once: along a scale, what lies below one limit is what holds from the one before it,
+ * so only the lowest needs its lower side.
+ */
+export function sidesOf(thresholds: readonly Threshold[]): string[] {
+  const fields = new Map<string, Threshold[]>();
+  for (const one of thresholds) fields.set(one.field, [...(fields.get(one.field) ?? []), one]);
+  return [...fields.values()].flatMap((scale) => {
+    const sorted = scale.toSorted((a, b) => a.value - b.value);
+    return [...sorted.slice(0, 1).map((one) => one.below), ...sorted.map((one) => one.atOrAbove)];
+  });
 }
 
-/** The section that says it; the service record itself when none of those found does. */
-function holderOf(text: string, evidence: Evidence[], context: PipelineContext, service: PublicService): number {
-  const holder = evidence.findIndex(
-    (one) => one.kind === "service" && one.slug === service.slug && one.text.includes(text),
-  );
-  if (holder >= 0) return holder;
-  return (
-    evidence.push({
-      id: `service:${service.slug}:thresholds`,
-      kind: "service",
-      slug: service.slug,
-      title: service.title,
-      url: `/services/${service.slug}#thresholds`,
-      anchor: "thresholds",
-      section: getTranslator(context.language)("content:passage.thresholds"),
-      text: service.thresholds.flatMap(bothSides).join("\n"),
-      language: context.language,
-      checkedOn: service.reviewedOn,
-      score: 0,
-    }) - 1
-  );
+function limitsOf(service: PublicService, context: PipelineContext): Evidence {
+  return {
+    id: `service:${service.slug}:thresholds`,
+    kind: "service",
+    slug: service.slug,
+    title: service.title,
+    names: [],
+    url: `/services/${service.slug}#thresholds`,
+    anchor: "thresholds",
+    section: getTranslator(context.language)("content:passage.thresholds"),
+    text: sidesOf(service.thresholds).join("\n"),
+    language: context.language,
+    checkedOn: service.reviewedOn,
+    score: 0,
+  };
 }

@@ -1,15 +1,24 @@
 import type { Draft, Evidence, Statement } from "../context.ts";
 import type { QuestionKind } from "./question-kinds.ts";
-import { type Analyse, matterOf, scoreSections, type ScoredSection, type ScoredUnit } from "./score-units.ts";
+import {
+  type Analyse,
+  isAboutMatter,
+  matterOf,
+  scoreSections,
+  type ScoredSection,
+  type ScoredUnit,
+} from "./score-units.ts";
 
 const MAX_SENTENCES = 3;
 /** A list of papers is only right when it is whole: leaving one out sends somebody home again. */
 const MAX_LIST_ITEMS = 10;
+/** Elsewhere a list shows its best and the link shows the rest. */
+const MAX_OTHER_ITEMS = 5;
+/** A week of opening hours and its note on holidays. */
+const MAX_SHORT_LIST = 8;
 /** A sentence this much weaker than the best of its section is left out. */
-const NEAR_BEST = 0.6;
-/** Below this share of the matter's words, a part of a longer question counts as not answered. */
-const MIN_PART_COVERAGE = 0.5;
-const WHOLE_LIST_KINDS: readonly QuestionKind[] = ["papers", "who", "amount"];
+const NEAR_BEST = 0.75;
+const WHOLE_LIST_KINDS: readonly QuestionKind[] = ["papers", "who", "amount", "fee"];
 
 /** Quotes the one to four sentences, or the list, that answer the question best, in their own order. */
 export function extractAnswer(parts: readonly string[], evidence: readonly Evidence[], analyse: Analyse): Draft {
@@ -18,8 +27,11 @@ export function extractAnswer(parts: readonly string[], evidence: readonly Evide
   for (const part of parts) {
     const matter = matterOf(part, analyse);
     const sections = scoreSections(matter, evidence, analyse);
-    const best = sections[0];
-    if (!best || (parts.length > 1 && best.coverage < MIN_PART_COVERAGE)) {
+    const best = sections.find((section) => {
+      const one = evidence[section.evidenceIndex];
+      return one && (parts.length === 1 || isAboutMatter(matter, one, analyse));
+    });
+    if (!best) {
       missing.push(part);
       continue;
     }
@@ -31,25 +43,30 @@ export function extractAnswer(parts: readonly string[], evidence: readonly Evide
 }
 
 function quote(section: ScoredSection, kinds: readonly QuestionKind[]): Statement[] {
-  return choose(section.units, kinds).map((unit) => ({
+  const chosen = section.isByLine ? chooseLines(section.units, kinds) : chooseSentences(section.units, kinds);
+  return chosen.map((unit) => ({
     text: unit.text,
     evidence: [section.evidenceIndex],
-    isListItem: unit.isListItem,
+    isListItem: unit.isListItem && chosen.length > 1,
   }));
 }
 
-function choose(units: readonly ScoredUnit[], kinds: readonly QuestionKind[]): ScoredUnit[] {
+/** Of one fact a line: all of them where a part would mislead, else those that speak of what is asked. */
+function chooseLines(units: readonly ScoredUnit[], kinds: readonly QuestionKind[]): readonly ScoredUnit[] {
+  const most = Math.max(...units.map((unit) => unit.words));
+  const spoken = units.filter((unit) => unit.words > 0 && unit.words === most);
+  if (spoken.length > 0 && spoken.length < units.length && kinds[0] !== "papers")
+    return spoken.slice(0, MAX_OTHER_ITEMS);
+  const isWhole = kinds[0] !== undefined && WHOLE_LIST_KINDS.includes(kinds[0]);
+  return units.slice(0, isWhole || units.length <= MAX_SHORT_LIST ? MAX_LIST_ITEMS : MAX_OTHER_ITEMS);
+}
+
+function chooseSentences(units: readonly ScoredUnit[], kinds: readonly QuestionKind[]): readonly ScoredUnit[] {
   const best = units.reduce((a, b) => (b.score > a.score ? b : a));
-  const listItems = units.filter((unit) => unit.isListItem);
-  const wantsWholeList =
-    kinds.some((kind) => WHOLE_LIST_KINDS.includes(kind)) || best.isLead || (best.isListItem && listItems.length <= 4);
-  if (listItems.length > 0 && (best.isListItem || best.isLead || kinds[0] === "papers") && wantsWholeList) {
-    const list = listAround(units, best.isListItem || best.isLead ? best : (listItems[0] ?? best));
-    const before = units.filter(
-      (unit) => !unit.isListItem && !unit.isLead && !list.includes(unit) && unit.score >= best.score,
-    );
-    return [...before.slice(0, 1), ...list].sort((a, b) => a.index - b.index);
-  }
+  const firstItem = units.find((unit) => unit.isListItem);
+  const isListAnswer =
+    best.isListItem || best.isLead || (kinds[0] !== undefined && WHOLE_LIST_KINDS.includes(kinds[0]));
+  if (firstItem && isListAnswer) return listAround(units, best.isListItem ? best : firstItem);
   const near = units
     .filter((unit) => !unit.isLead && unit.score >= best.score * NEAR_BEST)
     .sort((a, b) => b.score - a.score || a.index - b.index)
@@ -60,10 +77,10 @@ function choose(units: readonly ScoredUnit[], kinds: readonly QuestionKind[]): S
 /** The unbroken list that holds a unit, with the line that introduces it. */
 function listAround(units: readonly ScoredUnit[], unit: ScoredUnit): ScoredUnit[] {
   let from = unit.index;
-  while (from > 0 && units[from]?.isListItem && units[from - 1]?.isListItem) from -= 1;
-  const lead = units[from]?.isListItem ? units[from - 1] : undefined;
+  while (units[from - 1]?.isListItem) from -= 1;
   let to = unit.index;
   while (units[to + 1]?.isListItem) to += 1;
+  const lead = units[from - 1];
   const list = units.slice(from, to + 1).slice(0, MAX_LIST_ITEMS);
-  return lead && !lead.isListItem && lead.isLead ? [lead, ...list] : list;
+  return lead?.isLead ? [lead, ...list] : list;
 }

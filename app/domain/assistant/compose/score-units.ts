@@ -7,91 +7,119 @@ import {
   kindsOfServicePart,
   type QuestionKind,
   withoutKindWords,
+  withoutVerbs,
 } from "./question-kinds.ts";
 import { splitUnits, type Unit } from "./sentences.ts";
 
 /** Terms of a text, as the index makes them. */
 export type Analyse = (text: string) => string[];
 
-export type ScoredUnit = Unit & { readonly index: number; readonly score: number };
+export type ScoredUnit = Unit & { readonly index: number; readonly score: number; readonly words: number };
 
 export type ScoredSection = {
   readonly evidenceIndex: number;
   readonly units: readonly ScoredUnit[];
   readonly score: number;
-  /** Share of the matter's words that section or title speak of. */
-  readonly coverage: number;
-  readonly hasKind: boolean;
+  readonly isByLine: boolean;
+};
+
+/** What a question is about: its kinds, and its terms without the words that only say the kind. */
+export type Matter = {
+  readonly kinds: readonly QuestionKind[];
+  readonly terms: ReadonlySet<string>;
+  /** Those terms that name the thing: not what is done to it, nor whose it is. */
+  readonly subject: ReadonlySet<string>;
 };
 
 /** How much a fitting heading, the right shape of fact and the index's own ranking count beside common words. */
-const WEIGHTS = { words: 1, heading: 0.7, shape: 0.35, rank: 0.5, title: 0.4 } as const;
+const WEIGHTS = {
+  words: 1.2,
+  heading: 1,
+  shape: 0.35,
+  rank: 0.6,
+  title: 1.2,
+  names: 0.5,
+  body: 0.3,
+  overview: 0.8,
+} as const;
 
-export type Matter = { readonly kinds: readonly QuestionKind[]; readonly terms: ReadonlySet<string> };
-
-/** What a question is about: its kinds, and its terms without the words that only say the kind. */
 export function matterOf(question: string, analyse: Analyse): Matter {
-  const folded = foldText(question);
-  const kinds = kindsOfQuestion(folded);
+  const folded = foldText(question)
+    .replace(/(?:周|礼拜)(?=[一二三四五六日天])/g, "星期")
+    .replace(/周末/g, "星期六星期日");
   const terms = new Set(analyse(withoutKindWords(folded)));
-  return { kinds, terms: terms.size > 0 ? terms : new Set(analyse(folded)) };
+  const subject = new Set(analyse(withoutVerbs(folded)));
+  return { kinds: kindsOfQuestion(folded), terms, subject: subject.size > 0 ? subject : terms };
 }
 
-const share = (wanted: ReadonlyMap<string, number>, present: ReadonlySet<string>): number => {
-  let total = 0;
-  let found = 0;
-  for (const [term, weight] of wanted) {
-    total += weight;
-    if (present.has(term)) found += weight;
-  }
-  return total === 0 ? 0 : found / total;
+/** Pages made from records hold one fact a line: parts of a service, hours of a centre. */
+export const isByLine = (one: Evidence): boolean =>
+  (one.kind === "service" && one.anchor !== null && kindsOfServicePart(one.anchor) !== undefined) ||
+  one.url.startsWith("/centres");
+
+export const share = (wanted: Iterable<string>, present: ReadonlySet<string>): number => {
+  const terms = [...wanted];
+  return terms.length === 0 ? 0 : terms.filter((term) => present.has(term)).length / terms.length;
 };
 
-/** Terms that stand in few sections tell more. */
-function weighTerms(terms: ReadonlySet<string>, sections: readonly ReadonlySet<string>[]): Map<string, number> {
-  return new Map([...terms].map((term) => [term, 1 / (1 + sections.filter((section) => section.has(term)).length)]));
+/** How well the section's heading promises what is asked: 1 for the main kind, less for others. */
+function headingFit(one: Evidence, kinds: readonly QuestionKind[]): number {
+  const ofPart = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
+  const promised = ofPart ?? kindsOfHeading(foldText(one.section));
+  const at = kinds.findIndex((kind) => promised.includes(kind));
+  if (at < 0) return 0;
+  // "How" and "what" stand in headings of every kind.
+  const isTelling = kinds[at] !== "how" && kinds[at] !== "what";
+  return (at === 0 ? 1 : 0.4) * (ofPart ? 1 : isTelling ? 0.8 : 0.6);
 }
-
-const kindsOf = (one: Evidence): readonly QuestionKind[] =>
-  (one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined) ??
-  kindsOfHeading(foldText(one.section));
 
 /** Every retrieved section with its sentences, scored for one question; best section first. */
 export function scoreSections(matter: Matter, evidence: readonly Evidence[], analyse: Analyse): ScoredSection[] {
-  const bodies = evidence.map((one) => new Set(analyse(`${one.section}\n${one.text}`)));
-  const titles = evidence.map((one) => new Set(analyse(one.title)));
-  const wanted = weighTerms(matter.terms, bodies);
   const topScore = Math.max(...evidence.map((one) => one.score), Number.MIN_VALUE);
   const mainKind = matter.kinds[0];
+  const shape = mainKind && ANSWER_SHAPE[mainKind];
   return evidence
     .map((one, evidenceIndex): ScoredSection => {
-      const headingKinds = kindsOf(one);
-      const fit = matter.kinds.findIndex((kind) => headingKinds.includes(kind));
-      const headingFit = fit < 0 ? 0 : fit === 0 ? 1 : 0.6;
-      const rank = one.score / topScore;
-      const title = titles[evidenceIndex] ?? new Set<string>();
-      const body = bodies[evidenceIndex] ?? new Set<string>();
-      const shape = mainKind && ANSWER_SHAPE[mainKind];
-      const units = splitUnits(one.text).map((unit, index): ScoredUnit => {
-        const words = share(wanted, new Set(analyse(unit.text)));
-        const fitsShape = shape?.test(unit.text) ? 1 : 0;
-        return { ...unit, index, score: WEIGHTS.words * words + WEIGHTS.shape * fitsShape };
+      const names = new Set(analyse([one.title, ...one.names].join("\n")));
+      // What the page is about as a whole, no sentence of it has to say again.
+      const wanted = [...matter.terms].filter((term) => !names.has(term));
+      const heading = new Set(analyse(one.section));
+      const byLine = isByLine(one);
+      const units = splitUnits(one.text, byLine).map((unit, index): ScoredUnit => {
+        const words = share(wanted, new Set([...heading, ...analyse(unit.text)]));
+        return {
+          ...unit,
+          index,
+          words,
+          score: WEIGHTS.words * words + WEIGHTS.shape * (shape?.test(unit.text) ? 1 : 0),
+        };
       });
-      const best = Math.max(0, ...units.map((unit) => unit.score));
+      const isOverview =
+        (mainKind === undefined || mainKind === "what") && one.kind === "service" && one.anchor === "who";
       const score =
-        best +
-        WEIGHTS.heading * headingFit +
-        WEIGHTS.rank * rank +
-        WEIGHTS.title * share(wanted, title) +
-        0.3 * share(wanted, body);
-      return {
-        evidenceIndex,
-        units,
-        score,
-        coverage: share(new Map([...matter.terms].map((term) => [term, 1])), new Set([...title, ...body])),
-        hasKind: headingFit > 0 || units.some((unit) => unit.score >= WEIGHTS.shape && shape?.test(unit.text)),
-      };
+        Math.max(0, ...units.map((unit) => unit.score)) +
+        WEIGHTS.heading * headingFit(one, matter.kinds) +
+        WEIGHTS.rank * (one.score / topScore) +
+        WEIGHTS.title * share(matter.subject, new Set(analyse(one.title))) +
+        WEIGHTS.names * share(matter.subject, names) +
+        WEIGHTS.body * share(wanted, new Set([...heading, ...analyse(one.text)])) +
+        (isOverview ? WEIGHTS.overview : 0);
+      return { evidenceIndex, units, score, isByLine: byLine };
     })
     .filter((section) => section.units.length > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Whether a section is about what is asked, and not only a place where one of its words happens to stand: the page's
+ * names speak of the matter and most of its words are there, or one sentence holds nearly all of several words.
+ */
+export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse, isSure = false): boolean {
+  // Nothing but words of kind: a follow-up, or "how do I apply".
+  if (matter.terms.size === 0) return true;
+  const names = new Set(analyse([one.title, one.section, ...one.names].join("\n")));
+  const all = new Set([...names, ...analyse(one.text)]);
+  if (share(matter.subject, names) > 0 && share(matter.terms, all) >= 0.5) return true;
+  if (!isSure && matter.subject.size < 2) return false;
+  return splitUnits(one.text, isByLine(one)).some((unit) => share(matter.terms, new Set(analyse(unit.text))) >= 0.75);
 }

@@ -11,21 +11,30 @@ const BULLET =
 export function splitSentences(text: string): string[] {
   return text
     .split(
-      /(?<=[。！？；!?]["”’」』)）]*)(?![。！？!?"”’」』)）])\s*|(?<=[^.\s]{2}\.["”’)]*)\s+(?=["“‘(]?[\p{Lu}\d\p{Script=Han}])/u,
+      /(?<=[。！？!?]["”’」』)）]*)(?![。！？!?"”’」』)）])\s*|(?<=[^.\s]{2}\.["”’)]*)\s+(?=["“‘(]?[\p{Lu}\d\p{Script=Han}])/u,
     )
     .map((sentence) => sentence.trim())
     .filter(Boolean);
 }
 
-/** A section's text as sentences and list items in order. */
-export function splitUnits(text: string): Unit[] {
-  return text.split(/\n+/).flatMap((line): Unit[] => {
+/** A table's row as the index writes it: "Age: 80 to 89; Amount: 100 yuan." */
+const TABLE_ROW = /^[^:：;；.。]{1,40}[:：][^:：;；]+[;；][^:：;；]{1,40}[:：]/u;
+
+/** A section's text as sentences and list items in order; with `isByLine`, each line is one item. */
+export function splitUnits(text: string, isByLine = false): Unit[] {
+  const lines = text.split(/\n+/).filter((line) => line.trim() !== "");
+  if (isByLine) return lines.map((line) => ({ text: line.trim(), isListItem: lines.length > 1, isLead: false }));
+  let isInList = false;
+  return lines.flatMap((line): Unit[] => {
     const trimmed = line.trim();
-    if (trimmed === "") return [];
-    if (BULLET.test(trimmed)) {
-      const item = trimmed.replace(BULLET, "").trim();
-      return item === "" ? [] : [{ text: item, isListItem: true, isLead: false }];
+    const item = BULLET.test(trimmed) ? trimmed.replace(BULLET, "").trim() : trimmed;
+    if (item === "") return [];
+    if (item !== trimmed || isInList || TABLE_ROW.test(trimmed)) {
+      // The index keeps no bullets: after a line that ends with a colon, each line is an item until one that ends a sentence.
+      isInList = isInList && !/[.。!?！？]$/.test(item);
+      return [{ text: item, isListItem: true, isLead: false }];
     }
+    isInList = /[:：]$/.test(trimmed);
     return splitSentences(trimmed).map((sentence) => ({
       text: sentence,
       isListItem: false,

@@ -35,6 +35,7 @@ export const REPORT_PROBLEM: PhraseRule = {
     /\b(?:report|notify)(?: of)? (?:a |the |my )?(?:birth|death|change of address|move|lost (?:card|id)|income)\b|(?:出生|死亡|搬家|变更|丢失)报告|体检报告|检测报告|报告单/g,
   ],
   patterns: [
+    /\b(?:where|how|whom?)\b[^.!?\n]{0,30}\bcomplain\b|\b(?:music|neighbou?rs?|construction|dog|party|bar|factory)\b[^.!?\n]{0,30}\b(?:loud|noisy|noise|barking)\b/,
     /\b(?:report|complain(?:t)?|make a complaint|file a complaint|submit feedback|notify (?:you|someone))\b[^.!?\n]{0,40}\b(?:about|a|an|that|problem|issue|pothole|noise|rubbish|garbage|litter|light|leak|neighbou?r|staff|service|road|damage|illegal|broken|fault)\b|^\W*(?:i (?:want|would like|need) to )?(?:complain|report (?:a |an )?(?:problem|issue|fault)|make a complaint)\W*$/,
     /\b(?:street ?light|lamp|lift|elevator|road|pavement|bench|manhole(?: cover)?|pipe|bin|toilet|traffic light|playground|fence|drain|tap)s?\b[^.!?\n]{0,30}\b(?:broken|out|not working|doesn'?t work|damaged|missing|blocked|leaking|overflow\w*|flooded|smashed|dangerous)\b|\b(?:pothole|graffiti|fly-?tipping|loud (?:music|noise)|noisy (?:neighbou?r|construction)|stray dogs?|illegal parking|illegally parked)\b/,
     /(?:我要?|想|怎么|如何|去哪|哪里|向谁)?(?:投诉|举报|反映|报修|吐槽)(?:一下|个)?(?:问题|情况|噪音|扰民|邻居|工地|路灯|垃圾|物业|违建|停车|服务态度|工作人员|商家|.{0,12}$)|(?:路灯|电梯|马路|路面|井盖|水管|垃圾桶|公厕|红绿灯|健身器材|护栏|下水道|消防栓)[^。！？\n]{0,8}(?:坏|不亮|堵|漏|破|丢|没了|塌|断|松|脏|满)|噪音扰民|乱停车|乱扔垃圾|占道|没人(?:清理|修|管)/,

@@ -1,5 +1,5 @@
-import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import { LlmError } from "#app/ports/llm/port.ts";
+import { analyseFor } from "../analyse.server.ts";
 import { askModel } from "../compose/ask-model.server.ts";
 import { findFault } from "../compose/check-statement.ts";
 import { extractAnswer } from "../compose/extract.ts";
@@ -13,8 +13,7 @@ import type { PipelineContext, PipelineStep } from "../context.ts";
 export const compose: PipelineStep = {
   name: "compose",
   async run(context) {
-    const analyser = await analyserOf(context.deps.db);
-    const analyse = (text: string) => analyser.analyse(text, context.evidence[0]?.language ?? context.language);
+    const analyse = await analyseFor(context);
     if (await composeWithModel(context, analyse)) return;
     const parts = splitQuestion(context.standalone);
     context.draft = extractAnswer(parts, context.evidence, analyse);

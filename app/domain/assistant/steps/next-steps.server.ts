@@ -22,7 +22,7 @@ const step = (offer: Offer, kind: StoredNextStep["kind"], target: string, name =
 /** The service an answer rests on: cited itself, or named by a cited guide. */
 async function findService(context: PipelineContext): Promise<PublicService | undefined> {
   const { language, deps } = context;
-  for (const one of context.sources.flatMap((source) => context.evidence.find((e) => e.url === source.url) ?? [])) {
+  for (const one of context.sources.flatMap((source) => context.evidence.find(({ url }) => url === source.url) ?? [])) {
     if (one.kind === "service") return findPublicService(deps, { slug: one.slug, language });
     const guide = one.kind === "policy" ? await findGuide(deps, { slug: one.slug, language }) : undefined;
     if (guide?.services[0]) return findPublicService(deps, { slug: guide.services[0].slug, language });
@@ -121,6 +121,8 @@ export const nextSteps: PipelineStep = {
     }
     const service = context.sources.length > 0 ? await findService(context) : undefined;
     const steps: StoredNextStep[] = [];
+    if (context.route === "report_problem" && context.sources.length > 0)
+      steps.push(...(await resolve(context, "report", service)));
     for (const offer of offers) steps.push(...(await resolve(context, offer, service)));
     context.nextSteps = steps;
   },

@@ -1,13 +1,22 @@
-import type { RetrievedChunk } from "#app/domain/search/retrieve.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
-import { splitQuestion } from "../compose/split-question.ts";
+import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
+import { analyseFor } from "../analyse.server.ts";
+import { isAboutMatter, matterOf } from "../compose/score-units.ts";
 import { splitUnits } from "../compose/sentences.ts";
+import { splitQuestion } from "../compose/split-question.ts";
 import type { Evidence, PipelineContext, PipelineStep } from "../context.ts";
+import { selectDocumentNames, selectDocumentSections } from "../evidence.queries.server.ts";
 import { INJECTION } from "../rules/guardrail-phrases.ts";
 import { foldText } from "../rules/normalise.ts";
 import { matchesPhrase } from "../rules/phrases.ts";
 
-const MAX_SECTIONS = 6;
+const MAX_SECTIONS = 10;
+/** What a section of the right page is worth that the index did not rank. */
+const UNRANKED = 0.5;
+/** From here on one word in common with a sentence is enough: the index is sure of the page. */
+const SURE_FROM = 0.7;
 
 /** Orders hidden in a document are taken out before anybody reads it: neither quoted nor shown to a model. */
 function withoutOrders(text: string): string {
@@ -18,44 +27,94 @@ function withoutOrders(text: string): string {
     .join("\n");
 }
 
-function toEvidence(chunk: RetrievedChunk): Evidence {
-  return {
-    id: chunk.chunkId,
-    kind: chunk.kind,
-    slug: chunk.slug,
-    title: chunk.title,
-    url: chunk.url,
-    anchor: chunk.anchor,
-    section: [...chunk.headingPath, chunk.heading ?? ""].filter(Boolean).join(" › ") || chunk.title,
-    text: withoutOrders(chunk.text),
-    language: chunk.language,
-    checkedOn: chunk.reviewedOn,
-    score: chunk.score,
-  };
+const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>): Evidence => ({
+  id: chunk.chunkId,
+  kind: chunk.kind,
+  slug: chunk.slug,
+  title: chunk.title,
+  names: names.get(chunk.documentId) ?? [],
+  url: chunk.url,
+  anchor: chunk.anchor,
+  section: [...chunk.headingPath, chunk.heading ?? ""].filter(Boolean).join(" › ") || chunk.title,
+  text: withoutOrders(chunk.text),
+  language: chunk.language,
+  checkedOn: chunk.reviewedOn,
+  score: chunk.score,
+});
+
+/**
+ * The other sections of the page that fits best: the fee of a service is asked for by the service's name, which the
+ * section about fees need not say.
+ */
+async function restOfPage(
+  context: PipelineContext,
+  found: readonly Evidence[],
+  chunks: readonly RetrievedChunk[],
+): Promise<Evidence[]> {
+  const [best] = found;
+  const documentId = chunks.find((chunk) => chunk.chunkId === best?.id)?.documentId;
+  if (!best || !documentId || best.kind === "corpus") return [];
+  const page = best.url.split("#")[0] ?? best.url;
+  const sections = await selectDocumentSections(context.deps.db, documentId);
+  return sections
+    .filter((section) => !found.some((one) => one.id === section.id))
+    .map((section) => ({
+      ...best,
+      id: section.id,
+      url: section.anchor ? `${page}#${section.anchor}` : page,
+      anchor: section.anchor,
+      section: [...section.headingPath, section.heading ?? ""].filter(Boolean).join(" › ") || best.title,
+      text: withoutOrders(section.text),
+      score: best.score * UNRANKED,
+    }));
 }
 
-async function search(context: PipelineContext, question: string) {
+async function search(context: PipelineContext, question: string, kinds?: readonly DocumentKind[]): Promise<Retrieval> {
   const { db, clock, site } = context.deps;
   const retriever = new PortalRetriever(
     { db, clock, site },
-    { language: context.language, ceiling: "public", limit: MAX_SECTIONS },
+    { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds },
   );
   return retriever.retrieve(question);
+}
+
+/** The page of the portal's own that has most to do with reporting something. */
+async function findWhereToReport(context: PipelineContext): Promise<Evidence[]> {
+  const { chunks } = await search(context, context.standalone, ["service", "page"]);
+  return chunks.slice(0, 1).map((chunk) => toEvidence(chunk, new Map()));
+}
+
+/** The confident findings of one question, without what only shares a word with it. */
+async function findEvidence(context: PipelineContext, question: string): Promise<Evidence[]> {
+  const { chunks, confidence, isConfident } = await search(context, question);
+  context.confidence = Math.max(context.confidence ?? 0, confidence);
+  if (!isConfident) return [];
+  const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
+  const evidence = chunks.map((chunk) => toEvidence(chunk, names)).filter((one) => one.text.trim() !== "");
+  const analyse = await analyseFor(context, evidence[0]?.language);
+  const matter = matterOf(question, analyse);
+  const found = evidence.filter((one) => isAboutMatter(matter, one, analyse, confidence >= SURE_FROM));
+  return [...found, ...(await restOfPage(context, found, chunks))];
 }
 
 /** Finds the sections an answer may rest on; several questions in one are each looked for. */
 export const retrieveStep: PipelineStep = {
   name: "retrieve",
   async run(context) {
-    const parts = splitQuestion(context.standalone);
-    const found = [await search(context, context.standalone)];
-    if (parts.length > 1) for (const part of parts) found.push(await search(context, part));
-    context.confidence = Math.max(...found.map((one) => one.confidence));
-    const confident = found.filter((one) => one.isConfident);
-    const chunks = new Map<string, RetrievedChunk>();
-    for (const { chunks: some } of confident)
-      for (const chunk of some) if (!chunks.has(chunk.chunkId)) chunks.set(chunk.chunkId, chunk);
-    context.evidence = [...chunks.values()].map(toEvidence).filter((one) => one.text.trim() !== "");
+    const isReport = context.route === "report_problem";
+    const parts = isReport ? [] : splitQuestion(context.standalone);
+    const questions = parts.length > 1 ? [context.standalone, ...parts] : [context.standalone];
+    const evidence = new Map<string, Evidence>();
+    const add = (found: readonly Evidence[]) =>
+      found.forEach((one) => evidence.has(one.id) || evidence.set(one.id, one));
+    for (const question of questions) add(await findEvidence(context, question));
+    if (isReport && ![...evidence.values()].some((one) => one.kind === "service")) {
+      // Whatever is wrong, there is a place where it can be reported.
+      context.standalone = getTranslator(context.language)("assistant:report_question");
+      evidence.clear();
+      add(await findWhereToReport(context));
+    }
+    context.evidence = [...evidence.values()];
     if (context.evidence.length === 0) context.stop("unanswerable_no_source");
   },
 };

@@ -1,5 +1,5 @@
-import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { analyseFor } from "../analyse.server.ts";
 import { findFault } from "../compose/check-statement.ts";
 import { completeThresholds } from "../compose/complete-thresholds.server.ts";
 import { extractAnswer } from "../compose/extract.ts";
@@ -26,8 +26,7 @@ export const verify: PipelineStep = {
   name: "verify",
   async run(context) {
     if (!context.draft) return context.stop("error_internal", "no_draft");
-    const analyser = await analyserOf(context.deps.db);
-    const analyse = (text: string) => analyser.analyse(text, context.evidence[0]?.language ?? context.language);
+    const analyse = await analyseFor(context);
     let draft = keepSound(context, context.draft, analyse);
     const fell = context.draft.statements.length - draft.statements.length;
     if (
