@@ -1,4 +1,5 @@
 import type { Database } from "#app/db/port.ts";
+import type { Candidate, WeightedTerm } from "./candidate.ts";
 import type { DocumentKind } from "./indexable-document.ts";
 import { BM25, CANDIDATES, SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
 
@@ -9,25 +10,6 @@ export type ChunkFilter = {
   readonly kinds: readonly DocumentKind[];
   /** Calendar date on which the document must be valid. */
   readonly on: string;
-};
-
-export type WeightedTerm = {
-  readonly term: string;
-  readonly weight: number;
-  readonly idf: number;
-  readonly frequency: number;
-};
-
-/** A chunk as the second stage looks at it: terms, not text. */
-export type Candidate = {
-  readonly id: string;
-  readonly document_id: string;
-  readonly section_id: string;
-  readonly terms: string;
-  readonly title_term_count: number;
-  readonly heading_term_count: number;
-  readonly asked_term_count: number;
-  readonly term_count: number;
 };
 
 const COLUMNS =

@@ -1,54 +1,123 @@
-import type { Candidate, WeightedTerm } from "./candidates.queries.server.ts";
-import type { SearchQuery } from "./query-terms.ts";
-import { RANKING_WEIGHTS, type RankingWeights } from "./ranking-weights.ts";
+import type { Candidate, WeightedTerm } from "./candidate.ts";
+import { NEXT_PASSAGE, type RankingWeights } from "./ranking-weights.ts";
 
-export type Ranked = { readonly candidate: Candidate; readonly score: number; readonly coverage: number };
+/** What the question asks for, as the second stage compares it. */
+export type RankingQuery = {
+  readonly terms: readonly WeightedTerm[];
+  /** The question's own terms in reading order. */
+  readonly sequence: readonly string[];
+  /** Terms in a chunk of the language, on average. */
+  readonly averageTerms: number;
+};
 
-/** Orders the first stage's candidates by what it could not see: fields, coverage, order of words, the rest of the document. */
+export type Ranked = {
+  readonly candidate: Candidate;
+  /** Comparable within one query only. */
+  readonly score: number;
+  /** The passage alone, without its document. */
+  readonly passageScore: number;
+  /** Share of the query's weight in terms that stand in the passage, 0 to 1. */
+  readonly coverage: number;
+};
+
+/** Neighbours in the passage may have one other term between them. */
+const NEIGHBOURS_WITHIN = 2;
+
+/** Orders the first stage's candidates by what it could not see: fields, neighbouring words, the rest of the document. */
 export function rankCandidates(
-  _query: SearchQuery,
-  terms: readonly WeightedTerm[],
+  query: RankingQuery,
   candidates: readonly Candidate[],
-  averageTerms: number,
-  weights: RankingWeights = RANKING_WEIGHTS,
+  weights: RankingWeights,
 ): Ranked[] {
-  const known = new Map(terms.map((term) => [term.term, term]));
-  return (
-    candidates
-      .map((candidate) => scoreCandidate(known, candidate, averageTerms, weights))
-      // The index fills its list up with chunks that hold no term at all.
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
-  );
+  const terms = new Map(query.terms.map((term) => [term.term, term]));
+  const pairs = pairsOf(query.sequence, terms);
+  const passages = candidates
+    .map((candidate) => scorePassage(query, terms, pairs, candidate, weights))
+    // The index fills its list up with chunks that hold no term at all.
+    .filter(({ passageScore }) => passageScore > 0)
+    .sort(byScore((one) => one.passageScore));
+  const documents = scoreDocuments(passages);
+  return passages
+    .map((one) => ({
+      ...one,
+      score: one.passageScore + weights.document * (documents.get(one.candidate.document_id) ?? 0),
+    }))
+    .sort(byScore((one) => one.score));
 }
 
-function scoreCandidate(
-  known: ReadonlyMap<string, WeightedTerm>,
+type Passage = Omit<Ranked, "score">;
+
+function scorePassage(
+  query: RankingQuery,
+  terms: ReadonlyMap<string, WeightedTerm>,
+  pairs: ReadonlyMap<string, number>,
   candidate: Candidate,
-  averageTerms: number,
   w: RankingWeights,
-): Ranked {
-  const tokens = candidate.terms.split(" ");
-  const titleEnd = candidate.title_term_count;
-  const headingEnd = titleEnd + candidate.heading_term_count;
-  const askedEnd = headingEnd + candidate.asked_term_count;
-  const counts = new Map<string, number>();
-  tokens.forEach((token, i) => {
-    if (!known.has(token)) return;
-    const weight = i < titleEnd ? w.title : i < headingEnd ? w.heading : i < askedEnd ? w.asked : w.body;
-    counts.set(token, (counts.get(token) ?? 0) + weight);
-  });
-  const norm = w.k1 * (1 - w.b + (w.b * candidate.term_count) / averageTerms);
-  let score = 0;
+): Passage {
+  const { counts, pairScore } = readTerms(candidate, terms, pairs, w);
+  const norm = w.k1 * (1 - w.b + (w.b * candidate.term_count) / query.averageTerms);
+  let score = w.pairs * pairScore;
   let covered = 0;
   let total = 0;
-  for (const { term, weight, idf } of known.values()) {
+  for (const { term, weight, idf } of query.terms) {
     const count = counts.get(term) ?? 0;
     total += weight * idf;
     if (count === 0) continue;
     covered += weight * idf;
     score += (weight * idf * count) / (count + norm);
   }
-  const coverage = total > 0 ? covered / total : 0;
-  return { candidate, score: score + w.coverage * covered, coverage };
+  return { candidate, passageScore: score, coverage: total > 0 ? covered / total : 0 };
+}
+
+/** One walk over a passage's terms: weighted counts of the query's terms, and the pairs of neighbours in the body. */
+function readTerms(
+  candidate: Candidate,
+  terms: ReadonlyMap<string, WeightedTerm>,
+  pairs: ReadonlyMap<string, number>,
+  w: RankingWeights,
+): { counts: Map<string, number>; pairScore: number } {
+  const titleEnd = candidate.title_term_count;
+  const headingEnd = titleEnd + candidate.heading_term_count;
+  const bodyStart = headingEnd + candidate.asked_term_count;
+  const counts = new Map<string, number>();
+  const foundPairs = new Set<string>();
+  let pairScore = 0;
+  let before: { term: string; at: number } | undefined;
+  for (const [at, term] of candidate.terms.split(" ").entries()) {
+    if (!terms.has(term)) continue;
+    const weight = at < titleEnd ? w.title : at < headingEnd ? w.heading : at < bodyStart ? w.asked : w.body;
+    counts.set(term, (counts.get(term) ?? 0) + weight);
+    if (before && before.at >= bodyStart && at - before.at <= NEIGHBOURS_WITHIN) {
+      const pair = `${before.term} ${term}`;
+      if (!foundPairs.has(pair)) pairScore += pairs.get(pair) ?? 0;
+      foundPairs.add(pair);
+    }
+    before = { term, at };
+  }
+  return { counts, pairScore };
+}
+
+/** Neighbouring terms of the question; a pair is worth its commoner half. */
+function pairsOf(sequence: readonly string[], terms: ReadonlyMap<string, WeightedTerm>): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < sequence.length; i++) {
+    const [first, second] = [terms.get(sequence[i] ?? ""), terms.get(sequence[i + 1] ?? "")];
+    if (first && second && first !== second) pairs.set(`${first.term} ${second.term}`, Math.min(first.idf, second.idf));
+  }
+  return pairs;
+}
+
+/** `passages` come best first. */
+function scoreDocuments(passages: readonly Passage[]): Map<string, number> {
+  const documents = new Map<string, { score: number; next: number }>();
+  for (const { candidate, passageScore } of passages) {
+    const { score, next } = documents.get(candidate.document_id) ?? { score: 0, next: 1 };
+    documents.set(candidate.document_id, { score: score + next * passageScore, next: next * NEXT_PASSAGE });
+  }
+  return new Map([...documents].map(([id, { score }]) => [id, score]));
+}
+
+/** Falling, and for equal scores by id, so that the same question always gets the same list. */
+function byScore<T extends Passage>(scoreOf: (one: T) => number) {
+  return (a: T, b: T) => scoreOf(b) - scoreOf(a) || (a.candidate.id < b.candidate.id ? -1 : 1);
 }

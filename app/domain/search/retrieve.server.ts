@@ -1,25 +1,16 @@
-import type { Services } from "#app/domain/services.ts";
-import { gradesUpTo, type Grade } from "#app/domain/accounts/grades.ts";
-import { type ChunkFilter, selectCandidates, type WeightedTerm } from "./candidates.queries.server.ts";
-import { CONFIDENT_FROM, rateConfidence } from "./confidence.ts";
 import { type RetrievedChunk, selectChunks } from "./chunks.queries.server.ts";
-import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
-import { DOCUMENT_KINDS, type DocumentKind } from "./indexable-document.ts";
-import { makeQuery, type QueryInput, type SearchQuery } from "./query-terms.ts";
-import { rankCandidates, type Ranked } from "./rank-candidates.ts";
-import { MAX_QUERY_TERMS } from "./ranking-weights.ts";
+import { CONFIDENT_FROM } from "./confidence.ts";
+import { rankChunks, type RankDeps, type RankInput } from "./rank-chunks.server.ts";
+import type { Ranked } from "./rank-candidates.ts";
 import { toSearchLanguage } from "./search-language.ts";
-import { selectOtherLanguages, selectStatistics, type TermStatistics } from "./statistics.queries.server.ts";
+import { selectOtherLanguages } from "./statistics.queries.server.ts";
 
 export type { RetrievedChunk } from "./chunks.queries.server.ts";
 
-export type RetrieveDeps = Pick<Services, "db" | "clock"> & Partial<Pick<Services, "site">>;
+export type RetrieveDeps = RankDeps;
 
-export type RetrieveInput = QueryInput & {
+export type RetrieveInput = RankInput & {
   readonly language: string;
-  /** The most protected grade that may be shown; `public` unless said. */
-  readonly ceiling?: Grade | undefined;
-  readonly kinds?: readonly DocumentKind[] | undefined;
   readonly limit?: number | undefined;
 };
 
@@ -48,37 +39,9 @@ export async function retrieve(deps: RetrieveDeps, input: RetrieveInput): Promis
 }
 
 async function retrieveIn(deps: RetrieveDeps, input: RetrieveInput, language: string) {
-  const { db } = deps;
-  const query = makeQuery(await analyserOf(db), input, language);
-  const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
-  noticeNameCount(db, statistics.nameCount);
-  const terms = weighTerms(query, statistics);
-  const candidates = await selectCandidates(db, filterOf(deps, input, language), terms, statistics.averageTerms);
-  const ranked = rankCandidates(query, terms, candidates, statistics.averageTerms);
-  const confidence = rateConfidence(terms, ranked);
+  const { ranked, confidence } = await rankChunks(deps, input, language);
   const best = bestOfEachSection(ranked).slice(0, input.limit ?? DEFAULT_LIMIT);
-  return { chunks: await selectChunks(db, best), confidence, isConfident: confidence >= CONFIDENT_FROM };
-}
-
-function filterOf({ clock, site }: RetrieveDeps, input: RetrieveInput, language: string): ChunkFilter {
-  return {
-    language,
-    grades: gradesUpTo(input.ceiling ?? "public"),
-    kinds: input.kinds ?? DOCUMENT_KINDS,
-    // The en-CA locale writes a date as YYYY-MM-DD.
-    on: new Intl.DateTimeFormat("en-CA", { timeZone: site?.time_zone ?? "UTC" }).format(clock.now()),
-  };
-}
-
-/** The heaviest terms of the query with their rarity. Terms that stand nowhere stay: they lower the coverage. */
-function weighTerms(query: SearchQuery, { chunkCount, frequencies }: TermStatistics): WeightedTerm[] {
-  return [...query.weights]
-    .map(([term, weight]) => {
-      const frequency = frequencies.get(term) ?? 0;
-      return { term, weight, frequency, idf: Math.log(1 + (chunkCount - frequency + 0.5) / (frequency + 0.5)) };
-    })
-    .sort((a, b) => b.weight * b.idf - a.weight * a.idf)
-    .slice(0, MAX_QUERY_TERMS);
+  return { chunks: await selectChunks(deps.db, best), confidence, isConfident: confidence >= CONFIDENT_FROM };
 }
 
 function bestOfEachSection(ranked: readonly Ranked[]): Ranked[] {

@@ -1,0 +1,20 @@
+/** A term of the query with how much it counts and how rare it is. */
+export type WeightedTerm = {
+  readonly term: string;
+  readonly weight: number;
+  readonly idf: number;
+  /** In how many chunks of the language it stands. */
+  readonly frequency: number;
+};
+
+/** A chunk as the ranking looks at it: terms, not text. Named as the columns of `chunks`. */
+export type Candidate = {
+  readonly id: string;
+  readonly document_id: string;
+  readonly section_id: string;
+  readonly terms: string;
+  readonly title_term_count: number;
+  readonly heading_term_count: number;
+  readonly asked_term_count: number;
+  readonly term_count: number;
+};

@@ -1,0 +1,65 @@
+import { type Grade, gradesUpTo } from "#app/domain/accounts/grades.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { WeightedTerm } from "./candidate.ts";
+import { type ChunkFilter, selectCandidates } from "./candidates.queries.server.ts";
+import { rateConfidence } from "./confidence.ts";
+import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
+import { DOCUMENT_KINDS, type DocumentKind } from "./indexable-document.ts";
+import { makeQuery, type QueryInput, type SearchQuery } from "./query-terms.ts";
+import { rankCandidates, type Ranked } from "./rank-candidates.ts";
+import { MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
+import { selectStatistics, type TermStatistics } from "./statistics.queries.server.ts";
+
+/** With `site`, "today" is the authority's day; without, Greenwich's. */
+export type RankDeps = Pick<Services, "db" | "clock"> & Partial<Pick<Services, "site">>;
+
+export type RankInput = QueryInput & {
+  /** The most protected grade that may be shown; `public` unless said. */
+  readonly ceiling?: Grade | undefined;
+  readonly kinds?: readonly DocumentKind[] | undefined;
+};
+
+export type Ranking = {
+  readonly ranked: readonly Ranked[];
+  /** 0 to 1: how sure it is that the first passages answer the question. */
+  readonly confidence: number;
+  readonly query: SearchQuery;
+};
+
+/** The passages of one language that fit a question, best first: BM25 in the database, then a closer look here. */
+export async function rankChunks(deps: RankDeps, input: RankInput, language: string): Promise<Ranking> {
+  const { db } = deps;
+  const query = makeQuery(await analyserOf(db), input, language);
+  const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
+  noticeNameCount(db, statistics.nameCount);
+  const { averageTerms } = statistics;
+  const terms = weighTerms(query, statistics);
+  const candidates = await selectCandidates(db, filterOf(deps, input, language), terms, averageTerms);
+  const ranked = rankCandidates(
+    { terms, sequence: query.sequence, averageTerms },
+    candidates,
+    rankingWeights(averageTerms),
+  );
+  return { ranked, confidence: rateConfidence(ranked), query };
+}
+
+function filterOf({ clock, site }: RankDeps, input: RankInput, language: string): ChunkFilter {
+  return {
+    language,
+    grades: gradesUpTo(input.ceiling ?? "public"),
+    kinds: input.kinds ?? DOCUMENT_KINDS,
+    // The en-CA locale writes a date as YYYY-MM-DD.
+    on: new Intl.DateTimeFormat("en-CA", { timeZone: site?.time_zone ?? "UTC" }).format(clock.now()),
+  };
+}
+
+/** The heaviest terms of the query with their rarity. Terms that stand nowhere stay: they lower the coverage. */
+function weighTerms(query: SearchQuery, { chunkCount, frequencies }: TermStatistics): WeightedTerm[] {
+  return [...query.weights]
+    .map(([term, weight]) => {
+      const frequency = frequencies.get(term) ?? 0;
+      return { term, weight, frequency, idf: Math.log(1 + (chunkCount - frequency + 0.5) / (frequency + 0.5)) };
+    })
+    .sort((a, b) => b.weight * b.idf - a.weight * a.idf)
+    .slice(0, MAX_QUERY_TERMS);
+}
