@@ -48,7 +48,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      <body data-area={data?.isStaffArea ? "staff" : "portal"}>
         <a className="skip-link" href="#main">
           {t("common:skip")}
         </a>
