@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PersonPage } from "#app/components/handoff/person-page.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { getConversation } from "#app/domain/assistant/find-conversation.server.ts";
 import { loadPersonPage } from "#app/domain/handoff/load-person-page.server.ts";
 import { actOnOffer } from "#app/http/act-on-offer.server.ts";
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   return actOnOffer(args.request, args.context, await getOwnConversation(args));
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.page.title }];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageMeta(matches, data?.page);
 
 export default function ConversationPerson() {
   const { page, backTo } = useLoaderData<typeof loader>();

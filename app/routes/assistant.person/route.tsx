@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PersonPage } from "#app/components/handoff/person-page.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { startConversation } from "#app/domain/assistant/start-conversation.server.ts";
 import { loadPersonPage } from "#app/domain/handoff/load-person-page.server.ts";
 import { actOnOffer } from "#app/http/act-on-offer.server.ts";
@@ -22,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return actOnOffer(request, context, begin, visitor.setCookie);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.page.title }];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageMeta(matches, data?.page);
 
 export default function Person() {
   const { page, key } = useLoaderData<typeof loader>();

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { HandoffLog } from "#app/components/handoff/handoff-log.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { HandoffStory } from "#app/components/handoff/handoff-story.tsx";
 import { HandoffTools, IntentButton } from "#app/components/handoff/handoff-tools.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -33,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return actOnHandoff(request, context, params["id"] ?? "", staff);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageMeta(matches, data);
 
 export default function StaffHandoff() {
   const { title, handoff, canWork } = useLoaderData<typeof loader>();

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { HandoffQueue } from "#app/components/handoff/handoff-queue.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { hasPermission } from "#app/domain/accounts/permissions.ts";
 import { listDeskHandoffs } from "#app/domain/handoff/list-desk-handoffs.server.ts";
@@ -20,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => pageMeta(matches, data);
 
 export default function StaffHandoffs() {
   const { title, lists, canClaim } = useLoaderData<typeof loader>();
