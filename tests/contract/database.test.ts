@@ -1,4 +1,4 @@
-import { openTestDatabase } from "#tests/support/database.ts";
+import { openEmbeddedTestDatabase } from "#tests/support/database.ts";
 import { describeDatabaseContract } from "./database-contract.ts";
 
-describeDatabaseContract("PGlite", openTestDatabase);
+describeDatabaseContract("PGlite", openEmbeddedTestDatabase);

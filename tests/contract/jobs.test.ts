@@ -2,15 +2,15 @@ import { describe, expect, it, vi } from "vitest";
 import pino from "pino";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { runPgBoss } from "#app/ports/jobs/run-pg-boss.server.ts";
-import { openTestDatabase } from "#tests/support/database.ts";
+import { openEmbeddedTestDatabase } from "#tests/support/database.ts";
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
 import { describeJobsContract } from "./jobs-contract.ts";
 
-describeJobsContract("PGlite", openTestDatabase);
+describeJobsContract("PGlite", openEmbeddedTestDatabase);
 
 describe("the job queue on the embedded database", { timeout: 60_000 }, () => {
   it("takes up at once what a killed process left half done", async () => {
-    const db = await openTestDatabase();
+    const db = await openEmbeddedTestDatabase();
     const queue = await openJobQueue(db);
     await db.transaction((tx) => queue.enqueue(tx, "mail.deliver", { mailId: "cut short" }));
     await db.query("update pgboss.job set state = 'active', started_on = now()");

@@ -1,12 +1,25 @@
 import { readFileSync } from "node:fs";
+import pino from "pino";
 import { afterAll, beforeAll, inject } from "vitest";
 import { Mutex } from "#app/db/mutex.ts";
-import { openPglite } from "#app/db/pglite.server.ts";
+import { openPglite, type PgliteDatabase } from "#app/db/pglite.server.ts";
 import type { Database, Transaction } from "#app/db/port.ts";
+import { openPostgres } from "#app/db/postgres.server.ts";
 import { TransactionGuard } from "#app/db/transaction-guard.ts";
+import { copyTemplate } from "./postgres-template.ts";
 
-/** A migrated, empty embedded database for one test file. */
+const silentLog = pino({ level: "silent" });
+
+/** A migrated, empty database for one test file: embedded, or on PostgreSQL with `TEST_DATABASE=postgres`. */
 export async function openTestDatabase(): Promise<Database> {
+  const server = inject("testPostgres");
+  return server
+    ? openPostgres({ databaseUrl: await copyTemplate(server), log: silentLog })
+    : openEmbeddedTestDatabase();
+}
+
+/** As above, always embedded. */
+export async function openEmbeddedTestDatabase(): Promise<PgliteDatabase> {
   return openPglite({ loadDataDir: new Blob([readFileSync(inject("testDatabaseDump"))]) });
 }
 
