@@ -2,7 +2,7 @@ const moments = {
   day: { dateStyle: "full" },
   minute: { dateStyle: "long", timeStyle: "short" },
   time: { timeStyle: "short" },
-  short: { dateStyle: "medium", timeStyle: "short" },
+  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const;
 
 /** A moment as people at the place read it: its day with the weekday, the day and the time (`short` for

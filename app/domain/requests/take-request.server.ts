@@ -3,7 +3,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { compareAndSetHolder } from "./staff-queue.queries.server.ts";
-import { isOpenState } from "./states.ts";
+import { isOpenState, type StoredRequestState } from "./states.ts";
 import type { StaffActor } from "./view-request-as-staff.server.ts";
 
 export type TakeRequestInput = {
@@ -18,9 +18,17 @@ export type TakeRequestOutcome =
   | { readonly status: "refused"; readonly reason: "held"; readonly holderName: string | undefined }
   | { readonly status: "refused"; readonly reason: "not_open" };
 
+/** Taking what nobody holds is the first step with it, which the resident sees. */
+const FIRST_STEPS: Partial<Record<StoredRequestState, StoredRequestState>> = {
+  submitted: "accepted",
+  returned: "accepted",
+  dispatched: "in_progress",
+  reopened: "in_progress",
+};
+
 /**
- * Makes the actor the one who holds the request, if nobody was faster. Taking what was just sent or returned also accepts
- * it, which the resident sees. Throws `not_found` for other desks' requests.
+ * Makes the actor the one who holds the request, if nobody was faster; the loser learns who has it. Throws `not_found` for
+ * other desks' requests.
  */
 export function takeRequest(deps: MoveRequestDeps, input: TakeRequestInput): Promise<TakeRequestOutcome> {
   const { actor, seenHolderId } = input;
@@ -32,9 +40,10 @@ export function takeRequest(deps: MoveRequestDeps, input: TakeRequestInput): Pro
     const held = { status: "refused", reason: "held", holderName: request.holderName } as const;
     if (seenHolderId !== null && actor.kind !== "supervisor") return held;
     if ((request.holderId ?? null) !== seenHolderId) return held;
-    if (request.state === "submitted" || request.state === "returned") {
-      const move = { reference: request.reference, actor, to: "accepted", expectedVersion: request.version } as const;
-      const outcome = await moveRequestWithin(tx, deps, move);
+    const to = seenHolderId === null ? FIRST_STEPS[request.state] : undefined;
+    if (to) {
+      const { reference, version } = request;
+      const outcome = await moveRequestWithin(tx, deps, { reference, actor, to, expectedVersion: version });
       return outcome.status === "moved" ? { status: "taken" } : held;
     }
     if (!(await compareAndSetHolder(tx, { requestId: request.id, seenHolderId, holderId: actor.staffId }))) return held;

@@ -19,7 +19,7 @@ export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
       <Timeline
         items={[...events].reverse().map((event) => ({
           title: <EventTitle event={event} desk={deskName(event.deskId)} />,
-          when: formatMoment(event.at, "short", i18n.language, timeZone),
+          when: formatMoment(event.at, "minute", i18n.language, timeZone),
           dateTime: event.at.toISOString(),
           children: <EventWords event={event} />,
         }))}

@@ -11,7 +11,7 @@ type CaseStepsProps = {
   readonly field: string | undefined;
 };
 
-/** Steps that need no words are one button; "accepted" is what taking does. */
+/** Steps that need no words are one button. */
 const isButton = (transition: Transition): boolean => transition.to === "in_progress" || transition.to === "accepted";
 
 /** What can be done with the request now: who has it, then each step the table allows. */
@@ -21,7 +21,8 @@ export function CaseSteps({ page, field }: CaseStepsProps) {
   const { t } = useTranslation();
   const isMine = request.holderId === staffId;
   const canTake = isWorker && transitions.length > 0 && !isMine && (!request.holderId || isSupervisor);
-  const buttons = transitions.filter((step) => isButton(step) && !(step.to === "accepted" && canTake));
+  // Taking what nobody holds is that step.
+  const buttons = canTake && !request.holderId ? [] : transitions.filter(isButton);
   const forms = transitions.filter((step) => !isButton(step));
   return (
     <section className="steps" id="steps" aria-labelledby="steps-title" tabIndex={-1}>

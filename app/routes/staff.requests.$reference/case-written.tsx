@@ -13,7 +13,7 @@ export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest;
     { key: t("staff:case.phone"), value: phone ? <a href={`tel:${phone}`}>{phone}</a> : t("staff:case.not_given") },
     { key: t("staff:case.email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : t("staff:case.not_given") },
     { key: t("staff:case.language"), value: t(`staff:language.${request.language}`) },
-    { key: t("staff:case.sent"), value: formatMoment(request.submittedAt, "short", i18n.language, timeZone) },
+    { key: t("staff:case.sent"), value: formatMoment(request.submittedAt, "minute", i18n.language, timeZone) },
   ];
   return (
     <section className="case-section" aria-labelledby="written">
