@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { loadContent } from "#app/domain/content/load-content.server.ts";
+import { type ContentCopy, lineWith, withContentCopy } from "./content-copy.ts";
+
+const CARD = "services/old-age-card";
+
+/** What `loadContent` says of a copy after one thing in it was broken. */
+async function faultsAfter(breakIt: (copy: ContentCopy) => Promise<unknown>) {
+  let faults: { file: string; line: number; message: string }[] = [];
+  await withContentCopy(async (copy) => {
+    await breakIt(copy);
+    const outcome = await loadContent(copy.dir);
+    if (outcome.status === "faulty") faults = [...outcome.faults];
+  });
+  return faults;
+}
+
+describe("a fault in the content is named with file and line", () => {
+  it("when the front matter is missing", async () => {
+    const faults = await faultsAfter((copy) => copy.write(`${CARD}/en.md`, "# Just a title\n"));
+    expect(faults).toEqual([{ file: `${CARD}/en.md`, line: 1, message: expect.stringContaining("front matter is missing") }]);
+  });
+
+  it("when the front matter is never closed", async () => {
+    const faults = await faultsAfter((copy) => copy.write(`${CARD}/en.md`, "---\ntitle: Card\n"));
+    expect(faults).toEqual([{ file: `${CARD}/en.md`, line: 1, message: expect.stringContaining("not closed") }]);
+  });
+
+  it("when the front matter is not YAML", async () => {
+    let line = 0;
+    const faults = await faultsAfter(async (copy) => {
+      await copy.change(`${CARD}/en.md`, "summary: ", 'summary: "never closed ');
+      line = lineWith(await copy.read(`${CARD}/en.md`), "summary:");
+    });
+    expect(faults[0]).toMatchObject({ file: `${CARD}/en.md`, message: expect.stringContaining("not readable as YAML") });
+    expect(faults[0]?.line).toBeGreaterThanOrEqual(line);
+  });
+
+  it("when a language is missing", async () => {
+    const faults = await faultsAfter((copy) => copy.remove(`${CARD}/zh-CN.md`));
+    expect(faults).toEqual([{ file: `${CARD}/zh-CN.md`, line: 1, message: "this language is missing" }]);
+  });
+
+  it("when a file is not UTF-8", async () => {
+    const { writeFile } = await import("node:fs/promises");
+    const faults = await faultsAfter((copy) => writeFile(`${copy.dir}/${CARD}/en.md`, Buffer.from([0x2d, 0xff, 0xfe])));
+    expect(faults).toEqual([{ file: `${CARD}/en.md`, line: 1, message: "is not UTF-8 text" }]);
+  });
+
+  it.each([
+    ["an unknown desk", "desk: civil-affairs", "desk: nowhere", "there is no desk “nowhere”"],
+    ["an unknown form", "form: old-age-card", "form: nothing", "there is no form “nothing”"],
+    ["an unknown centre", "[linjiang-hall, dongmen-centre", "[linjiang-hall, moon-centre", "there is no centre “moon-centre”"],
+    ["an unknown related service", "related: [old-age-allowance", "related: [old-age-alowance", "there is no service “old-age-alowance”"],
+    ["a date that is none", "reviewed_on: 2026-02-10", "reviewed_on: 2026-02-30", "reviewed_on: use a date such as"],
+    ["a review before the last one", "review_by: 2027-02-09", "review_by: 2025-02-09", "review_by: lies before reviewed_on"],
+    ["a slug unlike its folder", "identifier: old-age-card", "identifier: old-card", "must be “old-age-card”"],
+    ["an unknown field", "owner: civil-affairs", "owner: civil-affairs\ncolour: red", "colour is not a known field"],
+    ["a broken amount", "amount_cents: 1000", "amount_cents: ten", "costs.1.amount_cents: "],
+    ["a promise beyond the law", "working_days: 5 }", "working_days: 50 }", "is longer than statutory_time"],
+  ])("when service.yml has %s", async (_, from, to, message) => {
+    const file = `${CARD}/service.yml`;
+    let line = 0;
+    const faults = await faultsAfter(async (copy) => {
+      await copy.change(file, from, to);
+      line = lineWith(await copy.read(file), to.split("\n").at(-1) ?? to);
+    });
+    expect(faults).toEqual([{ file, line, message: expect.stringContaining(message) }]);
+  });
+
+  it.each([
+    ["lacks the text of an id", "  first-card: The first card\n", "", "costs:", "the text for “first-card” is missing"],
+    ["writes about an id that is not there", "  first-card:", "  second-card: More\n  first-card:", "second-card", "has no “second-card”"],
+    ["does not name a threshold", "If you are 65 or older, ", "If you are old, ", "age-65:", "must name its value, 65"],
+    ["has a heading without an anchor", "{#lost}", "", "## What if I lose", "needs an anchor of its own"],
+    ["uses an anchor twice", "{#lost}", "{#collect}", "{#collect}", "#collect is used twice"],
+    ["takes an anchor of the page", "{#lost}", "{#costs}", "{#costs}", "#costs is used twice or belongs to the page"],
+    ["links to a script", "Tell us by phone", "[Tell us](javascript:alert) by phone", "Tell us", "is not allowed"],
+    ["links to nowhere", "Tell us by phone", "[Tell us](/services/moon) by phone", "Tell us", "leads nowhere"],
+  ])("when the text %s", async (_, from, to, lineWords, message) => {
+    const file = `${CARD}/en.md`;
+    let line = 0;
+    const faults = await faultsAfter(async (copy) => {
+      // Threshold texts name 65 on both sides.
+      if (from.startsWith("If you are 65")) await copy.change(file, "younger than 65", "younger");
+      await copy.change(file, from, to);
+      const text = await copy.read(file);
+      line = text.split("\n").findLastIndex((one) => one.includes(lineWords)) + 1;
+    });
+    expect(faults).toContainEqual({ file, line, message: expect.stringContaining(message) });
+  });
+
+  it("when the languages have different headings", async () => {
+    const faults = await faultsAfter((copy) => copy.change(`${CARD}/zh-CN.md`, "{#lost}", "{#gone}"));
+    expect(faults).toEqual([
+      { file: `${CARD}/zh-CN.md`, line: expect.any(Number), message: expect.stringContaining("headings differ from") },
+    ]);
+  });
+
+  it("when the site has two catch-all desks or a place without parent", async () => {
+    const faults = await faultsAfter(async (copy) => {
+      await copy.change("site.yml", "id: civil-affairs\n    name: { en: Civil affairs desk", "id: civil-affairs\n    catchall: true\n    name: { en: Civil affairs desk");
+      await copy.change("site.yml", "parent: dongmen, name: { en: Gulou", "parent: nowhere, name: { en: Gulou");
+    });
+    expect(faults.map(({ message }) => message)).toEqual(["there is no place “nowhere”", "exactly one desk must be the catchall"]);
+  });
+
+  it("when there is no content at all, without a stack trace", async () => {
+    const outcome = await loadContent("/nonexistent");
+    expect(outcome).toEqual({
+      status: "faulty",
+      faults: [
+        { file: "site.yml", line: 1, message: "this file is missing" },
+        { file: "topics.yml", line: 1, message: "this file is missing" },
+      ],
+    });
+  });
+});
