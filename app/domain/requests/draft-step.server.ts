@@ -3,13 +3,10 @@ import type { FormDefinition, FormStep } from "#app/domain/content/form-schema.t
 import type { Queryable } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { z } from "zod";
 import { fieldsAsked, stepsAsked } from "./form-answers.server.ts";
 import { type FormDraft, selectDraft } from "./form-drafts.queries.server.ts";
-import { stepSchema } from "./step-schema.server.ts";
 import type { Answers } from "./types.ts";
-import type { Language } from "#app/i18n/languages.ts";
 
 export type DraftKey = { readonly formId: string; readonly draftId: string; readonly visitorId: string };
 export type OpenDraft = { readonly draft: FormDraft; readonly form: FormDefinition };
@@ -48,14 +45,4 @@ export function placeOf(form: FormDefinition, answers: Answers, stepId: string) 
   const step = asked[index];
   if (!step) return undefined;
   return { step, number: index + 1, of: asked.length, previous: asked[index - 1], next: asked[index + 1] };
-}
-
-/** The schema of a step for a draft, as of today at the place. */
-export function schemaForStep(
-  deps: Pick<Services, "clock" | "site">,
-  input: { readonly step: FormStep; readonly answers: Answers; readonly language: Language },
-) {
-  const { step, answers, language } = input;
-  const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
-  return stepSchema(fieldsAsked(step, answers), { language, today, kept: answers });
 }

@@ -1,4 +1,5 @@
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
+import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Desk } from "#app/domain/desks/site-schema.ts";
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
@@ -17,8 +18,11 @@ export type ResidentRequest = {
   readonly clock: RequestClock;
   /** Working days until it is due. */
   readonly workingDaysLeft: number;
-  /** The desk that holds it. */
+  /** The desk that holds it, and whether it can be reached now. */
   readonly desk: Desk;
+  readonly hours: HoursNow;
+  /** Names of all desks that its events speak of, by id. */
+  readonly deskNames: Readonly<Record<string, string>>;
   /** Oldest first; without names of staff and words for staff. */
   readonly events: readonly RequestEvent[];
   readonly answers: readonly ReadableAnswer[];
@@ -41,11 +45,14 @@ export async function getRequestForResident(
     request.formId && request.formVersion
       ? await findFormVersion(deps.db, request.formId, request.formVersion)
       : undefined;
+  const desk = findDeskForService(deps.site, request.deskId);
   return {
     request,
     clock,
     workingDaysLeft: countWorkingDays(calendar, now, clock.dueAt),
-    desk: findDeskForService(deps.site, request.deskId),
+    desk,
+    hours: describeHours(deps.site, desk, now),
+    deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, name[input.language]])),
     events: await selectRequestEvents(deps.db, request.id, "resident"),
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     formTitle: stored?.form.title[input.language],

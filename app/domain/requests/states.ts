@@ -74,8 +74,8 @@ const SYSTEM = ["system"] as const;
 const ASK = ["more_information", "missing_document", "confirmation_needed", "other"] as const;
 const RETURN = ["wrong_desk", "another_department", "other"] as const;
 const REJECT = ["not_eligible", "evidence_missing", "no_reply", "not_our_matter", "already_decided", "other"] as const;
-const WITHDRAW = ["no_longer_needed", "solved_otherwise", "sent_by_mistake", "other"] as const;
-const REOPEN = ["not_solved", "new_information", "disagree", "other"] as const;
+export const WITHDRAW_REASONS = ["no_longer_needed", "solved_otherwise", "sent_by_mistake", "other"] as const;
+export const REOPEN_REASONS = ["not_solved", "new_information", "disagree", "other"] as const;
 
 const dispatch = (from: RequestState): Transition => ({
   from,
@@ -129,14 +129,14 @@ const withdraw = (from: RequestState): Transition => ({
   to: "withdrawn",
   by: RESIDENT,
   clock: "stop",
-  reasons: WITHDRAW,
+  reasons: WITHDRAW_REASONS,
 });
 const reopen = (from: RequestState): Transition => ({
   from,
   to: "reopened",
   by: RESIDENT,
   clock: "run",
-  reasons: REOPEN,
+  reasons: REOPEN_REASONS,
   wordsForResident: true,
   withinWindow: true,
 });

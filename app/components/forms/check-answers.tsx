@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/ui/button.tsx";
+import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { InsetText } from "#app/components/ui/inset-text.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { SummaryList } from "#app/components/ui/summary-list.tsx";
+
+type Props = {
+  readonly page: {
+    readonly formTitle: string;
+    readonly rows: readonly { readonly label: string; readonly value: string; readonly changeHref: string }[];
+    readonly statement: string;
+    readonly submissionKey: string;
+  };
+  readonly backTo: string | undefined;
+  readonly isStatementMissing: boolean;
+};
+
+/** Everything that was answered, each with the way back to it, and the statement that goes with sending. */
+export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
+  const { t } = useTranslation();
+  const missing = isStatementMissing ? t("forms:check.statement_needed") : undefined;
+  return (
+    <>
+      {backTo ? (
+        <a className="back-link" href={backTo}>
+          {t("forms:step.back")}
+        </a>
+      ) : null}
+      <ErrorSummary title={t("forms:step.errors")} errors={missing ? [{ href: "#statement", text: missing }] : []} />
+      <PageHeading title={t("forms:check.title")} caption={page.formTitle} lead={t("forms:check.lead")} />
+      <SummaryList
+        rows={page.rows.map((row) => ({
+          key: row.label,
+          value: row.value,
+          action: {
+            href: row.changeHref,
+            label: t("forms:check.change"),
+            hidden: t("forms:check.change_hidden", { label: row.label }),
+          },
+        }))}
+      />
+      <form method="post" noValidate className="form-section">
+        <h2>{t("forms:check.statement_title")}</h2>
+        <InsetText>
+          <p>{page.statement}</p>
+        </InsetText>
+        <input type="hidden" name="submission_key" value={page.submissionKey} />
+        <CheckboxGroup
+          name="statement"
+          legend={t("forms:check.statement_legend")}
+          options={[{ value: "yes", label: t("forms:check.statement_label") }]}
+          {...(missing ? { error: missing } : {})}
+        />
+        <Button>{t("forms:check.send")}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next";
+import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
+import { DateInput } from "#app/components/ui/date-input.tsx";
+import { RadioGroup } from "#app/components/ui/radio-group.tsx";
+import { SelectInput } from "#app/components/ui/select-input.tsx";
+import { TextArea } from "#app/components/ui/text-area.tsx";
+import { TextInput } from "#app/components/ui/text-input.tsx";
+import type { FieldView } from "#app/domain/requests/get-form-step.server.ts";
+
+type Props = {
+  readonly field: FieldView;
+  /** What was typed or answered before, in whatever shape the form sent it. */
+  readonly value: unknown;
+  readonly error: string | undefined;
+};
+
+const asText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const asTexts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string");
+
+function asDate(value: unknown): { year?: string; month?: string; day?: string } {
+  if (typeof value !== "object" || value === null) return {};
+  const parts = ["year", "month", "day"].flatMap((part) => {
+    const typed = asText((value as Record<string, unknown>)[part]);
+    return typed === undefined ? [] : [[part, typed]];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** The input for one field of a form, whatever its type. */
+export function FormFieldInput({ field, value, error }: Props) {
+  const { t } = useTranslation();
+  const label = field.isRequired ? field.label : t("forms:step.optional", { label: field.label });
+  const hint = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : field.hint;
+  const texts = { id: field.id, name: field.id, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
+  const line = {
+    ...texts,
+    label,
+    defaultValue: asText(value),
+    ...(field.autocomplete ? { autoComplete: field.autocomplete } : {}),
+  };
+  switch (field.type) {
+    case "text":
+      return <TextInput {...line} width={(field.maxLength ?? 200) <= 30 ? "short" : "wide"} />;
+    case "textarea":
+      return <TextArea {...line} rows={6} />;
+    case "phone":
+      return <TextInput {...line} type="tel" inputMode="tel" width="short" />;
+    case "email":
+      return <TextInput {...line} type="email" inputMode="email" spellCheck={false} />;
+    case "id-number":
+      return <TextInput {...line} autoComplete="off" spellCheck={false} inputMode="text" width="short" />;
+    case "radio":
+      return <RadioGroup {...texts} legend={label} options={field.options} defaultValue={asText(value)} />;
+    case "checkboxes":
+      return <CheckboxGroup {...texts} legend={label} options={field.options} defaultValues={asTexts(value)} />;
+    case "declaration":
+      return (
+        <CheckboxGroup
+          {...texts}
+          legend={label}
+          options={[{ value: "yes", label: t("forms:step.declare") }]}
+          defaultValues={asTexts(value)}
+        />
+      );
+    case "select": {
+      const options = [{ value: "", label: t("forms:step.choose") }, ...field.options];
+      return <SelectInput {...texts} label={label} options={options} defaultValue={asText(value) ?? ""} />;
+    }
+    case "date":
+      return (
+        <DateInput
+          {...texts}
+          legend={label}
+          defaultValue={asDate(value)}
+          {...(field.autocomplete === "bday" ? { autoComplete: "bday" as const } : {})}
+        />
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
+import { LinkButton } from "#app/components/ui/link-button.tsx";
+import type { SentDraft } from "#app/domain/requests/get-sent-draft.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+
+type Props = { readonly sent: SentDraft; readonly language: Language; readonly timeZone: string };
+
+/** It is sent: the two things to keep, and what happens next. */
+export function FormSent({ sent, language, timeZone }: Props) {
+  const { t } = useTranslation();
+  const { desk } = sent;
+  const date = formatMoment(sent.dueAt, "day", language, timeZone);
+  return (
+    <>
+      <ConfirmationPanel title={t("forms:sent.title")}>
+        <p>{sent.formTitle}</p>
+        <dl className="keep-safe">
+          <div>
+            <dt>{t("forms:sent.reference")}</dt>
+            <dd className="reference-number">{sent.reference}</dd>
+          </div>
+          <div>
+            <dt>{t("forms:sent.secret")}</dt>
+            <dd className="reference-number">{sent.secret}</dd>
+          </div>
+        </dl>
+      </ConfirmationPanel>
+      <section className="form-section">
+        <h2>{t("forms:sent.keep_title")}</h2>
+        <p>{t("forms:sent.keep")}</p>
+        <p className="full-only">{t("forms:sent.print")}</p>
+      </section>
+      <section className="form-section">
+        <h2>{t("forms:sent.next_title")}</h2>
+        <ul className="plain-bullets">
+          <li>{t("forms:sent.next_desk", { desk: desk.name })}</li>
+          <li>{t("forms:sent.next_due", { date, count: sent.workingDays })}</li>
+          <li>
+            {sent.email
+              ? t("forms:sent.next_mail", { email: sent.email })
+              : t("forms:sent.next_no_mail", { phone: desk.phone })}
+          </li>
+        </ul>
+        <div className="button-row">
+          <LinkButton href={`/requests/${sent.reference}`}>{t("forms:sent.follow")}</LinkButton>
+          <a className="standalone-link" href="/">
+            {t("forms:sent.home")}
+          </a>
+        </div>
+      </section>
+    </>
+  );
+}

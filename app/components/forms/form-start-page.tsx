@@ -1,0 +1,93 @@
+import { useTranslation } from "react-i18next";
+import { Opening } from "#app/components/catalogue/opening.tsx";
+import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { LinkButton } from "#app/components/ui/link-button.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import type { FormStart } from "#app/domain/requests/get-form-start.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+
+type Props = {
+  readonly start: FormStart;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly isSimple: boolean;
+};
+
+/** What a form takes, before it begins; and the ways to do the same without it. */
+export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
+  const { t } = useTranslation();
+  const service = start.serviceSlug ? `/services/${start.serviceSlug}` : undefined;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { href: "/", label: t("common:home") },
+          { href: service ?? "/services", label: service ? t("forms:start.service") : t("common:nav.services") },
+        ]}
+      />
+      <PageHeading title={start.title} lead={start.lead} />
+      {isSimple ? <OtherWays start={start} language={language} /> : null}
+      {start.draft ? (
+        <NotificationBanner title={t("forms:start.continue_title")}>
+          <p>
+            {t("forms:start.continue_text", {
+              date: formatMoment(start.draft.updatedAt, "minute", language, timeZone),
+            })}
+          </p>
+          <LinkButton href={`/forms/${start.formId}/${start.draft.stepId ?? "check-answers"}?draft=${start.draft.id}`}>
+            {t("forms:start.continue")}
+          </LinkButton>
+        </NotificationBanner>
+      ) : null}
+      <section className="form-section">
+        <h2>{t("forms:start.needs")}</h2>
+        <ul className="plain-bullets">
+          {start.needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+        <p>{t("forms:start.minutes", { count: start.minutes })}</p>
+      </section>
+      <form method="post" className="form-section">
+        <Button variant={start.draft ? "secondary" : "start"}>
+          {t(start.draft ? "forms:start.restart" : "forms:start.button")}
+        </Button>
+      </form>
+      <section className="form-section">
+        <h2>{t("forms:start.how")}</h2>
+        <p>{t("forms:start.how_steps")}</p>
+        <p>{t("forms:start.pause", { days: start.keptDays })}</p>
+        <p>{t("forms:start.free")}</p>
+      </section>
+      {isSimple ? null : <OtherWays start={start} language={language} />}
+    </>
+  );
+}
+
+function OtherWays({ start, language }: Pick<Props, "start" | "language">) {
+  const { t } = useTranslation();
+  const { desk, centre } = start;
+  return (
+    <section className="form-section">
+      <h2>{t("forms:start.other_title")}</h2>
+      <p>
+        <a className="phone-link" href={`tel:${desk.phone}`}>
+          {t("forms:start.by_phone", { phone: desk.phone, desk: desk.name })}
+        </a>
+      </p>
+      <p>
+        <Opening now={desk.hours} language={language} />
+      </p>
+      {centre ? (
+        <p>
+          <a className="standalone-link" href={`/centres/${centre.id}`}>
+            {t("forms:start.in_person", { centre: centre.name, address: centre.address })}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import type { FieldValue, FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
+import { FormFieldInput } from "./form-field-input.tsx";
+
+type Props = {
+  readonly page: FormStepPage;
+  readonly backTo: string;
+  /** What the server found wrong with what was sent, and what was typed. */
+  readonly lastResult: SubmissionResult<string[]> | undefined;
+};
+
+/** One page of a form: its questions, what was answered before or just typed, and what is wrong with it. */
+export function FormStepForm({ page, backTo, lastResult }: Props) {
+  const { t } = useTranslation();
+  // Nothing runs in the browser: conform gives the fields their ids, values and errors while the server draws.
+  const [, fields] = useForm<Record<string, FieldValue>>({
+    id: "step",
+    lastResult: lastResult ?? null,
+    defaultValue: { ...page.values },
+  });
+  const errors = page.fields.flatMap((field) =>
+    (fields[field.id]?.errors ?? []).slice(0, 1).map((text) => ({ href: `#${field.id}`, text })),
+  );
+  return (
+    <>
+      <a className="back-link" href={backTo}>
+        {t("forms:step.back")}
+      </a>
+      <ErrorSummary title={t("forms:step.errors")} errors={errors} />
+      <PageHeading
+        title={page.title}
+        caption={
+          <>
+            {page.formTitle} · {t("forms:step.progress", { number: page.number, of: page.of })}
+          </>
+        }
+        lead={page.lead}
+      />
+      <form method="post" noValidate className="form-section">
+        {page.fields.map((field) => (
+          <FormFieldInput
+            key={field.id}
+            field={field}
+            value={fields[field.id]?.initialValue}
+            error={fields[field.id]?.errors?.[0]}
+          />
+        ))}
+        <div className="button-row">
+          <Button>{t("forms:step.continue")}</Button>
+        </div>
+      </form>
+      <p className="quiet full-only">{t("forms:step.stop")}</p>
+      <p className="quiet">
+        <a className="phone-link" href={`tel:${page.desk.phone}`}>
+          {t("forms:step.help", { phone: page.desk.phone, desk: page.desk.name })}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { Opening } from "#app/components/catalogue/opening.tsx";
+import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+/** Who has the request and how to reach them. */
+export function RequestDesk({ seen, language }: { readonly seen: ResidentRequest; readonly language: Language }) {
+  const { t } = useTranslation();
+  const { desk } = seen;
+  return (
+    <section className="form-section" aria-labelledby="desk-heading">
+      <h2 id="desk-heading">{t("requests:page.desk")}</h2>
+      <p>
+        <strong>{desk.name[language]}</strong>
+      </p>
+      <p className="quiet">{desk.department[language]}</p>
+      <p>
+        <a className="phone-link" href={`tel:${desk.phone}`}>
+          {t("common:nav.call", { number: desk.phone })}
+        </a>
+      </p>
+      <p>
+        <Opening now={seen.hours} language={language} />
+      </p>
+    </section>
+  );
+}

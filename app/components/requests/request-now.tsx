@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import { InsetText } from "#app/components/ui/inset-text.tsx";
+import { formatMoment } from "#app/lib/format-moment.ts";
+import type { RequestPageProps } from "./request-page.tsx";
+import { RequestTags, STATE_TONES } from "./request-tags.tsx";
+
+/** How far it is, by when, what happens next, and the words the desk has just written. */
+export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
+  const { t } = useTranslation();
+  const { request, clock } = seen;
+  const day = (date: Date) => formatMoment(date, "day", language, timeZone);
+  const isOver = request.state === "closed" && !seen.tasks.includes("reopen");
+  const next = isOver
+    ? t("requests:page.closed_for_good")
+    : t(`requests:next.${request.state}`, { until: request.reopenUntil ? day(request.reopenUntil) : "" });
+  return (
+    <section className={`request-now tone-${STATE_TONES[request.state]}`} aria-labelledby="status-heading">
+      <h2 id="status-heading">{t("requests:page.status")}</h2>
+      <RequestTags state={request.state} clock={clock} />
+      <p className="request-now-text">{t(`requests:now.${request.state}`)}</p>
+      <LatestWords seen={seen} />
+      {clock.state === "stopped" ? null : (
+        <p className="request-due">
+          {t("requests:due.sentence", {
+            date: day(clock.dueAt),
+            days: t("requests:due.in_days", { count: seen.workingDaysLeft }),
+          })}
+        </p>
+      )}
+      {clock.state === "stands" ? <p>{t("requests:light.stands")}</p> : null}
+      {clock.light === "red" ? <p>{t("requests:light.red_sorry")}</p> : null}
+      <h3 className="minor-heading">{t("requests:page.next_title")}</h3>
+      <p>{next}</p>
+    </section>
+  );
+}
+
+const HEADINGS = {
+  waiting_for_resident: "question_from",
+  answered: "answer_title",
+  rejected: "refusal_title",
+  duplicate: "duplicate_title",
+} as const;
+
+/** What the desk wrote when it brought the request to where it is now. */
+function LatestWords({ seen }: Pick<RequestPageProps, "seen">) {
+  const { t } = useTranslation();
+  const { state } = seen.request;
+  const event = seen.events.findLast(({ to }) => to === state);
+  if (!event?.wordsForResident || !(state in HEADINGS)) return null;
+  // `in` does not narrow the key.
+  const heading = HEADINGS[state as keyof typeof HEADINGS];
+  return (
+    <InsetText>
+      <p>
+        <strong>{t(`requests:page.${heading}`, { desk: seen.deskNames[event.deskId] })}</strong>
+      </p>
+      {event.reasonCode ? <p>{t(`requests:reason.${event.reasonCode}`)}</p> : null}
+      <p className="request-words">{event.wordsForResident}</p>
+      {event.remedy ? (
+        <>
+          <p>
+            <strong>{t("requests:page.remedy_title")}</strong>
+          </p>
+          <p className="request-words">{event.remedy}</p>
+        </>
+      ) : null}
+    </InsetText>
+  );
+}

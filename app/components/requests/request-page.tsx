@@ -1,0 +1,72 @@
+import { useTranslation } from "react-i18next";
+import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { SummaryList } from "#app/components/ui/summary-list.tsx";
+import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
+import { RequestDesk } from "./request-desk.tsx";
+import { RequestHistory } from "./request-history.tsx";
+import { RequestNow } from "./request-now.tsx";
+import { RequestTasks } from "./request-tasks.tsx";
+
+export type RequestPageProps = {
+  readonly seen: ResidentRequest;
+  /** What the resident has just done. */
+  readonly done: string | undefined;
+  readonly language: Language;
+  readonly timeZone: string;
+};
+
+const DONE = ["answer-question", "add-information", "withdraw", "reopen", "rate-solved", "rate-not-solved"];
+
+/** A request as its resident follows it. */
+export function RequestPage(props: RequestPageProps) {
+  const { seen, done, language, timeZone } = props;
+  const { t } = useTranslation();
+  const { request } = seen;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { href: "/", label: t("common:home") },
+          { href: "/requests", label: t("requests:find.title") },
+        ]}
+      />
+      {done && DONE.includes(done) ? (
+        <NotificationBanner tone="success" title={t(`requests:page.done.${done}`)} />
+      ) : null}
+      <PageHeading
+        title={seen.formTitle ?? t("requests:page.title")}
+        caption={t("requests:page.caption", { reference: request.reference })}
+      />
+      <div className="request-columns">
+        <div>
+          <RequestNow {...props} />
+          <RequestTasks seen={seen} />
+          <RequestHistory {...props} />
+          <section className="form-section">
+            <h2>{t("requests:page.answers_title")}</h2>
+            <SummaryList
+              rows={[
+                ...(seen.answers.length === 0 && request.description
+                  ? [{ key: t("requests:page.description"), value: request.description }]
+                  : []),
+                ...seen.answers.map(({ label, value }) => ({ key: label, value })),
+                {
+                  key: t("requests:page.sent"),
+                  value: formatMoment(request.submittedAt, "minute", language, timeZone),
+                },
+                ...(request.contact.email
+                  ? [{ key: t("requests:page.contact_email"), value: request.contact.email }]
+                  : []),
+              ]}
+            />
+          </section>
+        </div>
+        <RequestDesk seen={seen} language={language} />
+      </div>
+    </>
+  );
+}

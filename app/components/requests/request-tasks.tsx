@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { LinkButton } from "#app/components/ui/link-button.tsx";
+import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+
+/** What needs the resident comes first and alone; the rest is what they can do. */
+const NEEDED = ["answer-question", "rate"];
+
+/** What the resident can do now, each on a page of its own. */
+export function RequestTasks({ seen }: { readonly seen: ResidentRequest }) {
+  const { t } = useTranslation();
+  const needed = seen.tasks.filter((task) => NEEDED.includes(task));
+  const others = seen.tasks.filter((task) => !NEEDED.includes(task));
+  const link = (task: string) => `/requests/${seen.request.reference}/${task}`;
+  return (
+    <>
+      {needed.length > 0 ? (
+        <section className="form-section">
+          <h2>{t("requests:page.you_title")}</h2>
+          <div className="task-list">
+            {needed.map((task) => (
+              <LinkButton key={task} href={link(task)}>
+                {t(`requests:task.${task}.button`)}
+              </LinkButton>
+            ))}
+          </div>
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <section className="form-section">
+          <h2>{t("requests:page.other_title")}</h2>
+          <div className="task-list">
+            {others.map((task) => (
+              <LinkButton key={task} href={link(task)} variant="secondary">
+                {t(`requests:task.${task}.button`)}
+              </LinkButton>
+            ))}
+          </div>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { InsetText } from "#app/components/ui/inset-text.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { RadioGroup } from "#app/components/ui/radio-group.tsx";
+import { TextArea } from "#app/components/ui/text-area.tsx";
+import type { ResidentTask } from "#app/domain/requests/resident-tasks.ts";
+import { REOPEN_REASONS, WITHDRAW_REASONS } from "#app/domain/requests/states.ts";
+
+type Props = {
+  readonly title: string;
+  readonly task: ResidentTask;
+  readonly reference: string;
+  /** What the desk asked, when it waits for an answer. */
+  readonly question: string | undefined;
+  readonly lastResult: SubmissionResult<string[]> | undefined;
+  /** The request has moved on since the page was opened. */
+  readonly isTooLate: boolean;
+};
+
+type Choice = {
+  readonly name: string;
+  readonly legend: string;
+  readonly values: readonly string[];
+  readonly label: string;
+};
+
+/** What each task asks besides words. */
+const CHOICES: Readonly<Partial<Record<ResidentTask, readonly Choice[]>>> = {
+  reopen: [{ name: "reason", legend: "reopen.reason", values: REOPEN_REASONS, label: "requests:reason." }],
+  withdraw: [{ name: "reason", legend: "withdraw.reason", values: WITHDRAW_REASONS, label: "requests:reason." }],
+  rate: [
+    { name: "solved", legend: "rate.solved", values: ["yes", "no"], label: "requests:task.rate.solved_" },
+    { name: "level", legend: "rate.level", values: ["5", "4", "3", "2", "1"], label: "requests:task.rate.level_" },
+  ],
+};
+
+/** One thing a resident does with a request. */
+export function TaskForm({ title, task, reference, question, lastResult, isTooLate }: Props) {
+  const { t } = useTranslation();
+  const [, fields] = useForm<Record<string, string>>({ id: "task", lastResult: lastResult ?? null });
+  const choices = CHOICES[task] ?? [];
+  const names = [...choices.map(({ name }) => name), "words"];
+  const errorOf = (name: string) => fields[name]?.errors?.[0];
+  const errors = names.flatMap((name) => {
+    const text = errorOf(name);
+    return text ? [{ href: `#${name}`, text }] : [];
+  });
+  const withError = (name: string) => {
+    const error = errorOf(name);
+    return error ? { error } : {};
+  };
+  const typed = (name: string) => fields[name]?.initialValue;
+  return (
+    <>
+      <a className="back-link" href={`/requests/${reference}`}>
+        {t("requests:task.back")}
+      </a>
+      {isTooLate ? <NotificationBanner tone="warning" title={t("requests:task.too_late")} /> : null}
+      <ErrorSummary title={t("requests:task.errors")} errors={errors} />
+      <PageHeading
+        title={title}
+        caption={t("requests:page.caption", { reference })}
+        lead={t(`requests:task.${task}.lead`)}
+      />
+      {question ? (
+        <InsetText>
+          <p className="request-words">{question}</p>
+        </InsetText>
+      ) : null}
+      <form method="post" noValidate className="form-section">
+        {choices.map((choice) => (
+          <RadioGroup
+            key={choice.name}
+            name={choice.name}
+            legend={t(`requests:task.${choice.legend}`)}
+            options={choice.values.map((value) => ({ value, label: t(`${choice.label}${value}`) }))}
+            {...(typed(choice.name) ? { defaultValue: typed(choice.name) } : {})}
+            {...withError(choice.name)}
+          />
+        ))}
+        <TextArea
+          id="words"
+          name="words"
+          label={t(`requests:task.${task}.words`)}
+          {...(task === "withdraw" ? {} : { hint: t(`requests:task.${task}.words_hint`) })}
+          defaultValue={typed("words")}
+          {...withError("words")}
+        />
+        <Button variant={task === "withdraw" ? "warning" : "primary"}>{t(`requests:task.${task}.send`)}</Button>
+      </form>
+    </>
+  );
+}

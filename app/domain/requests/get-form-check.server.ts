@@ -1,0 +1,45 @@
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
+import { fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
+
+export type FormCheckPage =
+  | { readonly status: "sent" }
+  | { readonly status: "unfinished"; readonly stepId: string }
+  | {
+      readonly status: "ready";
+      readonly formTitle: string;
+      readonly rows: readonly { readonly stepId: string; readonly label: string; readonly value: string }[];
+      readonly statement: string;
+      /** Goes hidden into the page: whatever is sent with it is one request. */
+      readonly submissionKey: string;
+      readonly lastStepId: string | undefined;
+    };
+
+/** All answers before they are sent. */
+export async function getFormCheck(
+  deps: Pick<Services, "db" | "clock">,
+  input: DraftKey & { readonly language: Language },
+): Promise<FormCheckPage> {
+  const { language } = input;
+  const { draft, form } = await getDraft(deps, deps.db, input);
+  if (draft.requestId) return { status: "sent" };
+  const missing = firstUnanswered(form, draft.answers);
+  if (missing) return { status: "unfinished", stepId: missing.id };
+  const steps = stepsAsked(form, draft.answers);
+  const rows = steps.flatMap((step) =>
+    fieldsAsked(step, draft.answers).map((field) => ({
+      stepId: step.id,
+      label: field.label[language],
+      value: readAnswer(field, draft.answers[field.id], language),
+    })),
+  );
+  return {
+    status: "ready",
+    formTitle: form.title[language],
+    rows,
+    statement: form.statement[language],
+    submissionKey: draft.submissionKey,
+    lastStepId: steps.at(-1)?.id,
+  };
+}

@@ -1,0 +1,55 @@
+import { findForm } from "#app/domain/content/find-form.server.ts";
+import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
+import { findDeskForService } from "#app/domain/desks/find-desk.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { firstUnanswered } from "./draft-step.server.ts";
+import { selectOpenDraft } from "./form-drafts.queries.server.ts";
+import { selectServicePromise } from "./services.queries.server.ts";
+import { DRAFT_DAYS } from "./start-draft.server.ts";
+
+export type FormStart = {
+  readonly formId: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly minutes: number;
+  readonly needs: readonly string[];
+  readonly serviceSlug: string | undefined;
+  readonly keptDays: number;
+  /** The desk that helps by phone, and where to go instead. */
+  readonly desk: { readonly name: string; readonly phone: string; readonly hours: HoursNow };
+  readonly centre: { readonly id: string; readonly name: string; readonly address: string } | undefined;
+  /** Begun in this browser and not sent; `stepId` absent when only sending is left. */
+  readonly draft: { readonly id: string; readonly updatedAt: Date; readonly stepId: string | undefined } | undefined;
+};
+
+/** The page before a form: what it takes, and the ways to do without it. Throws `not_found` when it is not offered. */
+export async function getFormStart(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: { readonly formId: string; readonly visitorId: string | undefined; readonly language: Language },
+): Promise<FormStart> {
+  const { formId, visitorId, language } = input;
+  const stored = await findForm(deps.db, formId);
+  if (!stored) throw new AppError("not_found");
+  const { form, version } = stored;
+  const now = deps.clock.now();
+  const promise = form.service ? await selectServicePromise(deps.db, form.service) : undefined;
+  const desk = findDeskForService(deps.site, promise?.deskId);
+  const centre = deps.site.centres.find(({ id }) => id === desk.centre);
+  const draft = visitorId
+    ? await selectOpenDraft(deps.db, { formId, visitorId, formVersion: version, now })
+    : undefined;
+  return {
+    formId,
+    title: form.title[language],
+    lead: form.lead[language],
+    minutes: form.minutes,
+    needs: form.needs.map((need) => need[language]),
+    serviceSlug: form.service,
+    keptDays: DRAFT_DAYS,
+    desk: { name: desk.name[language], phone: desk.phone, hours: describeHours(deps.site, desk, now) },
+    centre: centre && { id: centre.id, name: centre.name[language], address: centre.address[language] },
+    draft: draft && { id: draft.id, updatedAt: draft.updatedAt, stepId: firstUnanswered(form, draft.answers)?.id },
+  };
+}

@@ -1,0 +1,97 @@
+import type { FormField } from "#app/domain/content/form-schema.ts";
+import { findDeskForService } from "#app/domain/desks/find-desk.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
+import { fieldsAsked } from "./form-answers.server.ts";
+import { selectServicePromise } from "./services.queries.server.ts";
+import type { Answers } from "./types.ts";
+
+/** A field in one language, as a page shows it. */
+export type FieldView = {
+  readonly id: string;
+  readonly type: FormField["type"];
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly isRequired: boolean;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly autocomplete: string | undefined;
+  readonly maxLength: number | undefined;
+  /** The last four characters of an identity number that was given before. */
+  readonly keptEnd: string | undefined;
+};
+
+/** A value as the inputs of its field take it. */
+export type FieldValue =
+  string | readonly string[] | { readonly year: string; readonly month: string; readonly day: string };
+
+export type FormStepPage = {
+  readonly isSent: boolean;
+  readonly formTitle: string;
+  readonly title: string;
+  readonly lead: string | undefined;
+  readonly number: number;
+  readonly of: number;
+  readonly previousStepId: string | undefined;
+  readonly fields: readonly FieldView[];
+  /** What was answered before, by field, as inputs take it. */
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly desk: { readonly name: string; readonly phone: string };
+};
+
+/** One page of a form with what was answered before. Throws `not_found` for a step that is not asked. */
+export async function getFormStep(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: DraftKey & { readonly stepId: string; readonly language: Language },
+): Promise<FormStepPage> {
+  const { language } = input;
+  const { draft, form } = await getDraft(deps, deps.db, input);
+  const place = placeOf(form, draft.answers, input.stepId);
+  const isSent = draft.requestId !== undefined;
+  if (!place && !isSent) throw new AppError("not_found");
+  const promise = form.service ? await selectServicePromise(deps.db, form.service) : undefined;
+  const desk = findDeskForService(deps.site, promise?.deskId);
+  const fields = place ? fieldsAsked(place.step, draft.answers) : [];
+  return {
+    isSent,
+    formTitle: form.title[language],
+    title: place?.step.title[language] ?? "",
+    lead: place?.step.lead?.[language],
+    number: place?.number ?? 0,
+    of: place?.of ?? 0,
+    previousStepId: place?.previous?.id,
+    fields: fields.map((field) => viewField(field, draft.answers, language)),
+    values: Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
+    desk: { name: desk.name[language], phone: desk.phone },
+  };
+}
+
+function viewField(field: FormField, answers: Answers, language: Language): FieldView {
+  const given = answers[field.id];
+  const options = "options" in field ? field.options : [];
+  return {
+    id: field.id,
+    type: field.type,
+    label: field.label[language],
+    hint: field.hint?.[language],
+    isRequired: field.required,
+    options: options.map(({ value, label, hint }) => ({
+      value,
+      label: label[language],
+      ...(hint ? { hint: hint[language] } : {}),
+    })),
+    autocomplete: "autocomplete" in field ? field.autocomplete : undefined,
+    maxLength: "max_length" in field ? field.max_length : undefined,
+    keptEnd: field.type === "id-number" && typeof given === "string" ? given.slice(-4) : undefined,
+  };
+}
+
+/** Identity numbers are never sent back to a page. */
+function valueFor(field: FormField, answers: Answers): [string, FieldValue][] {
+  const given = answers[field.id];
+  if (given === undefined || field.type === "id-number") return [];
+  if (field.type !== "date" || typeof given !== "string") return [[field.id, given]];
+  const [year = "", month = "", day = ""] = given.split("-");
+  return [[field.id, { year, month: String(Number(month)), day: String(Number(day)) }]];
+}

@@ -1,0 +1,34 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FormStartPage } from "#app/components/forms/form-start-page.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { getFormStart } from "#app/domain/requests/get-form-start.server.ts";
+import { startDraft } from "#app/domain/requests/start-draft.server.ts";
+import { formPage, privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { ensureVisitor, findVisitor } from "#app/http/visitor.server.ts";
+
+export const headers = privatePageHeaders;
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { services, language, mode } = context;
+  const visitor = findVisitor(services, request.headers.get("Cookie"));
+  const formId = params["id"] ?? "";
+  const start = await getFormStart(services, { formId, visitorId: visitor?.visitorId, language });
+  const { time_zone: timeZone } = services.site;
+  return { title: start.title, description: start.lead, start, language, timeZone, isSimple: mode === "simple" };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { services } = context;
+  const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const formId = params["id"] ?? "";
+  const { draftId, firstStepId } = await startDraft(services, { formId, visitorId });
+  const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
+  throw redirect(formPage({ formId, draftId }, firstStepId), { status: 303, ...(headers ? { headers } : {}) });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
+
+export default function FormStart() {
+  return <FormStartPage {...useLoaderData<typeof loader>()} />;
+}

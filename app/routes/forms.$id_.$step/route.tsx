@@ -1,0 +1,50 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { FormStepForm } from "#app/components/forms/form-step-form.tsx";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { getFormStep } from "#app/domain/requests/get-form-step.server.ts";
+import { getStepSchema } from "#app/domain/requests/get-step-schema.server.ts";
+import { saveStep } from "#app/domain/requests/save-step.server.ts";
+import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
+
+export const headers = privatePageHeaders;
+
+const isChange = (request: Request) => new URL(request.url).searchParams.has("change");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { services, language } = context;
+  const key = readDraftKey(request, context, params["id"]);
+  const page = await getFormStep(services, { ...key, stepId: params["step"] ?? "", language });
+  if (page.isSent) throw redirect(formPage(key, "sent"), 303);
+  const backTo = isChange(request)
+    ? formPage(key, "check-answers")
+    : page.previousStepId
+      ? formPage(key, page.previousStepId)
+      : `/forms/${key.formId}`;
+  return { title: `${page.title} – ${page.formTitle}`, page, backTo };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { services, language } = context;
+  const key = readDraftKey(request, context, params["id"]);
+  const stepId = params["step"] ?? "";
+  const form = await readForm(request);
+  const { schema, secretFields } = await getStepSchema(services, { ...key, stepId, language });
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") {
+    return data({ result: submission.reply({ hideFields: secretFields }) }, { status: 400 });
+  }
+  const outcome = await saveStep(services, { ...key, stepId, values: submission.value, isChange: isChange(request) });
+  const next = outcome.next === "step" ? outcome.stepId : outcome.next;
+  throw redirect(formPage(key, next, outcome.next === "step" && isChange(request)), 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
+
+export default function FormStep() {
+  const { page, backTo } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return <FormStepForm page={page} backTo={backTo} lastResult={refused?.result} />;
+}

@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { FindRequestForm } from "#app/components/requests/find-request-form.tsx";
+import { RequestList } from "#app/components/requests/request-list.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { findRequest } from "#app/domain/requests/find-request.server.ts";
+import { listVisitorRequests } from "#app/domain/requests/list-visitor-requests.server.ts";
+import { privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
+import { limitLookups, readLookup } from "#app/http/request-lookup.server.ts";
+import { ensureVisitor, findVisitor } from "#app/http/visitor.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+
+export const headers = privatePageHeaders;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { services, language, mode } = context;
+  const visitor = findVisitor(services, request.headers.get("Cookie"));
+  const isSimple = mode === "simple";
+  return {
+    title: getTranslator(language)(isSimple ? "requests:find.title_simple" : "requests:find.title"),
+    requests: visitor ? await listVisitorRequests(services, { visitorId: visitor.visitorId, language }) : [],
+    typed: new URL(request.url).searchParams.get("reference")?.slice(0, 60) ?? "",
+    phone: services.site.desks.find((desk) => desk.catchall)?.phone ?? "",
+    deskName: services.site.desks.find((desk) => desk.catchall)?.name[language] ?? "",
+    timeZone: services.site.time_zone,
+    language,
+    isSimple,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const lookup = readLookup(await readForm(request));
+  if (lookup.status === "faulty") return data(lookup, { status: 400 });
+  const tooMany = await limitLookups(context, lookup.reference);
+  if (tooMany) {
+    const retryAfter = { "Retry-After": String(tooMany.retryAfterSeconds) };
+    return data({ ...lookup, errors: [tooMany.error] }, { status: 429, headers: retryAfter });
+  }
+  const { services } = context;
+  const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const outcome = await findRequest(services, { reference: lookup.typed, secret: lookup.secret, visitorId });
+  if (outcome.status === "refused") {
+    return data({ typed: lookup.typed, errors: [{ field: "secret", reason: "no_match" } as const] }, { status: 400 });
+  }
+  const headers: Record<string, string> = setCookie ? { "Set-Cookie": setCookie } : {};
+  throw redirect(`/requests/${outcome.reference}`, { status: 303, headers });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
+
+export default function Requests() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useTranslation();
+  return (
+    <>
+      <FindRequestForm
+        heading={<PageHeading title={page.title} lead={t("requests:find.lead")} />}
+        typed={refused?.typed ?? page.typed}
+        errors={refused?.errors ?? []}
+        help={{ phone: page.phone, desk: page.deskName }}
+      />
+      <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} />
+    </>
+  );
+}
