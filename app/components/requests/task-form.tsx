@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -25,16 +26,23 @@ type Choice = {
   readonly name: string;
   readonly legend: string;
   readonly values: readonly string[];
-  readonly label: string;
+  readonly text: keyof typeof LABELS;
+};
+
+/** Texts of choices, by what is chosen. */
+const LABELS = {
+  reason: (t: TFunction, value: string) => t(`requests:reason.${value}`),
+  solved: (t: TFunction, value: string) => t(`requests:task.rate.solved_${value}`),
+  level: (t: TFunction, value: string) => t(`requests:task.rate.level_${value}`),
 };
 
 /** What each task asks besides words. */
 const CHOICES: Readonly<Partial<Record<ResidentTask, readonly Choice[]>>> = {
-  reopen: [{ name: "reason", legend: "reopen.reason", values: REOPEN_REASONS, label: "requests:reason." }],
-  withdraw: [{ name: "reason", legend: "withdraw.reason", values: WITHDRAW_REASONS, label: "requests:reason." }],
+  reopen: [{ name: "reason", legend: "reopen.reason", values: REOPEN_REASONS, text: "reason" }],
+  withdraw: [{ name: "reason", legend: "withdraw.reason", values: WITHDRAW_REASONS, text: "reason" }],
   rate: [
-    { name: "solved", legend: "rate.solved", values: ["yes", "no"], label: "requests:task.rate.solved_" },
-    { name: "level", legend: "rate.level", values: ["5", "4", "3", "2", "1"], label: "requests:task.rate.level_" },
+    { name: "solved", legend: "rate.solved", values: ["yes", "no"], text: "solved" },
+    { name: "level", legend: "rate.level", values: ["5", "4", "3", "2", "1"], text: "level" },
   ],
 };
 
@@ -77,7 +85,7 @@ export function TaskForm({ title, task, reference, question, lastResult, isTooLa
             key={choice.name}
             name={choice.name}
             legend={t(`requests:task.${choice.legend}`)}
-            options={choice.values.map((value) => ({ value, label: t(`${choice.label}${value}`) }))}
+            options={choice.values.map((value) => ({ value, label: LABELS[choice.text](t, value) }))}
             {...(typed(choice.name) ? { defaultValue: typed(choice.name) } : {})}
             {...withError(choice.name)}
           />
