@@ -27,6 +27,8 @@ const SOURCES = [
 /** What the bundle does not hold: tests, and what is read while the portal runs. */
 const NOT_BUILT = /\.test\.tsx?$|\.sql$|\.md$|^app\/i18n\/locales\/|^app\/server\//;
 
+const SHOWN_LINES = 15;
+
 /** Holds the hash of what the build was made from. */
 const STAMP = ".built-from";
 
@@ -67,15 +69,17 @@ function runBuild(buildDir: string): Promise<void> {
     env: { ...process.env, BUILD_DIR: buildDir, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const output: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
+  child.stdout.resume();
+  const complaints: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
   return new Promise((done, fail) => {
     child.on("error", fail);
     child.on("close", (code) => {
       if (code === 0) return done();
-      const lastLines = Buffer.concat(output).toString("utf8").trim().split("\n").slice(-30).join("\n");
-      fail(new StartupError(`The build failed:\n${lastLines}\nWas every package installed? Run: npm ci`));
+      const lines = Buffer.concat(complaints).toString("utf8").trim().split("\n");
+      // The complaint comes first; where it came from inside the tools follows.
+      const complaint = lines.filter((line) => !/^\s+at /.test(line)).slice(0, SHOWN_LINES);
+      fail(new StartupError(`The build failed:\n${complaint.join("\n")}\nWas every package installed? Run: npm ci`));
     });
   });
 }

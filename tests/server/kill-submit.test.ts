@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { killWhileSubmitting } from "#tests/faults/kill-submit.ts";
+
+const ROUNDS = process.env["TEST_SIZE"] === "full" ? 20 : 2;
+
+it(
+  "every reference a resident was shown exists once, however the portal was killed meanwhile",
+  async () => {
+    const report = await killWhileSubmitting({ rounds: ROUNDS });
+    expect(report.shown).toBeGreaterThan(0);
+    expect({ lost: report.lost, doubled: report.doubled }).toEqual({ lost: [], doubled: [] });
+  },
+  ROUNDS * 90_000,
+);
