@@ -60,7 +60,7 @@ create table requests (
   reference text not null unique
     check (reference ~ '^OW-[0-9]{2}(0[1-9]|1[0-2])-[2-9CDFHJKMNPRTVWXY]{5}-[2-9CDFHJKMNPRTVWXY]$'),
   -- One-time key of the page it was sent from: sending the same page twice is one request.
-  submission_key text not null unique check (length(submission_key) between 16 and 100),
+  submission_key text not null unique check (length(submission_key) between 8 and 200),
   body_hash text not null check (body_hash ~ '^[0-9a-f]{64}$'),
   -- Keyed hash of the code the resident holds; the code itself is nowhere.
   secret_hash text not null check (secret_hash ~ '^[0-9a-f]{64}$'),
@@ -205,7 +205,7 @@ create table form_drafts (
   form_id text not null,
   form_version text not null,
   visitor_id text not null check (visitor_id ~ '^[0-9a-f]{64}$'),
-  submission_key text not null unique check (length(submission_key) between 16 and 100),
+  submission_key text not null unique check (length(submission_key) between 8 and 200),
   answers jsonb not null,
   request_id uuid references requests (id),
   created_at timestamptz not null,
