@@ -8,6 +8,7 @@ import { openRequestFromHandoff } from "#app/domain/handoff/open-request-from-ha
 import { sendResidentMessage, sendStaffMessage } from "#app/domain/handoff/send-message.server.ts";
 import { getCatchallDesk } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
+import { demoVisitorId } from "./demo-visitor.server.ts";
 import { StoryClock } from "./demo-clock.ts";
 import type { DemoConversation } from "./demo-life-schema.ts";
 import { findDemoAgent } from "./demo-staff.server.ts";
@@ -19,7 +20,7 @@ export async function playConversation(services: Services, key: string, story: D
   const clock = new StoryClock(services.clock, services.site, getCatchallDesk(services.site).id, story.hours_ago);
   // Sample life is made without a model: it costs nobody anything and is the same everywhere.
   const deps = { ...services, clock, llm: undefined };
-  const visitorId = `demo:${key}`;
+  const visitorId = demoVisitorId(key);
   const { language, mode } = story;
   const { id } = await startConversation(deps, { key: randomUUID(), language, mode, visitorId });
   for (const question of story.ask) {

@@ -7,6 +7,7 @@ import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import { selectServicePromise } from "#app/domain/requests/services.queries.server.ts";
 import type { ReasonCode } from "#app/domain/requests/states.ts";
 import type { Services } from "#app/domain/services.ts";
+import { demoVisitorId } from "./demo-visitor.server.ts";
 import { StoryClock } from "./demo-clock.ts";
 import type { DemoRequest, DemoStep } from "./demo-life-schema.ts";
 import { findDemoAgent } from "./demo-staff.server.ts";
@@ -19,9 +20,9 @@ export async function playRequest(services: Services, key: string, story: DemoRe
     findDeskForService(services.site, promise?.deskId);
   const clock = new StoryClock(services.clock, services.site, desk.id, story.hours_ago);
   const deps = { ...services, clock };
-  const visitorId = `demo:${key}`;
+  const visitorId = demoVisitorId(key);
   const opened = await openRequest(deps, {
-    submissionKey: `demo:${key}`,
+    submissionKey: `sample-life:${key}`,
     formId: story.form ?? null,
     serviceSlug: story.service ?? null,
     ...(story.desk ? { deskId: story.desk } : {}),
