@@ -5,7 +5,7 @@ import { seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
 import { createDemoAccounts } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
-import { HANDOFF_STATES } from "#app/domain/handoff/states.ts";
+import type { HANDOFF_STATES } from "#app/domain/handoff/states.ts";
 import type { Services } from "#app/domain/services.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { mkdtemp } from "node:fs/promises";
