@@ -35,7 +35,8 @@ export function makeChunkRows(document: IndexableDocument, analyser: Analyser): 
   const asked = analyse([...document.askedAs, ...document.keywords].join("\n"));
   return chunkDocument(document).map(({ section, text, start, end }, position) => {
     const headings = analyse([...section.headingPath, section.heading ?? ""].join("\n"));
-    const terms = [...title, ...headings, ...asked, ...analyse(text)];
+    const titleField = opensWith(text, document.title) ? [] : title;
+    const terms = [...titleField, ...headings, ...asked, ...analyse(text)];
     return {
       id: `${document.id}#${position}`,
       document_id: document.id,
@@ -53,10 +54,15 @@ export function makeChunkRows(document: IndexableDocument, analyser: Analyser): 
       start_offset: start,
       end_offset: end,
       terms: terms.join(" "),
-      title_term_count: title.length,
+      title_term_count: titleField.length,
       heading_term_count: headings.length,
       asked_term_count: asked.length,
       term_count: terms.length,
     };
   });
+}
+
+/** A passage that begins with the title itself has it once, not twice. */
+function opensWith(text: string, title: string): boolean {
+  return text.replace(/^[#\s]+/, "").startsWith(title.trim());
 }

@@ -1,13 +1,14 @@
 import type { Analyser } from "./analyser.server.ts";
 import type { HistoryMode, HistoryTurn } from "./history.ts";
+import type { QueryTurn } from "./rank-candidates.ts";
 import { HISTORY_WEIGHTS } from "./ranking-weights.ts";
 
-/** What is searched for. `sequence` is the question itself in reading order, for the features that look at order. */
+/** What is searched for. */
 export type SearchQuery = {
-  readonly language: string;
   /** Term → weight; 1 for one mention in the question. */
   readonly weights: ReadonlyMap<string, number>;
-  readonly sequence: readonly string[];
+  /** The question first. */
+  readonly turns: readonly QueryTurn[];
 };
 
 export type QueryInput = {
@@ -17,32 +18,45 @@ export type QueryInput = {
 };
 
 export function makeQuery(analyser: Analyser, input: QueryInput, language: string): SearchQuery {
-  const sequence = analyser.analyse(input.question, language);
+  const question = { terms: analyser.analyse(input.question, language), weight: 1 };
+  const earlier = weighTurns(input).map(({ text, weight, isCapped }) => {
+    const terms = analyser.analyse(text, language);
+    return {
+      terms,
+      weight: isCapped ? weight * Math.min(1, HISTORY_WEIGHTS.fullTerms / Math.max(1, terms.length)) : weight,
+    };
+  });
   const weights = new Map<string, number>();
-  addTerms(weights, sequence, 1);
-  for (const { text, weight } of weighTurns(input)) addTerms(weights, analyser.analyse(text, language), weight);
-  return { language, weights, sequence };
+  const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight);
+  for (const term of question.terms) add(term, 1);
+  // Only the question says something by repeating itself; an earlier turn counts each of its terms once.
+  for (const turn of earlier) for (const term of new Set(turn.terms)) add(term, turn.weight);
+  return { weights, turns: [question, ...earlier] };
 }
 
-function addTerms(weights: Map<string, number>, terms: readonly string[], weight: number): void {
-  for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
-}
+type WeighedTurn = { readonly text: string; readonly weight: number; readonly isCapped: boolean };
 
-function weighTurns({ history = [], historyMode = "weighted" }: QueryInput): { text: string; weight: number }[] {
+function weighTurns({ history = [], historyMode = "weighted" }: QueryInput): WeighedTurn[] {
   const w = HISTORY_WEIGHTS;
+  const flat = (turns: readonly HistoryTurn[], weight: number) =>
+    turns.map(({ text }) => ({ text, weight, isCapped: false }));
   switch (historyMode) {
     case "none":
       return [];
     case "first":
-      return history.slice(0, 1).map(({ text }) => ({ text, weight: w.first }));
+      return flat(history.slice(0, 1), w.first);
     case "user":
-      return history.filter(({ role }) => role === "user").map(({ text }) => ({ text, weight: w.user }));
+      return flat(
+        history.filter(({ role }) => role === "user"),
+        w.user,
+      );
     case "all":
-      return history.map(({ text }) => ({ text, weight: w.all }));
+      return history.map(({ text }) => ({ text, weight: w.all, isCapped: true }));
     case "weighted":
       return history.map(({ role, text }, i) => ({
         text,
         weight: w.weighted[role] * w.decay ** (history.length - 1 - i),
+        isCapped: true,
       }));
   }
 }

@@ -4,11 +4,13 @@ import { NEXT_PASSAGE, type RankingWeights } from "./ranking-weights.ts";
 /** What the question asks for, as the second stage compares it. */
 export type RankingQuery = {
   readonly terms: readonly WeightedTerm[];
-  /** The question's own terms in reading order. */
-  readonly sequence: readonly string[];
+  /** The question and the earlier turns that count, each in reading order. */
+  readonly turns: readonly QueryTurn[];
   /** Terms in a chunk of the language, on average. */
   readonly averageTerms: number;
 };
+
+export type QueryTurn = { readonly terms: readonly string[]; readonly weight: number };
 
 export type Ranked = {
   readonly candidate: Candidate;
@@ -30,7 +32,7 @@ export function rankCandidates(
   weights: RankingWeights,
 ): Ranked[] {
   const terms = new Map(query.terms.map((term) => [term.term, term]));
-  const pairs = pairsOf(query.sequence, terms);
+  const pairs = pairsOf(query.turns, terms);
   const passages = candidates
     .map((candidate) => scorePassage(query, terms, pairs, candidate, weights))
     // The index fills its list up with chunks that hold no term at all.
@@ -97,12 +99,16 @@ function readTerms(
   return { counts, pairScore };
 }
 
-/** Neighbouring terms of the question; a pair is worth its commoner half. */
-function pairsOf(sequence: readonly string[], terms: ReadonlyMap<string, WeightedTerm>): Map<string, number> {
+/** Neighbouring terms of the question and earlier turns; a pair is worth its commoner half. */
+function pairsOf(turns: readonly QueryTurn[], terms: ReadonlyMap<string, WeightedTerm>): Map<string, number> {
   const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < sequence.length; i++) {
-    const [first, second] = [terms.get(sequence[i] ?? ""), terms.get(sequence[i + 1] ?? "")];
-    if (first && second && first !== second) pairs.set(`${first.term} ${second.term}`, Math.min(first.idf, second.idf));
+  for (const turn of turns) {
+    for (let i = 0; i + 1 < turn.terms.length; i++) {
+      const [first, second] = [terms.get(turn.terms[i] ?? ""), terms.get(turn.terms[i + 1] ?? "")];
+      if (!first || !second || first === second) continue;
+      const pair = `${first.term} ${second.term}`;
+      pairs.set(pair, Math.max(pairs.get(pair) ?? 0, turn.weight * Math.min(first.idf, second.idf)));
+    }
   }
   return pairs;
 }

@@ -35,11 +35,7 @@ export async function rankChunks(deps: RankDeps, input: RankInput, language: str
   const { averageTerms } = statistics;
   const terms = weighTerms(query, statistics);
   const candidates = await selectCandidates(db, filterOf(deps, input, language), terms, averageTerms);
-  const ranked = rankCandidates(
-    { terms, sequence: query.sequence, averageTerms },
-    candidates,
-    rankingWeights(averageTerms),
-  );
+  const ranked = rankCandidates({ terms, turns: query.turns, averageTerms }, candidates, rankingWeights(averageTerms));
   return { ranked, confidence: rateConfidence(ranked), query };
 }
 

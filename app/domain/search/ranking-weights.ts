@@ -10,11 +10,14 @@ export const MAX_QUERY_TERMS = 64;
 
 /** Weight of a term in an earlier turn, where one in the question counts 1. */
 export const HISTORY_WEIGHTS = {
-  first: 0.5,
-  user: 0.5,
+  first: 0.6,
+  user: 0.4,
   all: 0.5,
-  weighted: { user: 0.3, assistant: 0.1 },
-  decay: 0.9,
+  weighted: { user: 0.3, assistant: 0.4 },
+  /** `weighted`: each turn further back counts this much of the next. */
+  decay: 0.8,
+  /** `all` and `weighted`: a turn with more terms shares out the weight of so many, or one long answer would drown the question. */
+  fullTerms: 10,
 } as const;
 
 /** How the second stage weighs what it sees. */
