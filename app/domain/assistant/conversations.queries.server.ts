@@ -43,6 +43,11 @@ export async function selectConversation(db: Queryable, id: string): Promise<Con
   );
 }
 
+/** Holds an id that may not be a row yet, until the end of `tx`. */
+export async function lockConversationId(tx: Queryable, id: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [id]);
+}
+
 export async function insertConversation(db: Queryable, conversation: Conversation, at: Date): Promise<void> {
   await db.query(
     `insert into conversations (id, visitor_id, language, mode, channel, created_at, last_active_at)

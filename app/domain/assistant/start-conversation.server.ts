@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { insertConversation, selectConversation } from "./conversations.queries.server.ts";
+import { insertConversation, lockConversationId, selectConversation } from "./conversations.queries.server.ts";
 import type { Conversation } from "./types.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function startConversation(
   };
   return deps.db.transaction(async (tx) => {
     // Whoever comes second waits here until the first has committed.
-    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [id]);
+    await lockConversationId(tx, id);
     const known = await selectConversation(tx, id);
     if (known && known.visitorId !== input.visitorId) throw new AppError("not_found");
     if (known) return known;

@@ -11,7 +11,7 @@ export type StatementFault = "no_source" | "unknown_number" | "foreign_contact" 
 const MIN_SUPPORT = 0.45;
 
 const CONTACT =
-  /(?:https?:\/\/|www\.)[^\s\])）>，。]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|cn|gov|io|info|xyz|top|site|link|me|cc|co)\b[^\s\])）>，。]*|(?<![\d.,])(?:\+?\d{1,3}[ -]?)?(?:\d{3,4}[ -]){1,3}\d{3,4}(?![\d.,])|(?<![\d.,])\d{7,}(?![\d.,])/gi;
+  /(?:https?:\/\/|www\.)[^\s\])）>，。]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|cn|gov|io|info|xyz|top|site|link|me|cc|co)\b[^\s\])）>，。]*|(?<!\d|\d[.,])(?:\+?\d{1,3}[ -]?)?(?:\d{3,4}[ -]){1,3}\d{3,8}(?!\d|[.,]\d)|(?<!\d|\d[.,])\d{7,}(?!\d|[.,]\d)/gi;
 const MARKUP = /<\/?[a-z!][^>]*>|!?\[[^\]]*\]\([^)]*\)|\bjavascript:|```/i;
 
 const digitsOnly = (text: string) => text.replace(/[\s-]/g, "");

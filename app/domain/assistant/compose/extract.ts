@@ -3,6 +3,7 @@ import type { QuestionKind } from "./question-kinds.ts";
 import {
   type Analyse,
   isAboutMatter,
+  type Matter,
   matterOf,
   scoreSections,
   type ScoredSection,
@@ -24,8 +25,10 @@ const WHOLE_LIST_KINDS: readonly QuestionKind[] = ["papers", "who", "amount", "f
 export function extractAnswer(parts: readonly string[], evidence: readonly Evidence[], analyse: Analyse): Draft {
   const statements: Statement[] = [];
   const missing: string[] = [];
+  let before: Matter | undefined;
   for (const part of parts) {
-    const matter = matterOf(part, analyse);
+    const matter = inherit(matterOf(part, analyse), before);
+    before = matter;
     const sections = scoreSections(matter, evidence, analyse);
     const best = sections.find((section) => {
       const one = evidence[section.evidenceIndex];
@@ -41,6 +44,10 @@ export function extractAnswer(parts: readonly string[], evidence: readonly Evide
   }
   return { statements, missing, composedBy: "extraction" };
 }
+
+/** "And what papers do I need?" asks about what was asked about before. */
+const inherit = (matter: Matter, before: Matter | undefined): Matter =>
+  matter.terms.size === 0 && before ? { ...matter, terms: before.terms, subject: before.subject } : matter;
 
 function quote(section: ScoredSection, kinds: readonly QuestionKind[]): Statement[] {
   const chosen = section.isByLine ? chooseLines(section.units, kinds) : chooseSentences(section.units, kinds);

@@ -123,3 +123,10 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse, i
   if (!isSure && matter.subject.size < 2) return false;
   return splitUnits(one.text, isByLine(one)).some((unit) => share(matter.terms, new Set(analyse(unit.text))) >= 0.75);
 }
+
+/** Whether page and section speak of everything that is asked, by name: then words like "much" that stand nowhere mean nothing. */
+export function coversMatter(matter: Matter, one: Evidence, analyse: Analyse): boolean {
+  if (matter.terms.size === 0) return false;
+  const names = new Set(analyse([one.title, one.section, ...one.names].join("\n")));
+  return share(matter.subject, names) >= 0.5 && share(matter.terms, new Set([...names, ...analyse(one.text)])) === 1;
+}

@@ -42,7 +42,7 @@ const FINDERS: readonly Finder[] = [
     kind: "passport",
     // Chinese passports and travel permits by their own letters; others only beside the word.
     pattern:
-      /(?<![\dA-Za-z])(?:E[A-HJ-NP-Z]?\d{7,8}|G\d{8}|[HMC]\d{8,10})(?![\dA-Za-z])|(?<=(?:passport|护照)[^\n\dA-Z]{0,20})(?<![\dA-Za-z])[A-Z]{1,2}\d{6,8}(?![\dA-Za-z])/gi,
+      /(?<![\dA-Za-z])(?:E[A-HJ-NP-Z]?\d{7,8}|G\d{8}|[HMC]\d{8,10})(?![\dA-Za-z])|(?<=(?:passport|护照)[^\n\d]{0,20})(?<![\dA-Za-z])[A-Z]{1,2}\d{6,8}(?![\dA-Za-z])/gi,
     isReal: (match) => !/^e\d{7}$/i.test(match),
   },
 ];

@@ -60,7 +60,9 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
-    context.standalone = context.text;
+    // The marks of masked numbers are nothing to look for.
+    context.standalone =
+      context.maskedKinds.length > 0 ? context.text.replace(/\[[^\]]*\]/g, " ").trim() : context.text;
     const turns = usefulTurns(context.history);
     const needsHistory = turns.length > 0 && isFollowUp(context.text);
     const isForeign = context.questionLanguage !== context.language;

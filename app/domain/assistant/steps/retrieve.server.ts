@@ -3,7 +3,7 @@ import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
 import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
 import { analyseFor } from "../analyse.server.ts";
-import { isAboutMatter, matterOf } from "../compose/score-units.ts";
+import { coversMatter, isAboutMatter, matterOf } from "../compose/score-units.ts";
 import { splitUnits } from "../compose/sentences.ts";
 import { splitQuestion } from "../compose/split-question.ts";
 import type { Evidence, PipelineContext, PipelineStep } from "../context.ts";
@@ -43,30 +43,35 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
 });
 
 /**
- * The other sections of the page that fits best: the fee of a service is asked for by the service's name, which the
- * section about fees need not say.
+ * The other sections of the page that fits best, and of the best service: the fee of a service is asked for by the
+ * service's name, which the section about fees need not say.
  */
-async function restOfPage(
+async function restOfPages(
   context: PipelineContext,
   found: readonly Evidence[],
   chunks: readonly RetrievedChunk[],
 ): Promise<Evidence[]> {
-  const [best] = found;
-  const documentId = chunks.find((chunk) => chunk.chunkId === best?.id)?.documentId;
-  if (!best || !documentId || best.kind === "corpus") return [];
-  const page = best.url.split("#")[0] ?? best.url;
-  const sections = await selectDocumentSections(context.deps.db, documentId);
-  return sections
-    .filter((section) => !found.some((one) => one.id === section.id))
-    .map((section) => ({
-      ...best,
-      id: section.id,
-      url: section.anchor ? `${page}#${section.anchor}` : page,
-      anchor: section.anchor,
-      section: [...section.headingPath, section.heading ?? ""].filter(Boolean).join(" › ") || best.title,
-      text: withoutOrders(section.text),
-      score: best.score * UNRANKED,
-    }));
+  const best = found.filter(
+    (one, index) => one.kind !== "corpus" && (index === 0 || one === found.find(({ kind }) => kind === "service")),
+  );
+  const rest: Evidence[] = [];
+  for (const one of best) {
+    const documentId = chunks.find((chunk) => chunk.chunkId === one.id)?.documentId;
+    const page = one.url.split("#")[0] ?? one.url;
+    for (const section of documentId ? await selectDocumentSections(context.deps.db, documentId) : []) {
+      if ([...found, ...rest].some(({ id }) => id === section.id)) continue;
+      rest.push({
+        ...one,
+        id: section.id,
+        url: section.anchor ? `${page}#${section.anchor}` : page,
+        anchor: section.anchor,
+        section: [...section.headingPath, section.heading ?? ""].filter(Boolean).join(" › ") || one.title,
+        text: withoutOrders(section.text),
+        score: one.score * UNRANKED,
+      });
+    }
+  }
+  return rest;
 }
 
 async function search(context: PipelineContext, question: string, kinds?: readonly DocumentKind[]): Promise<Retrieval> {
@@ -88,13 +93,14 @@ async function findWhereToReport(context: PipelineContext): Promise<Evidence[]> 
 async function findEvidence(context: PipelineContext, question: string): Promise<Evidence[]> {
   const { chunks, confidence, isConfident } = await search(context, question);
   context.confidence = Math.max(context.confidence ?? 0, confidence);
-  if (!isConfident) return [];
   const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
   const evidence = chunks.map((chunk) => toEvidence(chunk, names)).filter((one) => one.text.trim() !== "");
   const analyse = await analyseFor(context, evidence[0]?.language);
   const matter = matterOf(question, analyse);
-  const found = evidence.filter((one) => isAboutMatter(matter, one, analyse, confidence >= SURE_FROM));
-  return [...found, ...(await restOfPage(context, found, chunks))];
+  const fits = (one: Evidence) =>
+    isConfident ? isAboutMatter(matter, one, analyse, confidence >= SURE_FROM) : coversMatter(matter, one, analyse);
+  const found = evidence.filter(fits);
+  return [...found, ...(await restOfPages(context, found, chunks))];
 }
 
 /** Finds the sections an answer may rest on; several questions in one are each looked for. */
@@ -103,7 +109,9 @@ export const retrieveStep: PipelineStep = {
   async run(context) {
     const isReport = context.route === "report_problem";
     const parts = isReport ? [] : splitQuestion(context.standalone);
-    const questions = parts.length > 1 ? [context.standalone, ...parts] : [context.standalone];
+    const analyse = await analyseFor(context, context.language);
+    const ownMatters = parts.filter((part) => matterOf(part, analyse).terms.size > 0);
+    const questions = parts.length > 1 ? [context.standalone, ...ownMatters] : [context.standalone];
     const evidence = new Map<string, Evidence>();
     const add = (found: readonly Evidence[]) =>
       found.forEach((one) => evidence.has(one.id) || evidence.set(one.id, one));
