@@ -50,6 +50,30 @@ describe("publishing content", () => {
       expect(second).toEqual({ written: 0, unchanged: first.written, removed: 0, indexed: 0 });
     }));
 
+  it("goes on where a run was cut off, and no reader ever sees half a record", () =>
+    database.rolledBack(async (db) => {
+      const content = part(await loadSample(), SLUGS);
+      let transactions = 0;
+      const failing: Database = {
+        ...db,
+        transaction: (work) =>
+          db.transaction(async (tx) => {
+            const result = await work(tx);
+            if (++transactions === 4) throw new Error("cut off");
+            return result;
+          }),
+      };
+      await expect(publishContent({ db: failing, clock }, content)).rejects.toThrow("cut off");
+      const { rows } = await db.query<{ services: number; texts: number }>(
+        `select (select count(*)::int from public_services) as services,
+                (select count(*)::int from public_service_texts) as texts`,
+      );
+      expect(rows[0]).toEqual({ services: 1, texts: 2 });
+      const { written, unchanged } = await publishContent({ db, clock }, content);
+      expect(unchanged).toBe(3);
+      expect(written).toBeGreaterThan(3);
+    }));
+
   it("takes a service that is gone out of the catalogue and out of the index", () =>
     database.rolledBack(async (db) => {
       const content = part(await loadSample(), SLUGS);
