@@ -53,7 +53,8 @@ export function HandoffPanel({
             />
             <div className="button-row">
               <Button>{t("handoff:panel.send")}</Button>
-              <a href={`/assistant/${handoff.conversationId}#person`} data-reload="">
+              {/* Without a fragment, so that a browser without scripts really loads it anew. */}
+              <a href={action} data-reload="">
                 {t("handoff:panel.reload")}
               </a>
             </div>

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { parse } from "yaml";
+import { projectRoot } from "#app/config/paths.server.ts";
+import { type FormDefinition, type FormField, formSchema } from "#app/domain/content/form-schema.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { TestAccount } from "#tests/support/portal.ts";
+
+type Text = (key: string, values?: Record<string, unknown>) => string;
+
+/** A number whose check digit is right (GB 11643), of nobody. */
+const ID_NUMBER = "110101194603270018";
+
+const VALUES: Partial<Record<FormField["type"], string>> = {
+  phone: "13800138000",
+  email: "",
+  textarea: "Please ring before you come.",
+};
+
+export function readFormFile(id: string): FormDefinition {
+  return formSchema.parse(parse(readFileSync(join(projectRoot, `content/forms/${id}.yml`), "utf8")));
+}
+
+async function fillField(page: Page, field: FormField, language: Language, text: Text): Promise<string | undefined> {
+  const label = field.label[language];
+  switch (field.type) {
+    case "radio": {
+      const first = field.options[0]!;
+      await page
+        .getByRole("group", { name: label })
+        .or(page.getByRole("radiogroup", { name: label }))
+        .getByRole("radio", { name: first.label[language] })
+        .first()
+        .check();
+      return first.value;
+    }
+    case "date":
+      for (const [part, value] of [
+        ["year", "1946"],
+        ["month", "3"],
+        ["day", "27"],
+      ] as const) {
+        await page.getByRole("textbox", { name: text(`common:date.${part}`), exact: true }).fill(value);
+      }
+      return undefined;
+    case "id-number":
+      await page.getByLabel(label).fill(withCheckDigit(ID_NUMBER.slice(0, 17)));
+      return undefined;
+    case "text":
+    case "textarea":
+    case "phone":
+      await page.getByLabel(label).fill(VALUES[field.type] ?? (language === "en" ? "Wang Xiuying" : "王秀英"));
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** ISO 7064 MOD 11-2, as GB 11643 says. */
+function withCheckDigit(body: string): string {
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11), 0);
+  return body + "10X98765432"[sum % 11];
+}
+
+/** From the form's start page over every step to its confirmation, as a resident does it. Gives what was shown there. */
+export async function applyOnline(
+  page: Page,
+  formId: string,
+  language: Language,
+  text: Text,
+): Promise<{ reference: string; secret: string }> {
+  const form = readFormFile(formId);
+  await page.getByRole("button", { name: text("forms:start.button") }).click();
+  const chosen: Record<string, string> = {};
+  for (const step of form.steps) {
+    if (step.when && !step.when.is.includes(chosen[step.when.field] ?? "")) continue;
+    await page.getByRole("heading", { level: 1, name: step.title[language] }).waitFor();
+    for (const field of step.fields) {
+      const value = await fillField(page, field, language, text);
+      if (value) chosen[field.id] = value;
+    }
+    await page.getByRole("button", { name: text("forms:step.continue") }).click();
+  }
+  await page.getByRole("heading", { level: 1, name: text("forms:check.title") }).waitFor();
+  await page.getByRole("checkbox", { name: text("forms:check.statement_label") }).check();
+  await page.getByRole("button", { name: text("forms:check.send"), exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: text("forms:sent.title") }).waitFor();
+  const shown = await page.getByRole("main").innerText();
+  const reference = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/.exec(shown)?.[0];
+  const secret = shown.split(text("forms:sent.secret"))[1]?.trim().split(/\s/)[0];
+  if (!reference || !secret) throw new Error(`No reference and code on the page:\n${shown}`);
+  return { reference, secret };
+}
+
+/** Signs a staff member in through the page. */
+export async function signIn(page: Page, account: TestAccount, text: Text): Promise<void> {
+  await page.goto("/staff/sign-in");
+  await page.getByLabel(text("accounts:sign_in.email")).fill(account.email);
+  await page.getByLabel(text("accounts:sign_in.password")).fill(account.password);
+  await page.getByRole("button", { name: text("accounts:sign_in.submit") }).click();
+  await page.waitForURL(/\/staff$/);
+}
