@@ -13,6 +13,7 @@ const report = await killWhileSubmitting({
   say: (line) => console.log(line),
 });
 console.log(JSON.stringify(report, null, 2));
-const isSound = report.shown > 0 && report.lost.length === 0 && report.doubled.length === 0;
+const isSound =
+  report.shown === report.attempts && report.attempts > 0 && report.lost.length === 0 && report.doubled.length === 0;
 console.log(isSound ? `Nothing lost in ${report.rounds} rounds.` : "Requests were lost or doubled.");
 process.exitCode = isSound ? 0 : 1;

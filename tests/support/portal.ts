@@ -25,6 +25,7 @@ export type TestAccount = z.infer<typeof demoAccountSchema>;
 export type RunningPortal = {
   readonly address: string;
   readonly dataDir: string;
+  readonly pid: number | undefined;
   /** All it has printed so far. */
   output(): string;
   demoAccounts(): TestAccount[];
@@ -112,6 +113,7 @@ export async function startTestPortal(options: Options = {}): Promise<RunningPor
   return {
     address,
     dataDir,
+    pid: child.pid,
     output,
     demoAccounts: () =>
       z.array(demoAccountSchema).parse(JSON.parse(readFileSync(join(dataDir, "demo-accounts.json"), "utf8"))),
