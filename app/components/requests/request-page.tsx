@@ -45,6 +45,9 @@ export function RequestPage(props: RequestPageProps) {
         <div>
           <RequestNow {...props} />
           <RequestTasks seen={seen} />
+        </div>
+        <RequestDesk seen={seen} language={language} />
+        <div>
           <RequestHistory {...props} />
           <section className="form-section">
             <h2>{t("requests:page.answers_title")}</h2>
@@ -58,14 +61,13 @@ export function RequestPage(props: RequestPageProps) {
                   key: t("requests:page.sent"),
                   value: formatMoment(request.submittedAt, "minute", language, timeZone),
                 },
-                ...(request.contact.email
+                ...(request.contact.email && seen.answers.length === 0
                   ? [{ key: t("requests:page.contact_email"), value: request.contact.email }]
                   : []),
               ]}
             />
           </section>
         </div>
-        <RequestDesk seen={seen} language={language} />
       </div>
     </>
   );

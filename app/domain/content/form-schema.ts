@@ -40,6 +40,8 @@ export const formFieldSchema = z.discriminatedUnion("type", [
     ...common,
     max_length: z.number().int().min(1).max(500).default(200),
     autocomplete,
+    /** A number others must not read over the shoulder: shown but for its end, other than to the desk in charge. */
+    masked: z.boolean().default(false),
   }),
   z.strictObject({
     type: z.literal("textarea"),

@@ -32,15 +32,19 @@ export function answersAsked(form: FormDefinition, answers: Answers): Answers {
 }
 
 /** Everything but the last four characters hidden. */
-export function maskIdentityNumber(value: string): string {
+export function maskNumber(value: string): string {
   return value.length <= 4 ? "****" : `${"*".repeat(value.length - 4)}${value.slice(-4)}`;
 }
 
-/** An answer in words: labels for options, dates written out, identity numbers masked. */
+/** Residents read their own answers on any screen; the desk in charge needs the numbers to work with them. */
+export type AnswerReader = "resident" | "desk";
+
+/** An answer in words: labels for options, dates written out, numbers of papers masked unless the desk reads. */
 export function readAnswer(
   field: FormField,
   value: string | readonly string[] | undefined,
   language: Language,
+  reader: AnswerReader = "resident",
 ): string {
   const t = getTranslator(language);
   if (value === undefined || value.length === 0) return t("forms:answer.none");
@@ -58,7 +62,9 @@ export function readAnswer(
         timeZone: "UTC",
       }).format(new Date(`${String(value)}T00:00:00Z`));
     case "id-number":
-      return maskIdentityNumber(String(value));
+      return reader === "desk" ? String(value) : maskNumber(String(value));
+    case "text":
+      return field.masked && reader !== "desk" ? maskNumber(String(value)) : String(value);
     case "declaration":
       return t("forms:answer.declared");
     default:
@@ -67,8 +73,13 @@ export function readAnswer(
 }
 
 /** All answers with their questions, in the order in which they were asked. */
-export function readAnswers(form: FormDefinition, answers: Answers, language: Language): ReadableAnswer[] {
+export function readAnswers(
+  form: FormDefinition,
+  answers: Answers,
+  language: Language,
+  reader: AnswerReader = "resident",
+): ReadableAnswer[] {
   return stepsAsked(form, answers)
     .flatMap((step) => fieldsAsked(step, answers))
-    .map((field) => ({ label: field.label[language], value: readAnswer(field, answers[field.id], language) }));
+    .map((field) => ({ label: field.label[language], value: readAnswer(field, answers[field.id], language, reader) }));
 }

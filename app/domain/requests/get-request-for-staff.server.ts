@@ -15,7 +15,7 @@ export type StaffRequestInput = {
   readonly reference: string;
   /** Desks whose requests the reader may see; `undefined` means every desk. */
   readonly deskIds: readonly string[] | undefined;
-  /** Decides which transitions are offered; `undefined` for those who only read. */
+  /** Decides which transitions are offered; `undefined` for those who only read, and read numbers of papers masked. */
   readonly actorKind: Extract<ActorKind, "agent" | "supervisor"> | undefined;
   readonly language: Language;
 };
@@ -35,7 +35,9 @@ export async function getRequestForStaff(
     request,
     clock: readClock(calendarForDesk(deps.site, request.deskId), request, deps.clock.now()),
     events: await selectRequestEvents(deps.db, request.id, "staff"),
-    answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
+    answers: stored
+      ? readAnswers(stored.form, request.answers, input.language, input.actorKind ? "desk" : "resident")
+      : [],
     formTitle: stored?.form.title[input.language],
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
   };

@@ -1,9 +1,9 @@
 import { readableDesks } from "#app/domain/accounts/desk-scope.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
-import { listFormTitles } from "#app/domain/content/find-form.server.ts";
 import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { nameMatters } from "./name-matters.server.ts";
 import { readClock } from "./request-clock.ts";
 import { deskMoments, endOfToday, isFinishedView, statesOfView } from "./staff-queue.ts";
 import type { QueueDue, QueueHolder, QueueView } from "./staff-queue.ts";
@@ -49,11 +49,11 @@ export async function listStaffQueue(
     after: input.after,
     limit: QUEUE_PAGE_SIZE + 1,
   });
-  const titles = await listFormTitles(deps.db);
+  const titleOf = await nameMatters(deps, input.language, found);
   const entries = found.slice(0, QUEUE_PAGE_SIZE).map((entry) => ({
     ...entry,
     clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
-    title: entry.formId === undefined ? undefined : titles.get(entry.formId)?.[input.language],
+    title: titleOf(entry),
   }));
   const last = found.length > QUEUE_PAGE_SIZE ? found[QUEUE_PAGE_SIZE - 1] : undefined;
   return {

@@ -41,12 +41,13 @@ function fieldSchema(field: FormField, context: StepContext): z.ZodType {
   return field.required && !isKept ? schema : schema.optional();
 }
 
+/** conform turns what is empty into nothing before every schema, the piped ones too: each says what is missing. */
 function line(words: Words, max: number) {
   return z
     .string({ error: words.required })
     .max(max * 2, words.tooLong(max))
     .transform((typed) => cleanWords(typed, max * 2) ?? "")
-    .pipe(z.string().min(1, words.required).max(max, words.tooLong(max)));
+    .pipe(z.string({ error: words.required }).min(1, words.required).max(max, words.tooLong(max)));
 }
 
 function requiredSchema(field: FormField, words: Words, context: StepContext): z.ZodType {
@@ -57,11 +58,13 @@ function requiredSchema(field: FormField, words: Words, context: StepContext): z
     case "email":
       return line(words, 254).pipe(z.email(words.invalid));
     case "phone":
-      return line(words, 40).transform(normalisePhone).pipe(z.string().refine(isPhone, words.invalid));
+      return line(words, 40)
+        .transform(normalisePhone)
+        .pipe(z.string({ error: words.invalid }).refine(isPhone, words.invalid));
     case "id-number":
       return line(words, 40)
         .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase())
-        .pipe(z.string().refine(isIdentityNumber, words.invalid));
+        .pipe(z.string({ error: words.invalid }).refine(isIdentityNumber, words.invalid));
     case "radio":
     case "select":
       return z.enum(valuesOf(field), { error: words.required });

@@ -35,7 +35,7 @@ export type Contact = {
 /** Answers by field id; several for checkboxes. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
-/** An answer as a person reads it. `isSensitive` values are masked already. */
+/** An answer as a person reads it; masked already where it must be. */
 export type ReadableAnswer = { readonly label: string; readonly value: string };
 
 /** One stored request. `version` grows with every change; moves compare it. */

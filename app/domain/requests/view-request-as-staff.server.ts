@@ -5,6 +5,7 @@ import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForStaff } from "./get-request-for-staff.server.ts";
+import { nameMatters } from "./name-matters.server.ts";
 import { parseReference } from "./reference.ts";
 import type { Actor, StaffRequest } from "./types.ts";
 
@@ -20,6 +21,14 @@ export function getStaffActor(staff: StaffSession): StaffActor {
 const actorKind = (staff: StaffSession): StaffActor["kind"] =>
   staff.roles.includes("supervisor") ? "supervisor" : "agent";
 
+export type StaffView = {
+  readonly found: StaffRequest;
+  /** What it is about; `undefined` when neither form nor service says so. */
+  readonly title: string | undefined;
+  /** They may move it; others read. */
+  readonly isWorker: boolean;
+};
+
 /**
  * Opens one request for reading, which the audit trail remembers. Offers only what they may do with it. Another desk's
  * request is as absent as one that never was.
@@ -27,7 +36,7 @@ const actorKind = (staff: StaffSession): StaffActor["kind"] =>
 export async function viewRequestAsStaff(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: { readonly reference: string; readonly staff: StaffSession; readonly language: Language },
-): Promise<{ readonly found: StaffRequest; readonly isWorker: boolean }> {
+): Promise<StaffView> {
   const { staff, language } = input;
   const reference = parseReference(input.reference);
   if (!reference) throw new AppError("not_found");
@@ -48,5 +57,10 @@ export async function viewRequestAsStaff(
     }),
   );
   const isWorker = workableDesks(staff).includes(found.request.deskId);
-  return { found: isWorker ? found : { ...found, transitions: [] }, isWorker };
+  const titleOf = await nameMatters(deps, language, [found.request]);
+  return {
+    found: isWorker ? found : { ...found, transitions: [] },
+    title: found.formTitle ?? titleOf(found.request),
+    isWorker,
+  };
 }

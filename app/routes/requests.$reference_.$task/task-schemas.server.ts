@@ -12,7 +12,7 @@ function wordsField(language: Language) {
     .string({ error: needed })
     .max(WORDS_LIMIT, t("requests:task.too_long", { count: WORDS_LIMIT }))
     .transform((typed) => cleanWords(typed) ?? "")
-    .pipe(z.string().min(1, needed));
+    .pipe(z.string({ error: needed }).min(1, needed));
 }
 
 export const wordsSchema = (language: Language) => z.object({ words: wordsField(language) });

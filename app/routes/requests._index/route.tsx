@@ -55,15 +55,23 @@ export default function Requests() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
+  const list = <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} />;
+  const hasRequests = page.requests.length > 0;
   return (
     <>
       <FindRequestForm
-        heading={<PageHeading title={page.title} lead={t("requests:find.lead")} />}
+        heading={
+          <>
+            <PageHeading title={page.title} lead={hasRequests ? undefined : t("requests:find.lead")} />
+            {hasRequests ? list : null}
+            {hasRequests ? <h2>{t("requests:find.another")}</h2> : null}
+          </>
+        }
         typed={refused?.typed ?? page.typed}
         errors={refused?.errors ?? []}
         help={{ phone: page.phone, desk: page.deskName }}
       />
-      <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} />
+      {hasRequests ? null : list}
     </>
   );
 }

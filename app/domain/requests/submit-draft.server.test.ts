@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { describe, expect, test } from "vitest";
+import { projectRoot } from "#app/config/paths.server.ts";
+import { formSchema } from "#app/domain/content/form-schema.ts";
+import { publishForms } from "#app/domain/content/publish-forms.server.ts";
+import type { Database } from "#app/db/port.ts";
+import { aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
+import { aSite } from "#tests/factories/site.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { parse } from "yaml";
+import { getFormCheck } from "./get-form-check.server.ts";
+import { getFormStart } from "./get-form-start.server.ts";
+import { getFormStep } from "./get-form-step.server.ts";
+import { getSentDraft } from "./get-sent-draft.server.ts";
+import { getStepSchema } from "./get-step-schema.server.ts";
+import { saveStep } from "./save-step.server.ts";
+import { startDraft } from "./start-draft.server.ts";
+import { submitDraft } from "./submit-draft.server.ts";
+
+const database = useTestDatabase();
+const visitorId = aVisitor("li hua");
+const ID_NUMBER = "110101194003310027";
+
+async function formDeps(db: Database): Promise<RequestDeps> {
+  const site = aSite();
+  const complaints = { ...site.desks[2], id: "complaints" } as (typeof site.desks)[number];
+  const deps = { ...requestDeps(db), site: { ...site, desks: [...site.desks, complaints] } };
+  const names = ["something-else", "residence-registration"];
+  const forms = names.map((name) =>
+    formSchema.parse(parse(readFileSync(join(projectRoot, `content/forms/${name}.yml`), "utf8"))),
+  );
+  await publishForms(db, forms, deps.clock.now());
+  return deps;
+}
+
+type Key = { formId: string; draftId: string; visitorId: string };
+
+async function begin(deps: RequestDeps, formId: string): Promise<Key> {
+  const { draftId } = await startDraft(deps, { formId, visitorId });
+  return { formId, draftId, visitorId };
+}
+
+/** Sends one step as a browser would; gives the errors by field, or where it goes next. */
+async function send(deps: RequestDeps, key: Key, stepId: string, typed: Record<string, string>, isChange = false) {
+  const { schema } = await getStepSchema(deps, { ...key, stepId, language: "en" });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(typed)) form.append(name, value);
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") return submission.reply().error;
+  return saveStep(deps, { ...key, stepId, values: submission.value, isChange });
+}
+
+const CONTACT = { applicant_name: "Li Hua", contact_phone: "0999 688-1234", contact_email: "" };
+
+/** Fills "something else" up to the check page, and gives its one-time key. */
+async function fill(deps: RequestDeps, key: Key, topic = "complaint"): Promise<string> {
+  await send(deps, key, "topic", { topic });
+  await send(deps, key, "details", { details: "Nobody answered.", place: "" });
+  await send(deps, key, "contact", CONTACT);
+  const check = await getFormCheck(deps, { ...key, language: "en" });
+  if (check.status !== "ready") throw new Error(check.status);
+  return check.submissionKey;
+}
+
+const submit = (deps: RequestDeps, key: Key, submissionKey: string) =>
+  submitDraft(deps, { ...key, submissionKey, language: "en", mode: "full" });
+
+describe("a form somebody fills in", () => {
+  test("is not there for another browser, and not under another form", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "something-else");
+      const page = { stepId: "topic", language: "en" } as const;
+      for (const other of [
+        { visitorId: aVisitor("somebody else") },
+        { formId: "residence-registration" },
+        { draftId: "not-an-id" },
+      ]) {
+        await expect(getFormStep(deps, { ...key, ...other, ...page })).rejects.toThrow("not_found");
+        await expect(submit(deps, { ...key, ...other }, "x")).rejects.toThrow("not_found");
+      }
+      deps.clock.set("2026-04-02T10:00:00+08:00");
+      await expect(getFormStep(deps, { ...key, ...page })).rejects.toThrow("not_found");
+      await expect(startDraft(deps, { formId: "no-such-form", visitorId })).rejects.toThrow("not_found");
+    }));
+
+  test("says at each field what is wrong", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "something-else");
+      expect(await send(deps, key, "topic", { topic: "nonsense" })).toEqual({ topic: ["Choose what it is about"] });
+      expect(await send(deps, key, "details", { details: " \n " })).toEqual({ details: ["Write what it is about"] });
+      expect(await send(deps, key, "details", { details: "x".repeat(3_001) })).toEqual({
+        details: [expect.stringContaining("3000")],
+      });
+      expect(await send(deps, key, "contact", { ...CONTACT, contact_phone: "soon", contact_email: "a@b" })).toEqual({
+        contact_phone: [expect.stringContaining("digits")],
+        contact_email: [expect.stringContaining("name@example.com")],
+      });
+    }));
+
+  test("takes real dates in the past only", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "residence-registration");
+      const date = (year: string, month: string, day: string) =>
+        send(deps, key, "moved-in", { "moved_in.year": year, "moved_in.month": month, "moved_in.day": day });
+      expect(await date("", "", "")).toEqual({ moved_in: ["Enter the date on which you moved in"] });
+      expect(await date("2026", "2", "30")).toEqual({ moved_in: [expect.stringContaining("real date")] });
+      expect(await date("2026", "3", "")).toEqual({ moved_in: [expect.stringContaining("real date")] });
+      expect(await date("2026", "3", "3")).toEqual({ moved_in: [expect.stringContaining("future")] });
+      expect(await date("2026", "3", "2")).toEqual({ next: "step", stepId: "home" });
+    }));
+
+  test("asks only what follows from the answers before, and going back loses nothing", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "something-else");
+      expect(await send(deps, key, "topic", { topic: "complaint" })).toEqual({ next: "step", stepId: "details" });
+      expect(await send(deps, key, "details", { details: "It is." })).toEqual({ next: "step", stepId: "wish" });
+      expect(await send(deps, key, "topic", { topic: "idea" })).toEqual({ next: "step", stepId: "details" });
+      const again = await getFormStep(deps, { ...key, stepId: "details", language: "en" });
+      expect(again).toMatchObject({ values: { details: "It is." }, number: 2, of: 3 });
+      await expect(getFormStep(deps, { ...key, stepId: "wish", language: "en" })).rejects.toThrow("not_found");
+      const start = await getFormStart(deps, { formId: "something-else", visitorId, language: "en" });
+      expect(start.draft).toMatchObject({ id: key.draftId, stepId: "contact" });
+    }));
+
+  test("never sends an identity number back to a page, and keeps it when the box is left empty", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "residence-registration");
+      await send(deps, key, "name", { applicant_name: "Li Hua", document_kind: "identity-card" });
+      expect(await send(deps, key, "document", { identity_number: "110101194003310028" })).toEqual({
+        identity_number: [expect.stringContaining("18")],
+      });
+      await send(deps, key, "document", { identity_number: "110101 19400331 0027" });
+      const page = await getFormStep(deps, { ...key, stepId: "document", language: "en" });
+      expect(page.fields[0]?.keptEnd).toBe("0027");
+      expect(JSON.stringify(page)).not.toContain(ID_NUMBER);
+      expect(await send(deps, key, "document", { identity_number: "" })).toEqual({ next: "step", stepId: "address" });
+      const { rows } = await db.query<{ answers: Record<string, string> }>("select answers from form_drafts");
+      expect(rows[0]?.answers["identity_number"]).toBe(ID_NUMBER);
+    }));
+
+  test("cannot be sent before it is finished, nor with another page's key", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "something-else");
+      const submissionKey = await fill(deps, key);
+      expect(await submit(deps, key, "another key")).toEqual({ status: "refused", reason: "key_used" });
+      const unfinished = await begin(deps, "something-else");
+      await send(deps, unfinished, "topic", { topic: "idea" });
+      const { rows } = await db.query<{ submission_key: string }>(
+        "select submission_key from form_drafts where id = $1",
+        [unfinished.draftId],
+      );
+      expect(await submit(deps, unfinished, rows[0]?.submission_key ?? "")).toEqual({
+        status: "unfinished",
+        stepId: "details",
+      });
+      await expect(getSentDraft(deps, { ...key, language: "en" })).rejects.toThrow("not_found");
+      expect(await submit(deps, key, submissionKey)).toEqual({ status: "sent" });
+    }));
+
+  test("becomes one request however often it is sent, at the desk its answer names", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "something-else");
+      const submissionKey = await fill(deps, key);
+      for (let i = 0; i < 3; i++) expect(await submit(deps, key, submissionKey)).toEqual({ status: "sent" });
+      const { rows } = await db.query("select reference, desk_id, state, description, contact_phone from requests");
+      expect(rows).toEqual([
+        expect.objectContaining({
+          desk_id: "complaints",
+          state: "dispatched",
+          description: "Nobody answered.",
+          contact_phone: "09996881234",
+        }),
+      ]);
+      const sent = await getSentDraft(deps, { ...key, language: "en" });
+      expect(sent.reference).toBe(rows[0]?.["reference"]);
+      expect(await send(deps, key, "topic", { topic: "idea" })).toEqual({ next: "sent" });
+      const { rows: drafts } = await db.query("select answers from form_drafts");
+      expect(drafts).toEqual([{ answers: {} }]);
+    }));
+
+  test("what no answer sends to a desk is read by a person", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const key = await begin(deps, "something-else");
+      await submit(deps, key, await fill(deps, key, "idea"));
+      const { rows } = await db.query("select desk_id, state from requests");
+      expect(rows).toEqual([{ desk_id: "service-hall", state: "submitted" }]);
+    }));
+});
