@@ -9,7 +9,7 @@ export function GuideFacts({ guide }: { readonly guide: Guide }) {
   const date = (day: string) => formatDate(guide.language, day);
   const checked: SummaryRow = {
     key: t("catalogue:guide.checked"),
-    value: t("catalogue:review.checked", { date: date(guide.reviewedOn), next: date(guide.reviewBy) }),
+    value: t("catalogue:guide.checked_on", { date: date(guide.reviewedOn), next: date(guide.reviewBy) }),
   };
   if (guide.kind === "page") return <SummaryList rows={[checked]} />;
   const inForce = guide.validTo
