@@ -7,10 +7,12 @@ type Block = { readonly kind: "text" | "list"; readonly lines: readonly string[]
 /** Paragraphs and lists of an answer's text. Everything else in it stays text: nothing is read as markup. */
 export function toBlocks(text: string): Block[] {
   const blocks: { kind: Block["kind"]; lines: string[] }[] = [];
+  let isNew = true;
   for (const line of text.split("\n")) {
-    if (line.trim() === "") continue;
+    const last = isNew ? undefined : blocks.at(-1);
+    isNew = line.trim() === "";
+    if (isNew) continue;
     const isItem = line.startsWith("- ");
-    const last = blocks.at(-1);
     if (isItem && last?.kind === "list") last.lines.push(line.slice(2));
     else blocks.push({ kind: isItem ? "list" : "text", lines: [isItem ? line.slice(2) : line] });
   }

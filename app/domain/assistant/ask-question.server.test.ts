@@ -166,6 +166,12 @@ describe("without a model", () => {
     expect(reply.sources[0]?.url).toBe("/services/old-age-allowance#evidence");
   });
 
+  it("a short question about something else is not taken for a follow-up", async () => {
+    const first = await ask("高龄津贴多少钱？");
+    const { reply } = await ask("怎么申请护照", { conversationId: first.conversationId });
+    expect(reply.status).toBe("unanswerable_no_source");
+  });
+
   it("orders hidden in a page are not repeated", async () => {
     const { reply } = await ask("What is the fine for noise from building sites?");
     expect(reply.text).toContain("500 yuan");

@@ -45,7 +45,13 @@ export type Evidence = {
 };
 
 /** One sentence or list item of an answer with the evidence it rests on (indexes into `evidence`). */
-export type Statement = { readonly text: string; readonly evidence: readonly number[]; readonly isListItem: boolean };
+export type Statement = {
+  readonly text: string;
+  readonly evidence: readonly number[];
+  readonly isListItem: boolean;
+  /** Which of several questions it answers. */
+  readonly part?: number;
+};
 
 export type Draft = {
   readonly statements: readonly Statement[];
@@ -80,6 +86,8 @@ export class PipelineContext {
   route: QuestionRoute | undefined;
   /** The question as it would be asked without the conversation before it. */
   standalone = "";
+  /** What was talked about before, when the question seems to go on with it and no model could say. */
+  topic: string | undefined;
   evidence: readonly Evidence[] = [];
   confidence: number | undefined;
   draft: Draft | undefined;

@@ -36,9 +36,15 @@ export async function completeThresholds(
   const known = context.evidence.findIndex((_, index) => isLimit(index));
   const evidence = known >= 0 ? context.evidence : [...context.evidence, limitsOf(service, context)];
   const holder = known >= 0 ? known : evidence.length - 1;
-  const limits = sides.map((text): Statement => ({ text, evidence: [holder], isListItem: true }));
   // Where limits were quoted, the whole scale stands in their place.
   const quoted = statements.findIndex((statement) => statement.evidence.some(isLimit));
+  const part = statements[quoted]?.part ?? others.at(-1)?.part;
+  const limits = sides.map((text): Statement => ({
+    text,
+    evidence: [holder],
+    isListItem: true,
+    ...(part === undefined ? {} : { part }),
+  }));
   const at = quoted < 0 ? others.length : quoted;
   return { statements: [...others.slice(0, at), ...limits, ...others.slice(at)], evidence };
 }

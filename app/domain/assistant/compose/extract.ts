@@ -1,4 +1,4 @@
-import type { Draft, Evidence, Statement } from "../context.ts";
+import type { Draft, Evidence, PipelineContext, Statement } from "../context.ts";
 import type { QuestionKind } from "./question-kinds.ts";
 import {
   type Analyse,
@@ -9,6 +9,7 @@ import {
   type ScoredSection,
   type ScoredUnit,
 } from "./score-units.ts";
+import { splitQuestion } from "./split-question.ts";
 
 const MAX_SENTENCES = 3;
 /** A list of papers is only right when it is whole: leaving one out sends somebody home again. */
@@ -21,12 +22,22 @@ const MAX_SHORT_LIST = 8;
 const NEAR_BEST = 0.75;
 const WHOLE_LIST_KINDS: readonly QuestionKind[] = ["papers", "who", "amount", "fee"];
 
+type Question = { readonly parts: readonly string[]; readonly topic?: string | undefined };
+
+/** What is to be answered: each question of the message, and what they go on with. */
+export const questionOf = (context: Pick<PipelineContext, "standalone" | "topic" | "route">): Question => ({
+  // Whoever reports something tells a story: it has one answer.
+  parts: context.route === "report_problem" ? [context.standalone] : splitQuestion(context.standalone),
+  topic: context.topic,
+});
+
 /** Quotes the one to four sentences, or the list, that answer the question best, in their own order. */
-export function extractAnswer(parts: readonly string[], evidence: readonly Evidence[], analyse: Analyse): Draft {
+export function extractAnswer(question: Question, evidence: readonly Evidence[], analyse: Analyse): Draft {
+  const { parts, topic } = question;
   const statements: Statement[] = [];
   const missing: string[] = [];
-  let before: Matter | undefined;
-  for (const part of parts) {
+  let before = topic === undefined ? undefined : matterOf(topic, analyse);
+  for (const [index, part] of parts.entries()) {
     const matter = inherit(matterOf(part, analyse), before);
     before = matter;
     const sections = scoreSections(matter, evidence, analyse);
@@ -39,7 +50,7 @@ export function extractAnswer(parts: readonly string[], evidence: readonly Evide
       continue;
     }
     for (const statement of quote(best, matter.kinds)) {
-      if (!statements.some((known) => known.text === statement.text)) statements.push(statement);
+      if (!statements.some((known) => known.text === statement.text)) statements.push({ ...statement, part: index });
     }
   }
   return { statements, missing, composedBy: "extraction" };

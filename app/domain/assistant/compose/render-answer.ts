@@ -40,6 +40,7 @@ export function renderAnswer(statements: readonly Statement[], evidence: readonl
 function joinLines(statements: readonly Statement[], lines: readonly string[]): string {
   return lines.reduce((text, line, index) => {
     if (index === 0) return line;
+    if (statements[index]?.part !== statements[index - 1]?.part) return `${text}\n\n${line}`;
     const isBreak =
       statements[index]?.isListItem ||
       statements[index - 1]?.isListItem ||

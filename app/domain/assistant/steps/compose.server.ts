@@ -2,8 +2,7 @@ import { LlmError } from "#app/ports/llm/port.ts";
 import { analyseFor } from "../analyse.server.ts";
 import { askModel } from "../compose/ask-model.server.ts";
 import { findFault } from "../compose/check-statement.ts";
-import { extractAnswer } from "../compose/extract.ts";
-import { splitQuestion } from "../compose/split-question.ts";
+import { extractAnswer, questionOf } from "../compose/extract.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
 
 /**
@@ -15,8 +14,7 @@ export const compose: PipelineStep = {
   async run(context) {
     const analyse = await analyseFor(context);
     if (await composeWithModel(context, analyse)) return;
-    const parts = splitQuestion(context.standalone);
-    context.draft = extractAnswer(parts, context.evidence, analyse);
+    context.draft = extractAnswer(questionOf(context), context.evidence, analyse);
     context.composedBy = "extraction";
     if (context.draft.statements.length === 0) context.stop("unanswerable_no_source");
   },

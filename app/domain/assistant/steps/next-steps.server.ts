@@ -30,15 +30,19 @@ async function findService(context: PipelineContext): Promise<PublicService | un
   return undefined;
 }
 
+/** What can be done at once comes first. */
+async function listOnlineFirst({ deps, language }: PipelineContext) {
+  const services = await listPublicServices(deps, { language });
+  return services.toSorted((a, b) => Number(b.formId !== undefined) - Number(a.formId !== undefined));
+}
+
 /** What a vague word could mean: services that have to do with it, else the first of the catalogue. */
 async function listChoices(context: PipelineContext): Promise<StoredNextStep[]> {
   const { deps, language, text } = context;
   const { chunks } = await retrieve(deps, { question: text, language, kinds: ["service"], limit: 12 });
   const near = new Map(chunks.map((chunk) => [chunk.slug, chunk.title]));
   const services =
-    near.size > 0
-      ? [...near]
-      : (await listPublicServices(deps, { language })).map((one) => [one.slug, one.title] as const);
+    near.size > 0 ? [...near] : (await listOnlineFirst(context)).map((one) => [one.slug, one.title] as const);
   return services.slice(0, MAX_CHOICES).map(([slug, title]) => step("service", "service", slug, title));
 }
 

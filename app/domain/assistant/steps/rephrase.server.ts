@@ -30,9 +30,10 @@ export function isFollowUp(question: string): boolean {
   return folded.length <= limit || POINTS_BACK.test(folded);
 }
 
-/** The matter last answered, by the title of its first source. */
+/** The matter last answered: the service it led to, else the title of its first source. */
 function lastMatter(turns: readonly Turn[]): string | undefined {
-  return turns.findLast((turn) => (turn.answer?.sources.length ?? 0) > 0)?.answer?.sources[0]?.title;
+  const answer = turns.findLast((turn) => (turn.answer?.sources.length ?? 0) > 0)?.answer;
+  return answer?.nextSteps.find((step) => step.offer === "service")?.name ?? answer?.sources[0]?.title;
 }
 
 async function askModel(context: PipelineContext, turns: readonly Turn[]): Promise<string | undefined> {
@@ -56,7 +57,9 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
   return line === "" || line.length > MAX_LENGTH ? undefined : line;
 }
 
-/** Makes a follow-up question stand alone. A question in a language without sources is put into the answer's language. */
+/**
+ * Makes a follow-up question stand alone, or without a model notes what it may go on with: retrieval finds out whether
+ * it does. A question in a language without sources is put into the answer's language. */
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
@@ -78,7 +81,6 @@ export const rephrase: PipelineStep = {
       context.note.reason = error.reason;
       context.note.fellBack = true;
     }
-    const matter = needsHistory ? lastMatter(turns) : undefined;
-    if (matter && !context.text.includes(matter)) context.standalone = `${matter}: ${context.text}`;
+    if (needsHistory) context.topic = lastMatter(turns);
   },
 };

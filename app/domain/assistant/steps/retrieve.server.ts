@@ -3,7 +3,7 @@ import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
 import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
 import { analyseFor } from "../analyse.server.ts";
-import { coversMatter, isAboutMatter, matterOf } from "../compose/score-units.ts";
+import { coversMatter, isAboutMatter, matterOf, share } from "../compose/score-units.ts";
 import { splitUnits } from "../compose/sentences.ts";
 import { splitQuestion } from "../compose/split-question.ts";
 import type { Evidence, PipelineContext, PipelineStep } from "../context.ts";
@@ -103,26 +103,46 @@ async function findEvidence(context: PipelineContext, question: string): Promise
   return [...found, ...(await restOfPages(context, found, chunks))];
 }
 
-/** Finds the sections an answer may rest on; several questions in one are each looked for. */
+/** Several questions in one are each looked for, unless they only go on with the first. */
+async function findAll(context: PipelineContext): Promise<Evidence[]> {
+  const parts = splitQuestion(context.standalone);
+  const analyse = await analyseFor(context, context.language);
+  const own = parts.filter((part) => matterOf(part, analyse).terms.size > 0);
+  const evidence = new Map<string, Evidence>();
+  for (const question of parts.length > 1 ? [context.standalone, ...own] : [context.standalone]) {
+    for (const one of await findEvidence(context, question)) if (!evidence.has(one.id)) evidence.set(one.id, one);
+  }
+  return [...evidence.values()];
+}
+
+/**
+ * A short question with a matter of its own is taken by its own words first. Only what they do not find is looked for
+ * within the matter talked about before, and must then speak of what is asked now.
+ */
+async function findFollowUp(context: PipelineContext, topic: string): Promise<Evidence[]> {
+  const analyse = await analyseFor(context, context.language);
+  const { terms } = matterOf(context.standalone, analyse);
+  const alone = terms.size > 0 ? await findAll(context) : [];
+  if (alone.length > 0) {
+    context.topic = undefined;
+    return alone;
+  }
+  const within = await findEvidence(context, `${topic} ${context.standalone}`);
+  return terms.size === 0
+    ? within
+    : within.filter((one) => share(terms, new Set(analyse(`${one.section}\n${one.text}`))) >= 0.5);
+}
+
+/** Finds the sections an answer may rest on. */
 export const retrieveStep: PipelineStep = {
   name: "retrieve",
   async run(context) {
-    const isReport = context.route === "report_problem";
-    const parts = isReport ? [] : splitQuestion(context.standalone);
-    const analyse = await analyseFor(context, context.language);
-    const ownMatters = parts.filter((part) => matterOf(part, analyse).terms.size > 0);
-    const questions = parts.length > 1 ? [context.standalone, ...ownMatters] : [context.standalone];
-    const evidence = new Map<string, Evidence>();
-    const add = (found: readonly Evidence[]) =>
-      found.forEach((one) => evidence.has(one.id) || evidence.set(one.id, one));
-    for (const question of questions) add(await findEvidence(context, question));
-    if (isReport && ![...evidence.values()].some((one) => one.kind === "service")) {
+    context.evidence = context.topic ? await findFollowUp(context, context.topic) : await findAll(context);
+    if (context.route === "report_problem" && !context.evidence.some((one) => one.kind === "service")) {
       // Whatever is wrong, there is a place where it can be reported.
       context.standalone = getTranslator(context.language)("assistant:report_question");
-      evidence.clear();
-      add(await findWhereToReport(context));
+      context.evidence = await findWhereToReport(context);
     }
-    context.evidence = [...evidence.values()];
     if (context.evidence.length === 0) context.stop("unanswerable_no_source");
   },
 };

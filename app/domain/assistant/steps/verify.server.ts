@@ -2,10 +2,9 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { analyseFor } from "../analyse.server.ts";
 import { findFault } from "../compose/check-statement.ts";
 import { completeThresholds } from "../compose/complete-thresholds.server.ts";
-import { extractAnswer } from "../compose/extract.ts";
+import { extractAnswer, questionOf } from "../compose/extract.ts";
 import { renderAnswer } from "../compose/render-answer.ts";
 import type { Analyse } from "../compose/score-units.ts";
-import { splitQuestion } from "../compose/split-question.ts";
 import type { Draft, PipelineContext, PipelineStep } from "../context.ts";
 
 /** The draft without what its sources do not bear out, and how many statements that were. */
@@ -37,7 +36,7 @@ export const verify: PipelineStep = {
       // Half a list is worse than none.
       context.note.fellBack = true;
       context.composedBy = "extraction";
-      draft = keepSound(context, extractAnswer(splitQuestion(context.standalone), context.evidence, analyse), analyse);
+      draft = keepSound(context, extractAnswer(questionOf(context), context.evidence, analyse), analyse);
     }
     if (draft.statements.length === 0) return context.stop("guardrail_output", context.note.reason ?? "nothing_left");
     const { statements, evidence } = await completeThresholds(context, draft.statements);
