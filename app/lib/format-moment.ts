@@ -2,6 +2,7 @@ const moments = {
   day: { dateStyle: "full" },
   minute: { dateStyle: "long", timeStyle: "short" },
   time: { timeStyle: "short" },
+  second: { dateStyle: "medium", timeStyle: "medium" },
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const;
 

@@ -25,14 +25,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     canReadRequests: hasPermission(staff.roles, "requests.read"),
     canReadHandoffs: hasPermission(staff.roles, "handoffs.read"),
     canReadAudit: hasPermission(staff.roles, "audit.read"),
+    canManageStaff: hasPermission(staff.roles, "staff.manage"),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StaffOverview() {
-  const { title, name, roles, desks, canWork, canReadRequests, canReadHandoffs, canReadAudit } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { title, name, roles, desks, canWork, canReadRequests, canReadHandoffs, canReadAudit, canManageStaff } = page;
   const { t, i18n } = useTranslation();
   const roleNames = new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(
     roles.map((role) => t(`accounts:role.${role}`)),
@@ -53,6 +54,7 @@ export default function StaffOverview() {
       ) : (
         <InsetText>{t("staff:overview.no_requests")}</InsetText>
       )}
+      {canManageStaff ? <InsetText>{t("staff:overview.accounts")}</InsetText> : null}
       <div className="button-row">
         {canReadRequests ? <LinkButton href="/staff/requests">{t("staff:overview.to_requests")}</LinkButton> : null}
         {canReadHandoffs ? (

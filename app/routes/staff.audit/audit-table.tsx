@@ -16,7 +16,7 @@ export function AuditTable({ events, timeZone }: AuditTableProps) {
       head={["number", "at", "actor", "action", "subject", "details"].map((key) => t(`staff:audit.head.${key}`))}
       rows={events.map((event) => [
         event.seq,
-        formatMoment(event.at, "minute", i18n.language, timeZone),
+        formatMoment(event.at, "second", i18n.language, timeZone),
         event.actorName ?? t(`staff:audit.actor.${event.actor.kind}`),
         t([`staff:audit.action.${event.action}`, "staff:audit.action.other"], { action: event.action }),
         <a key="subject" className="font-mono" href={`/staff/audit?subject=${encodeURIComponent(event.subjectId)}`}>

@@ -42,7 +42,7 @@ export default function StaffAudit() {
   const { title, subject, events, verdict, nextHref, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
-    <div className="queue">
+    <div className="audit">
       <PageHeading title={title} lead={t("staff:audit.lead")} />
       {verdict ? <ChainVerdict verdict={verdict} /> : null}
       <form className="queue-filters" method="get" action="/staff/audit">

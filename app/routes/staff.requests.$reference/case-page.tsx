@@ -4,7 +4,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
-import type { StaffRequest } from "#app/domain/requests/types.ts";
+import type { StaffView } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { CaseHistory } from "./case-history.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 import { CaseWritten } from "./case-written.tsx";
@@ -13,9 +13,7 @@ import type { Tried } from "./tried.ts";
 
 export type CasePageProps = {
   readonly title: string;
-  readonly found: StaffRequest;
-  /** They may move it; others read. */
-  readonly isWorker: boolean;
+  readonly view: StaffView;
   readonly isSupervisor: boolean;
   readonly staffId: string;
   /** What was just done, by an address that anybody can type. */
@@ -36,8 +34,8 @@ const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answe
 
 /** Everything about one request: what was written, what can be done, what happened. */
 export function CasePage(page: CasePageProps) {
-  const { found, done, timeZone, desks, tried } = page;
-  const { request, clock } = found;
+  const { view, done, timeZone, desks, tried } = page;
+  const { request, clock, events } = view.found;
   const { t } = useTranslation();
   const field =
     tried?.fault && tried.fault in FIELD_FAULTS ? FIELD_FAULTS[tried.fault as keyof typeof FIELD_FAULTS] : undefined;
@@ -54,10 +52,7 @@ export function CasePage(page: CasePageProps) {
       {!tried && done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />
       ) : null}
-      <PageHeading
-        title={found.formTitle ?? t("staff:queue.without_form")}
-        caption={`${request.reference} · ${deskName}`}
-      />
+      <PageHeading title={view.title ?? t("staff:queue.without_form")} caption={`${request.reference} · ${deskName}`} />
       <div className="case-head">
         <StateTag state={request.state} />
         <DueTag clock={clock} timeZone={timeZone} />
@@ -65,9 +60,9 @@ export function CasePage(page: CasePageProps) {
         {request.reopenedCount > 0 ? <span>{t("staff:queue.reopened", { count: request.reopenedCount })}</span> : null}
       </div>
       <div className="case">
-        <CaseWritten found={found} timeZone={timeZone} />
+        <CaseWritten found={view.found} timeZone={timeZone} />
         <CaseSteps page={page} field={field} />
-        <CaseHistory events={found.events} desks={desks} timeZone={timeZone} />
+        <CaseHistory events={events} desks={desks} timeZone={timeZone} />
       </div>
     </>
   );

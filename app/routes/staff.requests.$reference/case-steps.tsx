@@ -16,7 +16,8 @@ const isButton = (transition: Transition): boolean => transition.to === "in_prog
 
 /** What can be done with the request now: who has it, then each step the table allows. */
 export function CaseSteps({ page, field }: CaseStepsProps) {
-  const { found, isWorker, isSupervisor, staffId } = page;
+  const { view, isSupervisor, staffId } = page;
+  const { found, isWorker } = view;
   const { request, transitions } = found;
   const { t } = useTranslation();
   const isMine = request.holderId === staffId;
@@ -24,16 +25,18 @@ export function CaseSteps({ page, field }: CaseStepsProps) {
   // Taking what nobody holds is that step.
   const buttons = canTake && !request.holderId ? [] : transitions.filter(isButton);
   const forms = transitions.filter((step) => !isButton(step));
+  const name = request.holderName;
+  const holderLine = isMine
+    ? t("staff:case.mine")
+    : name
+      ? t(transitions.length > 0 ? "staff:case.held_by_step" : "staff:case.held_by", { name })
+      : transitions.length > 0
+        ? t("staff:case.nobody")
+        : undefined;
   return (
     <section className="steps" id="steps" aria-labelledby="steps-title" tabIndex={-1}>
       <h2 id="steps-title">{t("staff:case.steps")}</h2>
-      <p className="steps-holder">
-        {isMine
-          ? t("staff:case.mine")
-          : request.holderName
-            ? t("staff:case.held_by", { name: request.holderName })
-            : t("staff:case.nobody")}
-      </p>
+      {holderLine ? <p className="steps-holder">{holderLine}</p> : null}
       {canTake ? (
         <form method="post" className="step-form">
           <input type="hidden" name="intent" value="take" />

@@ -7,8 +7,8 @@ import type { CasePageProps } from "./case-page.tsx";
 
 /** Somebody was faster: what they did stands beside what was typed here, and nothing typed is lost. */
 export function ConflictNotice({ page }: { readonly page: CasePageProps }) {
-  const { found, tried, timeZone } = page;
-  const { request, events, transitions } = found;
+  const { view, tried, timeZone } = page;
+  const { request, events, transitions } = view.found;
   const { t, i18n } = useTranslation();
   if (tried?.fault === "held") {
     return (

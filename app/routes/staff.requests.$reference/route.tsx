@@ -16,15 +16,14 @@ import { hasWords, readStep, type Step } from "./read-step.server.ts";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.read");
   const { services, language } = context;
-  const { found, isWorker } = await viewRequestAsStaff(services, {
+  const view = await viewRequestAsStaff(services, {
     reference: params["reference"] ?? "",
     staff,
     language,
   });
   return {
-    title: getTranslator(language)("staff:case.title", { reference: found.request.reference }),
-    found,
-    isWorker,
+    title: getTranslator(language)("staff:case.title", { reference: view.found.request.reference }),
+    view,
     isSupervisor: staff.roles.includes("supervisor"),
     staffId: staff.staffId,
     done: new URL(request.url).searchParams.get("done"),

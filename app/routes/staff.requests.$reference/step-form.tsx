@@ -29,8 +29,8 @@ type StepFormProps = { readonly step: Transition; readonly page: CasePageProps; 
 
 /** One step behind its name, with the fields it needs: words for the resident and words for colleagues kept apart. */
 export function StepForm({ step, page, field }: StepFormProps) {
-  const { found, desks, tried } = page;
-  const { request, events } = found;
+  const { view, desks, tried } = page;
+  const { request, events } = view.found;
   const { t } = useTranslation();
   const mine = tried?.tried?.to === step.to ? tried.tried : undefined;
   const errorOf = (name: string) => (mine && field === name ? t(`staff:fault.${tried?.fault}`) : undefined);

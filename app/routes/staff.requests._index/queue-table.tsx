@@ -16,7 +16,7 @@ type QueueTableProps = {
 export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProps) {
   const { t, i18n } = useTranslation();
   const withDesk = desks.length > 1;
-  const head = ["request", "state", "due", ...(withDesk ? ["desk"] : []), "holder", "sent"].map((key) =>
+  const head = ["request", "due", "state", ...(withDesk ? ["desk"] : []), "holder", "sent"].map((key) =>
     t(`staff:queue.head.${key}`),
   );
   const nameOf = (deskId: string) => desks.find((desk) => desk.id === deskId)?.name ?? deskId;
@@ -26,8 +26,8 @@ export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProp
       head={head}
       rows={entries.map((entry) => [
         <QueueMatter key="matter" entry={entry} />,
-        <StateTag key="state" state={entry.state} />,
         <DueTag key="due" clock={entry.clock} timeZone={timeZone} />,
+        <StateTag key="state" state={entry.state} />,
         ...(withDesk ? [nameOf(entry.deskId)] : []),
         entry.holderId === staffId ? (
           <strong key="me">{t("staff:holder.me")}</strong>
