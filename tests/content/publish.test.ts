@@ -134,6 +134,9 @@ describe("the catalogue", () => {
       expect(await slugs({ theme: "papers" })).toEqual(["old-age-card", "residence-registration"]);
       expect(await slugs({ query: "SENIOR bus" })).toEqual(["old-age-card"]);
       expect(await slugs({ query: "zzz" })).toEqual([]);
+      expect(await slugs({ query: "how do I register my addresses" })).toEqual(["residence-registration"]);
+      expect(await slugs({ language: "zh-CN", query: "怎么申请高龄津贴？" })).toEqual(["old-age-allowance"]);
+      expect(await slugs({ language: "zh-CN", query: "公交" })).toEqual(["old-age-card"]);
       const facets = await listFacets(deps(db, content), { language: "en" });
       expect(facets.lifeEvents).toContainEqual(expect.objectContaining({ id: "growing-old", label: "Growing old", count: 2 }));
     }));

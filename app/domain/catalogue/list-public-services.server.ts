@@ -1,13 +1,14 @@
-import { normaliseText } from "#app/domain/search/normalise-text.server.ts";
 import type { Audience } from "#app/domain/content/service-schema.ts";
+import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
 import { selectServices, type ServiceFilters, type ServiceListRow } from "./catalogue.queries.server.ts";
+import { queryMatcher } from "./match-query.server.ts";
 import type { PublicServiceSummary } from "./public-service.ts";
 
 export type ListPublicServicesInput = ServiceFilters & {
   readonly language: Language;
-  /** Every word must stand in the title, the summary, the keywords or the words residents use. */
+  /** What was typed; looked for in the title, the summary, the keywords and the words residents use. */
   readonly query?: string | undefined;
 };
 
@@ -17,20 +18,12 @@ export async function listPublicServices(
   input: ListPublicServicesInput,
 ): Promise<PublicServiceSummary[]> {
   const rows = await selectServices(deps.db, publicBounds(deps, input.language), input);
-  const words = normaliseText(input.query ?? "")
-    .split(/[\s,，。、？?！!]+/u)
-    .filter(Boolean);
+  const fits = queryMatcher(input.query ?? "", input.language, await analyserOf(deps.db));
   const collator = new Intl.Collator(input.language);
   return rows
-    .filter((row) => hasAllWords(row, words))
+    .filter((row) => fits([row.title, row.summary, ...row.keywords, ...row.asked_as].join("\n")))
     .map(toSummary)
     .sort((a, b) => collator.compare(a.title, b.title));
-}
-
-function hasAllWords(row: ServiceListRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = normaliseText([row.title, row.summary, ...row.keywords, ...row.asked_as].join("\n"));
-  return words.every((word) => text.includes(word));
 }
 
 function toSummary(row: ServiceListRow): PublicServiceSummary {
