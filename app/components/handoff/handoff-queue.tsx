@@ -23,13 +23,15 @@ export function HandoffQueue({ id, title, empty, handoffs, canClaim }: HandoffQu
     t(`handoff:staff.head.${key}`),
   );
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section aria-labelledby={id} className="handoff-list">
+      <h2 id={id}>
+        {title} {handoffs.length > 0 ? <span className="handoff-count">{handoffs.length}</span> : null}
+      </h2>
       {handoffs.length === 0 ? (
         <p>{empty}</p>
       ) : (
         <DataTable
-          caption={t("handoff:staff.caption", { count: handoffs.length })}
+          caption={<VisuallyHidden>{title}</VisuallyHidden>}
           head={head}
           rows={handoffs.map((handoff) => [
             <a key="matter" href={`/staff/handoffs/${handoff.id}`}>

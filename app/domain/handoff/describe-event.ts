@@ -1,5 +1,6 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
 import type { HandoffEvent } from "./types.ts";
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -40,11 +41,6 @@ export function describeEvent(
       : event.actor === "staff"
         ? t("handoff:panel.staff", { name: event.staffName ?? "" })
         : t(reader.isStaff ? "handoff:staff.resident" : "handoff:panel.you");
-  const time = new Intl.DateTimeFormat(language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: reader.site.time_zone,
-  });
   return {
     id: event.id,
     side: event.kind === "message" ? event.actor : "system",
@@ -52,14 +48,14 @@ export function describeEvent(
     text:
       event.kind === "message"
         ? (event.text ?? "")
-        : t(`handoff:event.${event.kind}`, {
+        : t(`handoff:${reader.isStaff ? "staff_event" : "event"}.${event.kind}`, {
             name: event.staffName ?? "",
             desk: deskName(reader.site, event.deskId ?? reader.deskId, language),
             reference: event.requestReference ?? "",
           }),
     note: reader.isStaff ? event.note : null,
     at: event.at.toISOString(),
-    atText: time.format(event.at),
+    atText: formatMoment(event.at, "short", language, reader.site.time_zone),
     isEnd: event.kind === "ended" || event.kind === "declined" || event.kind === "request_opened",
   };
 }

@@ -321,3 +321,13 @@ export async function selectDeskOfService(db: Queryable, slug: string): Promise<
   const { rows } = await db.query<{ desk_id: string }>("select desk_id from public_services where slug = $1", [slug]);
   return rows[0]?.desk_id ?? null;
 }
+
+/** The moment of the first reply of a person; later ones do not change it. */
+export async function recordFirstReply(tx: Queryable, id: string, at: Date): Promise<void> {
+  await tx.query("update handoffs set first_reply_at = coalesce(first_reply_at, $2) where id = $1", [id, at]);
+}
+
+/** Whoever begins a handoff of the same conversation meanwhile waits until the transaction ends. */
+export async function lockConversation(tx: Queryable, conversationId: string): Promise<void> {
+  await tx.query("select id from conversations where id = $1 for update", [conversationId]);
+}

@@ -1,5 +1,6 @@
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
 import { deskName } from "./describe-event.ts";
 import { selectDeskHandoffs, selectRecentlyEnded } from "./handoffs.queries.server.ts";
 import type { HandoffState } from "./states.ts";
@@ -27,15 +28,10 @@ export async function listDeskHandoffs(
   deps: Pick<Services, "db" | "site">,
   input: { staffId: string; deskIds: readonly string[]; language: Language },
 ): Promise<DeskHandoffs> {
-  const format = new Intl.DateTimeFormat(input.language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: deps.site.time_zone,
-  });
   const toRow = (handoff: Handoff): DeskHandoff => ({
     id: handoff.id,
     matter: handoff.summary.split("\n").filter(Boolean).at(-1)?.slice(0, 120) ?? "",
-    since: format.format(handoff.queuedAt ?? handoff.createdAt),
+    since: formatMoment(handoff.queuedAt ?? handoff.createdAt, "short", input.language, deps.site.time_zone),
     deskName: deskName(deps.site, handoff.deskId, input.language),
     language: handoff.language,
     isSimplified: handoff.isSimplified,

@@ -2,6 +2,7 @@ import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/lib/format-moment.ts";
 import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";
@@ -34,23 +35,14 @@ export async function loadOffer(
   const desk = chooseLiveDesk(deps.site, deskId);
   const availability = await findDeskAvailability(deps, desk);
   const { language } = input;
-  const zone = deps.site.time_zone;
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: zone });
-  const dayAndTime = new Intl.DateTimeFormat(language, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZone: zone,
-  });
-  const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+  const say = (at: Date, precision: "day" | "minute" | "time") =>
+    formatMoment(at, precision, language, deps.site.time_zone);
   const common = { deskName: desk.name[language], summary };
   if (availability.status === "open") {
     return {
       ...common,
       status: "open",
-      until: availability.closesAt && time.format(availability.closesAt),
+      until: availability.closesAt && say(availability.closesAt, "time"),
       waiting: availability.waiting,
     };
   }
@@ -58,7 +50,7 @@ export async function loadOffer(
     ...common,
     status: "closed",
     reason: availability.reason,
-    opens: availability.opensAt && dayAndTime.format(availability.opensAt),
-    promised: day.format(addWorkingDays(calendarForDesk(deps.site, desk.id), deps.clock.now(), PROMISED_WORKING_DAYS)),
+    opens: availability.opensAt && `${say(availability.opensAt, "day")}, ${say(availability.opensAt, "time")}`,
+    promised: say(addWorkingDays(calendarForDesk(deps.site, desk.id), deps.clock.now(), PROMISED_WORKING_DAYS), "day"),
   };
 }

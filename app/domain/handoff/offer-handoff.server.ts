@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
-import { insertHandoff, insertHandoffEvent, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
+import {
+  insertHandoff,
+  insertHandoffEvent,
+  lockConversation,
+  selectHandoffOfConversation,
+} from "./handoffs.queries.server.ts";
 import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { isEnded } from "./states.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";
@@ -29,7 +34,7 @@ export async function offerHandoff(
   const availability = await findDeskAvailability(deps, desk);
   return deps.db.transaction(async (tx) => {
     // Two clicks at once: the second waits here and finds the first one's handoff.
-    await tx.query("select id from conversations where id = $1 for update", [input.conversationId]);
+    await lockConversation(tx, input.conversationId);
     const begun = await selectHandoffOfConversation(tx, input.conversationId);
     if (begun && !isEnded(begun.state)) return begun;
     const id = randomUUID();

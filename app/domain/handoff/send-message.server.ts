@@ -1,6 +1,6 @@
 import type { Services } from "#app/domain/services.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, recordFirstReply } from "./handoffs.queries.server.ts";
 
 type MessageInput = {
   readonly handoffId: string;
@@ -39,10 +39,7 @@ export async function sendStaffMessage(
     });
     if (outcome.status === "refused") return outcome;
     await insertHandoffEvent(tx, { ...input, kind: "message", actor: "staff", at });
-    await tx.query("update handoffs set first_reply_at = coalesce(first_reply_at, $2) where id = $1", [
-      input.handoffId,
-      at,
-    ]);
+    await recordFirstReply(tx, input.handoffId, at);
     return outcome;
   });
 }

@@ -26,10 +26,11 @@ describe("handoff states", () => {
     expect(checkValues("kind").sort()).toEqual([...HANDOFF_EVENT_KINDS].sort());
     for (const language of ["en", "zh-CN"]) {
       const texts = JSON.parse(readFileSync(join(localesDir, language, "handoff.json"), "utf8")) as Record<
-        "state" | "event",
+        "state" | "event" | "staff_event",
         object
       >;
       expect(Object.keys(texts.state).sort()).toEqual([...HANDOFF_STATES].sort());
+      expect(Object.keys(texts.staff_event).sort()).toEqual(Object.keys(texts.event).sort());
       expect(Object.keys(texts.event).sort()).toEqual(HANDOFF_EVENT_KINDS.filter((kind) => kind !== "message").sort());
     }
   });
