@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { formatDate, formatMoney, formatTime, formatWeekdayTime } from "./format.ts";
 
 test("dates are written as each language writes them", () => {
-  expect(formatDate("en", "2026-01-31")).toBe("January 31, 2026");
+  expect(formatDate("en", "2026-01-31")).toBe("31 January 2026");
   expect(formatDate("zh-CN", "2026-01-31")).toBe("2026年1月31日");
 });
 

@@ -1,15 +1,37 @@
 import type { Language } from "./languages.ts";
 
+/** English as the sample district writes it: the day before the month, 24 hours. */
+const localeOf = (language: string): string => (language === "en" ? "en-GB" : language);
+
 /** `2026-01-31` as people write it. A calendar date has no time zone. */
 export function formatDate(language: Language, date: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${date}T00:00:00Z`),
   );
 }
 
+const moments = {
+  day: { dateStyle: "full" },
+  minute: { dateStyle: "long", timeStyle: "short" },
+  time: { timeStyle: "short" },
+  second: { dateStyle: "medium", timeStyle: "medium" },
+  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+} as const;
+
+/** A moment as people at the place read it: its day with the weekday, the day and the time (`short` for
+ * tables), or the time alone. */
+export function formatMoment(
+  moment: Date | string,
+  precision: keyof typeof moments,
+  language: string,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(localeOf(language), { ...moments[precision], timeZone }).format(new Date(moment));
+}
+
 /** A moment as weekday and time in the authority's own time zone. */
 export function formatWeekdayTime(language: Language, moment: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     weekday: "long",
     hour: "2-digit",
     minute: "2-digit",
@@ -19,9 +41,12 @@ export function formatWeekdayTime(language: Language, moment: string, timeZone: 
 }
 
 export function formatTime(language: Language, moment: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(
-    new Date(moment),
-  );
+  return new Intl.DateTimeFormat(localeOf(language), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(new Date(moment));
 }
 
 /** Whole amounts without decimals. */

@@ -3,7 +3,7 @@ import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { SentDraft } from "#app/domain/requests/get-sent-draft.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 type Props = { readonly sent: SentDraft; readonly language: Language; readonly timeZone: string };
 

@@ -7,7 +7,7 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { FormStart } from "#app/domain/requests/get-form-start.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 type Props = {
   readonly start: FormStart;

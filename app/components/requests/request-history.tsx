@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import type { RequestPageProps } from "./request-page.tsx";
 
 /** Which text tells of an event: the same step reads differently by who made it. */

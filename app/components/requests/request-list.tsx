@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { VisitorRequest } from "#app/domain/requests/list-visitor-requests.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { RequestTags } from "./request-tags.tsx";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import type { RequestPageProps } from "./request-page.tsx";
 import { RequestTags, STATE_TONES } from "./request-tags.tsx";
 
@@ -21,7 +21,7 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
       <LatestWords seen={seen} />
       {clock.state === "stopped" ? null : (
         <p className="request-due">
-          {t("requests:due.sentence", {
+          {t(clock.state === "stands" ? "requests:due.sentence_waiting" : "requests:due.sentence", {
             date: day(clock.dueAt),
             days: t("requests:due.in_days", { count: seen.workingDaysLeft }),
           })}

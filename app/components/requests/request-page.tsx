@@ -5,7 +5,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { RequestDesk } from "./request-desk.tsx";
 import { RequestHistory } from "./request-history.tsx";
 import { RequestNow } from "./request-now.tsx";

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { StatusTag, type Tone } from "#app/components/ui/status-tag.tsx";
 import type { StoredRequestState } from "#app/domain/requests/states.ts";
 import type { Light, RequestClock } from "#app/domain/requests/types.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 const STATE_TONES: Record<StoredRequestState, Tone> = {
   submitted: "warning",

@@ -1,6 +1,6 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import type { HandoffEvent } from "./types.ts";
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;

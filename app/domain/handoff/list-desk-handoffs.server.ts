@@ -1,6 +1,6 @@
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { deskName } from "./describe-event.ts";
 import { selectDeskHandoffs, selectRecentlyEnded } from "./handoffs.queries.server.ts";
 import type { HandoffState } from "./states.ts";

@@ -2,7 +2,7 @@ import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";

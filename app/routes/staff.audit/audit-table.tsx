@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import type { AuditPage } from "#app/domain/audit/list-audit-events.server.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 type AuditTableProps = { readonly events: AuditPage["events"]; readonly timeZone: string };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 type CaseHistoryProps = {
   readonly events: readonly RequestEvent[];

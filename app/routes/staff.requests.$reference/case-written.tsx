@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
 import type { StaffRequest } from "#app/domain/requests/types.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 /** All that the resident wrote, and how to reach them. */
 export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest; readonly timeZone: string }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { KeptWords } from "#app/components/staff/kept-words.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import { EventWords } from "./case-history.tsx";
 import type { CasePageProps } from "./case-page.tsx";
 

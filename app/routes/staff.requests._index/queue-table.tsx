@@ -3,7 +3,7 @@ import { DueTag, StateTag } from "#app/components/staff/request-tags.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import type { StaffQueuePage } from "#app/domain/requests/list-staff-queue.server.ts";
-import { formatMoment } from "#app/lib/format-moment.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 
 type QueueTableProps = {
   readonly entries: StaffQueuePage["entries"];
