@@ -29,10 +29,12 @@ test("words that stand nowhere find nothing", async () => {
   expect(await searchCatalogue(deps(), { query: "qwxzyk", language: "en" })).toEqual([]);
 });
 
-test("a page is found once, whatever number of its sections fit, and opens at the best", async () => {
+test("a page is found once, whatever number of its sections fit, with links to the sections that fit", async () => {
   const results = await searchCatalogue(deps(), { query: "old-age allowance", language: "en" });
   expect(results[0]?.title).toBe("Old-age allowance");
-  expect(results[0]?.url).toMatch(/^\/services\/old-age-allowance(#|$)/);
+  expect(results[0]?.url).toBe("/services/old-age-allowance");
+  expect(results[0]?.sections.length).toBeGreaterThan(0);
+  for (const section of results[0]?.sections ?? []) expect(section.url).toMatch(/^\/services\/old-age-allowance#./);
   const titles = results.map((result) => `${result.kind} ${result.title}`);
   expect(new Set(titles).size).toBe(titles.length);
 });
