@@ -47,9 +47,12 @@ export function createAnalyser(chineseNames: readonly string[] = []): Analyser {
 /** Words of two and more characters, then every pair of neighbours: a pair finds what was cut differently. */
 function addChinese(run: string, names: readonly string[], terms: string[]): void {
   const characters = [...run];
-  if (characters.length === 1) return void terms.push(run);
-  for (const word of chineseSegmenter(names)(run)) if (word.length > 1) terms.push(word);
-  for (let i = 0; i + 1 < characters.length; i++) terms.push(characters.slice(i, i + 2).join(""));
+  if (characters.length === 1) return void (isStopWord(run, "zh-CN") || terms.push(run));
+  for (const word of chineseSegmenter(names)(run)) if (word.length > 1 && !isStopWord(word, "zh-CN")) terms.push(word);
+  for (let i = 0; i + 1 < characters.length; i++) {
+    const pair = characters.slice(i, i + 2).join("");
+    if (!isStopWord(pair, "zh-CN")) terms.push(pair);
+  }
 }
 
 function addWords(text: string, language: string, terms: string[]): void {

@@ -18,8 +18,9 @@ export type Ranked = {
   readonly score: number;
   /** The passage alone, without its document. */
   readonly passageScore: number;
-  /** Share of the query's weight in terms that stand in the passage, 0 to 1. */
-  readonly coverage: number;
+  /** Weight times rarity of the query's terms that stand in the passage, and of all of them. */
+  readonly covered: number;
+  readonly reachable: number;
 };
 
 /** Neighbours in the passage may have one other term between them. */
@@ -60,15 +61,15 @@ function scorePassage(
   const norm = w.k1 * (1 - w.b + (w.b * candidate.term_count) / query.averageTerms);
   let score = w.pairs * pairScore;
   let covered = 0;
-  let total = 0;
+  let reachable = 0;
   for (const { term, weight, idf } of query.terms) {
     const count = counts.get(term) ?? 0;
-    total += weight * idf;
+    reachable += weight * idf;
     if (count === 0) continue;
     covered += weight * idf;
     score += (weight * idf * count) / (count + norm);
   }
-  return { candidate, passageScore: score, coverage: total > 0 ? covered / total : 0 };
+  return { candidate, passageScore: score, covered, reachable };
 }
 
 /** One walk over a passage's terms: weighted counts of the query's terms, and the pairs of neighbours in the body. */
