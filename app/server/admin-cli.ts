@@ -10,7 +10,7 @@ import { loadContent } from "#app/domain/content/load-content.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import { isStartupError, StartupError } from "#app/lib/startup-error.ts";
 import { openClock, openMigratedDatabase } from "#app/services.server.ts";
-import { readPassword, readPasswordFromStdin } from "./read-password.ts";
+import { askPassword, readPasswordFromStdin } from "./read-password.ts";
 
 const USAGE = `Usage:
   npm run admin -- create --email MAIL --name NAME --role ROLE [--role ROLE]… [--desk ID]… [--password-stdin]
@@ -76,9 +76,9 @@ function explainRefusal(outcome: Extract<CreateStaffMemberOutcome, { status: "re
 
 async function create(config: Config, db: Database, values: Values): Promise<number> {
   const site = await readSite(config, db);
-  const password = values["password-stdin"] ? await readPasswordFromStdin(process.stdin) : await readPassword(process);
+  const password = values["password-stdin"] ? await readPasswordFromStdin(process.stdin) : await askPassword(process);
   if (password === undefined) {
-    console.error("The two passwords differ. Nothing was created.");
+    console.error("No password, or two different ones. Nothing was created.");
     return 1;
   }
   const outcome = await createStaffMember(
@@ -115,6 +115,9 @@ async function run(args: string[]): Promise<number> {
   if (command !== "create" && command !== "list")
     throw new UsageError(command ? `There is no command "${command}".` : "");
   if (command === "create" && (!values.email || !values.name)) throw new UsageError("--email and --name are needed.");
+  if (command === "create" && !values["password-stdin"] && !process.stdin.isTTY) {
+    throw new UsageError("There is no terminal to ask for the password. Give it with --password-stdin.");
+  }
   const config = readConfig(process.env);
   const db = await openMigratedDatabase(config, "npm run admin");
   try {

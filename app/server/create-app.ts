@@ -9,8 +9,9 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
+import type { LoadContext } from "#app/http/load-context.ts";
 import type { Portal } from "#app/portal.server.ts";
-import type { BuildSource } from "./load-build.ts";
+import type { BuildSource, PortalBuild } from "./load-build.ts";
 import type { PageCache } from "./page-cache.ts";
 import { mountProbes } from "./probes.ts";
 import { refusals } from "./refusals.ts";
@@ -44,6 +45,22 @@ function lastResort({ portal }: Parts): ErrorRequestHandler {
   };
 }
 
+/** Remix over the newest build. A handler is made once a build, not once a request: making one costs more than a page. */
+function remixHandler({ portal, source }: Parts): RequestHandler {
+  let current: { readonly build: PortalBuild; readonly handle: RequestHandler } | undefined;
+  const prepare = (build: PortalBuild): RequestHandler => {
+    // `guardRoutes` changes loaders and actions only.
+    const guarded = build.entry.module.guardRoutes(build) as unknown as ServerBuild;
+    const getLoadContext = (req: Request, res: Response): LoadContext => portal.createLoadContext(req, res);
+    return createRequestHandler({ build: guarded, getLoadContext });
+  };
+  return async (req, res, next) => {
+    const build = await source.load();
+    if (current?.build !== build) current = { build, handle: prepare(build) };
+    current.handle(req, res, next);
+  };
+}
+
 /** Everything between the socket and Remix, in the order in which a request meets it. */
 export function createApp(parts: Parts): Express {
   const { portal, source, clientDir, pages } = parts;
@@ -68,16 +85,7 @@ export function createApp(parts: Parts): Express {
     app[route.method](route.path, (req, res) => void portal.runExpressRoute(route, req, res));
   }
   app.use(pages.keep);
-  app.use(async (req, res, next) => {
-    const build = await source.load();
-    // `guardRoutes` changes loaders and actions only.
-    const guarded = build.entry.module.guardRoutes(build) as unknown as ServerBuild;
-    await createRequestHandler({ build: guarded, getLoadContext: () => portal.createLoadContext(req, res) })(
-      req,
-      res,
-      next,
-    );
-  });
+  app.use(remixHandler(parts));
   app.use(lastResort(parts));
   return app;
 }

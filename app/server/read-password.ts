@@ -9,19 +9,21 @@ export async function readPasswordFromStdin(stdin: NodeJS.ReadableStream): Promi
   return "";
 }
 
-/** Asks twice without showing what is typed; `undefined` when the two differ. */
-export async function readPassword({ stdin, stdout }: Terminal): Promise<string | undefined> {
+/** Asks twice without showing what is typed; `undefined` when the two differ, or the person gave up (Ctrl+C, Ctrl+D). */
+export async function askPassword({ stdin, stdout }: Terminal): Promise<string | undefined> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY ?? false });
-  const ask = async (prompt: string): Promise<string> => {
+  const lines = createInterface({ input: stdin, output: silent, terminal: true });
+  const givenUp = new Promise<undefined>((resolve) => lines.once("close", () => resolve(undefined)));
+  const ask = async (prompt: string): Promise<string | undefined> => {
     stdout.write(prompt);
-    const line = await lines.question("");
+    const line = await Promise.race([lines.question(""), givenUp]);
     stdout.write("\n");
     return line;
   };
   try {
     const first = await ask("Password: ");
-    return first === (await ask("The same again: ")) ? first : undefined;
+    const second = first === undefined ? undefined : await ask("The same again: ");
+    return first === second ? first : undefined;
   } finally {
     lines.close();
   }

@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectRoot } from "#app/config/paths.server.ts";
+import { holdDataDirectory } from "#app/db/data-directory-lock.server.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "admin-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** `npm run admin -- …` in a data directory of its own, with one line on the standard input. */
+function admin(
+  args: readonly string[],
+  input = "",
+): Promise<{ status: number | null; said: string; complained: string }> {
+  const env = {
+    ...process.env,
+    DATA_DIR: folder,
+    DATABASE_URL: "",
+    SESSION_SECRET: "a secret for tests of the command",
+  };
+  const child = spawn(process.execPath, ["--import", "tsx", "app/server/admin-cli.ts", ...args], {
+    cwd: projectRoot,
+    env,
+  });
+  const texts = { said: "", complained: "" };
+  child.stdout.on("data", (chunk: Buffer) => (texts.said += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (texts.complained += chunk.toString()));
+  child.stdin.end(`${input}\n`);
+  return new Promise((resolve) => child.on("close", (status) => resolve({ status, ...texts })));
+}
+
+const first = ["create", "--email", "wang@linjiang.example", "--name", "Wang Fang", "--role", "administrator"];
+
+describe("the admin command", { timeout: 120_000 }, () => {
+  test("refuses what it does not know, and says how it is used", async () => {
+    const outcome = await admin(["promote"]);
+    expect(outcome.status).toBe(1);
+    expect(outcome.complained).toMatch(/no command "promote"[^]*npm run admin -- create/);
+  });
+
+  test("refuses to wait for a password where nobody can type one", async () => {
+    const outcome = await admin(first);
+    expect(outcome.status).toBe(1);
+    expect(outcome.complained).toContain("--password-stdin");
+  });
+
+  test("refuses while the portal holds the data directory, and names it", async () => {
+    const hold = holdDataDirectory(join(folder, "db"), "the portal (npm start)");
+    const outcome = await admin(["list"]);
+    hold.release();
+    expect(outcome.status).toBe(1);
+    expect(outcome.complained).toContain("is in use by the portal (npm start)");
+    expect(outcome.complained).not.toMatch(/^\s+at /m);
+  });
+
+  test("makes the first account before the portal was ever started, and refuses a weak password", async () => {
+    const weak = await admin([...first, "--password-stdin"], "password1234");
+    expect(weak).toMatchObject({ status: 1, said: "" });
+    const made = await admin([...first, "--password-stdin"], "three boats on the river");
+    expect(made.status).toBe(0);
+    const listed = await admin(["list"]);
+    expect(listed.said).toContain("wang@linjiang.example  Wang Fang  administrator");
+  });
+});
