@@ -11,6 +11,7 @@ const EXPLAINED = new Set([
   "DatabaseUnavailableError",
   "DatabaseStoppedError",
   "DataDirectoryHeldError",
+  "MigrationError",
 ]);
 
 /** Goes by name, because the server file and the bundle hold two copies of each class. */
