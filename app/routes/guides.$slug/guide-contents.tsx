@@ -7,7 +7,7 @@ export function GuideContents({ headings }: { readonly headings: readonly Headin
   const main = headings.filter((heading) => heading.level === 2);
   if (main.length < 3) return null;
   return (
-    <nav className="contents full-only" aria-labelledby="contents-heading">
+    <nav className="page-contents full-only" aria-labelledby="contents-heading">
       <h2 className="minor-heading" id="contents-heading">
         {t("catalogue:service.contents")}
       </h2>

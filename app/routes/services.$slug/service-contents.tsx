@@ -22,7 +22,7 @@ function anchorsOf(service: PublicService): ServiceAnchor[] {
 export function ServiceContents({ service }: { readonly service: PublicService }) {
   const { t } = useTranslation();
   return (
-    <nav className="contents full-only" aria-labelledby="contents-heading">
+    <nav className="page-contents full-only" aria-labelledby="contents-heading">
       <h2 className="minor-heading" id="contents-heading">
         {t("catalogue:service.contents")}
       </h2>
