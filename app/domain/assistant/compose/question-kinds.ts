@@ -21,7 +21,7 @@ const TIERS: readonly Readonly<Partial<Record<QuestionKind, RegExp>>>[] = [
   {
     // What somebody gets; what they pay is a fee.
     amount:
-      /(?=[^]*\b(?:allowance|subsid(?:y|ies)|pension|benefits?|grant|aid|bonus|minimum living)\b)(?![^]*\b(?:fee|cost|charge)s?\b)[^]*(?:\bhow much\b|\bhow many (?:yuan|euros?)\b|\b(?:amount|rate|worth)s?\b)|(?=[^]*(?:津贴|补贴|补助|养老金|低保|救助|抚恤|奖励|待遇|最低生活))(?![^]*(?:收费|手续费|工本费|要交))[^]*(?:多少|几多|好多钱|几块|几百|标准|金额|发几|领几|给不给钱|有钱领)|\bhow much (?:money )?(?:do|does|will|can|would|did) (?:i|we|he|she|they|my \w+|people) (?:get|receive|be paid)|(?:发|领|给|补|拿)(?:到|我|他|她)?(?:多少|几|好多)|(?:给不给|有没有)钱/,
+      /(?=[^]*\b(?:allowance|subsid(?:y|ies)|pension|benefits?|grant|aid|bonus|minimum living)\b)(?![^]*\b(?:fee|cost|charge)s?\b)[^]*(?:\bhow much\b|\bhow many (?:yuan|euros?)\b|\b(?:amount|rate|worth)s?\b)|(?=[^]*(?:津贴|补贴|补助|养老金|低保|救助|抚恤|奖励|待遇|最低生活))(?![^]*(?:收费|手续费|工本费|要交))[^]*(?:多少|几多|好多钱|几块|几百|标准|金额|发几|领几|给不给钱|有钱领)|\bhow much (?:money )?(?:do|does|will|can|would|did) (?:i|we|he|she|they|my \w+|people) (?:get|receive|be paid)|(?:发|领|给|补|拿)(?:到|我|他|她)?(?:多少|几|好多)|(?:给不给|有没有)钱|\b(?:income|age|upper|lower) limits?\b|(?:收入|面积|年龄)(?:标准|上限|限额|门槛|限制)|标准是多少/,
     fee: /\bhow much\b|\b(?:cost|fee|price|charge|free|expensive|fine|refund|deposit)s?\b|\bpay for\b|多少钱|几多钱|好多钱|几块钱|多少元|费用|收费|收钱|要钱|花钱|免费|价格|罚款|押金|工本费|交多少|缴多少/,
     papers:
       /\b(?:documents?|papers?|paperwork|evidence|proof|photos?)\b|\bwhat (?:do|should|must|else do) (?:i|we|they) (?:need|bring|prepare|have to bring)|\bwhat is needed\b|\bbring\b|材料|证件|带什么|带啥|要带|需要什么|要什么|准备什么|准备啥|哪些东西|什么手续|要哪些|要啥|复印件|照片/,
@@ -105,7 +105,7 @@ export const ANSWER_SHAPE: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
 
 /** Words of a question that say its kind or nothing at all, left out when its matter is looked for. Nouns stay. */
 const SAYS_NO_MATTER =
-  /\bhow (?:much|many|long|fast|soon|old|often|do|can|to|should)\b|\b(?:what|which|who|where|when|why|how|need|needed|want|like|know|please|tell|get|gets|much|long|take|takes|help|question|apply|applying|want|does|would|there|also|something|anything|someone|thing|things|way|possible|exactly|now|hi|hello|thanks|thank|papers?|paperwork|documents?|fees?|costs?|price|address|deadline|opening|hours|open|conditions?|requirements?|eligible)\b|材料|证件|费用|收费|地址|条件|资格|开门|几点|上班|请问|我想|想问|想知道|问一下|一下|我要|我们|你们|怎么样|怎么|如何|怎样|咋|什么|多少钱|多少|[去在到]?哪[里儿个]|[去在到]哪|几天|多久|多长时间|吗|呢|啊|呀|的话|现在|需要|办理|申请|(?<![代补])办|可以|能不能|可不可以|要带|要|能|会|有没有|给不给|是不是|谢谢|您好|你好|的|了/g;
+  /\bhow (?:much|many|long|fast|soon|old|often|do|can|to|should)\b|\b(?:what|which|who|where|when|why|how|need|needed|want|like|know|please|tell|get|gets|much|long|take|takes|help|question|apply|applying|want|does|would|there|also|something|anything|someone|thing|things|way|possible|exactly|now|hi|hello|thanks|thank|papers?|paperwork|documents?|fees?|costs?|price|address|deadline|opening|hours|open|phone|telephone|number|conditions?|requirements?|eligible)\b|材料|证件|手续|电话|号码|费用|收费|地址|条件|资格|开门|几点|上班|请问|我想|想问|想知道|问一下|一下|我要|我们|你们|怎么样|怎么|如何|怎样|咋|什么|多少钱|多少|[去在到]?哪[里儿个]|[去在到]哪|几天|多久|多长时间|吗|呢|啊|呀|的话|现在|需要|办理|申请|(?<![代补])办|可以|能不能|可不可以|要带|要|能|会|有没有|给不给|是不是|谢谢|您好|你好|的|了/g;
 
 /** Things done to a card or paper; alone they do not say which. */
 const SAYS_NO_SUBJECT =

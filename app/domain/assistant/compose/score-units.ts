@@ -43,12 +43,15 @@ const WEIGHTS = {
   overview: 0.8,
 } as const;
 
+/** A single Chinese character is what is left of a word when words of kind are taken out. */
+const isWord = (term: string): boolean => !/^\p{Script=Han}$/u.test(term);
+
 export function matterOf(question: string, analyse: Analyse): Matter {
   const folded = foldText(question)
     .replace(/(?:周|礼拜)(?=[一二三四五六日天])/g, "星期")
     .replace(/周末/g, "星期六星期日");
-  const terms = new Set(analyse(withoutKindWords(folded)));
-  const subject = new Set(analyse(withoutVerbs(folded)));
+  const terms = new Set(analyse(withoutKindWords(folded)).filter(isWord));
+  const subject = new Set(analyse(withoutVerbs(folded)).filter((term) => isWord(term) && !/^\d+$/.test(term)));
   return { kinds: kindsOfQuestion(folded), terms, subject: subject.size > 0 ? subject : terms };
 }
 
@@ -81,18 +84,16 @@ export function scoreSections(matter: Matter, evidence: readonly Evidence[], ana
   return evidence
     .map((one, evidenceIndex): ScoredSection => {
       const names = new Set(analyse([one.title, ...one.names].join("\n")));
-      // What the page is about as a whole, no sentence of it has to say again.
+      // What the page is about as a whole, no sentence of it has to say again; the rest tells its sentences apart.
       const wanted = [...matter.terms].filter((term) => !names.has(term));
+      const title = new Set(analyse(one.title));
       const heading = new Set(analyse(one.section));
       const byLine = isByLine(one);
       const units = splitUnits(one.text, byLine).map((unit, index): ScoredUnit => {
-        const words = share(wanted, new Set([...heading, ...analyse(unit.text)]));
-        return {
-          ...unit,
-          index,
-          words,
-          score: WEIGHTS.words * words + WEIGHTS.shape * (shape?.test(unit.text) ? 1 : 0),
-        };
+        const said = new Set([...heading, ...analyse(unit.text)]);
+        const all = share(matter.terms, new Set([...names, ...said]));
+        const score = WEIGHTS.words * all + WEIGHTS.shape * (shape?.test(unit.text) ? 1 : 0);
+        return { ...unit, index, words: share(wanted, said), score };
       });
       const isOverview =
         (mainKind === undefined || mainKind === "what") && one.kind === "service" && one.anchor === "who";
@@ -100,9 +101,9 @@ export function scoreSections(matter: Matter, evidence: readonly Evidence[], ana
         Math.max(0, ...units.map((unit) => unit.score)) +
         WEIGHTS.heading * headingFit(one, matter.kinds) +
         WEIGHTS.rank * (one.score / topScore) +
-        WEIGHTS.title * share(matter.subject, new Set(analyse(one.title))) +
+        (WEIGHTS.title / 2) * (share(matter.subject, title) + share(matter.terms, title)) +
         WEIGHTS.names * share(matter.subject, names) +
-        WEIGHTS.body * share(wanted, new Set([...heading, ...analyse(one.text)])) +
+        WEIGHTS.body * share(matter.terms, new Set([...names, ...heading, ...analyse(one.text)])) +
         (isOverview ? WEIGHTS.overview : 0);
       return { evidenceIndex, units, score, isByLine: byLine };
     })
@@ -119,7 +120,8 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse, i
   if (matter.terms.size === 0) return true;
   const names = new Set(analyse([one.title, one.section, ...one.names].join("\n")));
   const all = new Set([...names, ...analyse(one.text)]);
-  if (share(matter.subject, names) > 0 && share(matter.terms, all) >= 0.5) return true;
+  const isNamed = share(matter.subject, names) > 0;
+  if (isNamed && share(matter.subject, all) >= 0.6 && share(matter.terms, all) >= 0.5) return true;
   if (!isSure && matter.subject.size < 2) return false;
   return splitUnits(one.text, isByLine(one)).some((unit) => share(matter.terms, new Set(analyse(unit.text))) >= 0.75);
 }
