@@ -8,7 +8,7 @@ import type { HistoryMode } from "#app/domain/search/history.ts";
 import { retrieve } from "#app/domain/search/retrieve.server.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import { readJsonLines } from "#ingest/corpus.ts";
-import { openScratchIndex } from "./scratch-index.ts";
+import { indexCorpus, openScratchDatabase } from "./scratch-index.ts";
 
 export type RetrievalEvaluation = {
   readonly documents: string;
@@ -32,25 +32,40 @@ const withheldSchema = z.object({ doc_ids: z.array(z.string()) });
 const RANKED = 50;
 
 /** Indexes a corpus in a scratch database, asks it every question and writes the run, one line a question. */
-export async function evaluateRetrieval(options: RetrievalEvaluation, report: (line: string) => void): Promise<void> {
+export async function evaluateRetrieval(
+  options: RetrievalEvaluation,
+  report: (line: string) => void,
+  openDatabase: () => Promise<Database> = openScratchDatabase,
+): Promise<void> {
   const queries: Query[] = [];
   for await (const { value } of readJsonLines(options.queries, querySchema)) queries.push(value);
   if (queries.length === 0) throw new Error(`${options.queries}: no queries`);
-  const db = await openScratchIndex(options.documents, await readWithheld(options.withheld), report);
+  const withheld = await readWithheld(options.withheld);
+  await mkdir(dirname(options.run), { recursive: true });
+  const db = await openDatabase();
   try {
-    await mkdir(dirname(options.run), { recursive: true });
-    const out = createWriteStream(options.run);
-    const started = performance.now();
-    for (const [i, query] of queries.entries()) {
-      if (!out.write(`${JSON.stringify(await answer(db, query, options.history))}\n`)) await once(out, "drain");
-      if ((i + 1) % 100 === 0 || i + 1 === queries.length) report(`asked ${i + 1} of ${queries.length} questions`);
-    }
-    out.end();
-    await once(out, "finish");
-    report(`wrote ${options.run}: ${((performance.now() - started) / queries.length).toFixed(1)} ms a question`);
+    await indexCorpus(db, options.documents, withheld, report);
+    await writeRun(db, queries, options, report);
   } finally {
     await db.close();
   }
+}
+
+async function writeRun(
+  db: Database,
+  queries: readonly Query[],
+  options: RetrievalEvaluation,
+  report: (line: string) => void,
+) {
+  const out = createWriteStream(options.run);
+  const started = performance.now();
+  for (const [i, query] of queries.entries()) {
+    if (!out.write(`${JSON.stringify(await answer(db, query, options.history))}\n`)) await once(out, "drain");
+    if ((i + 1) % 100 === 0 || i + 1 === queries.length) report(`asked ${i + 1} of ${queries.length} questions`);
+  }
+  out.end();
+  await once(out, "finish");
+  report(`wrote ${options.run}: ${((performance.now() - started) / queries.length).toFixed(1)} ms a question`);
 }
 
 async function answer(db: Database, query: Query, historyMode: HistoryMode) {
