@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { projectRoot } from "#app/config/paths.server.ts";
+import type { Database } from "#app/db/port.ts";
+import { SetClock } from "#app/ports/clock/port.ts";
+import { readCorpus } from "#ingest/corpus.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { selectCandidates } from "./candidates.queries.server.ts";
+import { indexDocuments } from "./index-documents.server.ts";
+import type { IndexableDocument } from "./indexable-document.ts";
+import { retrieve } from "./retrieve.server.ts";
+
+const database = useTestDatabase();
+const clock = new SetClock("2026-03-02T04:00:00Z");
+
+const QUESTIONS: [string, string][] = [
+  ["en", "How much is a ticket for the swimming pool?"],
+  ["en", "library card identity card"],
+  ["en", "Does my dog need a licence every year?"],
+  ["en", "parking permit for residents and visitors"],
+  ["en", "When are the bins emptied in the morning?"],
+  ["zh-CN", "游泳馆几点开放"],
+  ["zh-CN", "办理借书证要带身份证吗"],
+  ["zh-CN", "犬只接种疫苗"],
+];
+
+/** The same database as one without pg_textsearch has it (0030). */
+async function withoutBm25(db: Database): Promise<Database> {
+  await db.query(
+    "alter table chunks add column terms_vector tsvector generated always as (to_tsvector('simple'::regconfig, terms)) stored",
+  );
+  return { ...db, capabilities: { ...db.capabilities, bm25: false }, query: (sql, params) => db.query(sql, params) };
+}
+
+it("finds the same with and without the BM25 extension, in nearly the same order", () =>
+  database.rolledBack(async (db) => {
+    const documents: IndexableDocument[] = [];
+    for await (const document of readCorpus(join(projectRoot, "tests/evals/fixtures/documents.jsonl")))
+      documents.push(document);
+    await indexDocuments({ db }, documents);
+    expect(db.capabilities.bm25).toBe(true);
+    const portable = await withoutBm25(db);
+    for (const [language, question] of QUESTIONS) {
+      const found = async (on: Database) =>
+        (await retrieve({ db: on, clock }, { question, language })).chunks.map((chunk) => chunk.chunkId);
+      const [byIndex, byHand] = [await found(db), await found(portable)];
+      expect(byIndex.length, question).toBeGreaterThan(0);
+      expect(byHand, question).toEqual(byIndex);
+    }
+    const filter = { language: "en", grades: ["public"], kinds: ["corpus"], on: "2026-03-02" } as const;
+    const terms = ["card", "licenc", "ticket", "year", "cost"].map((term, i) => ({
+      term,
+      weight: 1,
+      idf: 1 + i / 10,
+      frequency: 3,
+    }));
+    const firstStage = async (on: Database) => (await selectCandidates(on, filter, terms, 20, 5)).map(({ id }) => id);
+    const shared = (await firstStage(portable)).filter(
+      (
+        (byIndex) => (id: string) =>
+          byIndex.includes(id)
+      )(await firstStage(db)),
+    );
+    expect(shared.length).toBeGreaterThanOrEqual(4);
+  }));
