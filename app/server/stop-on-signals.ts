@@ -1,9 +1,15 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Portal } from "#app/portal.server.ts";
 import type { BuildSource } from "./load-build.ts";
 
-/** Answers under way get this long; then their connections are cut. */
-const DRAIN_MS = 7_000;
+/**
+ * New requests are still answered for this long, each with `Connection: close`: what a balancer or a kept connection
+ * sends before it learns of the stop is not dropped.
+ */
+const GRACE_MS = 1_000;
+/** Answers under way get this long after that; then their connections are cut. */
+const DRAIN_MS = 5_000;
 /** Whatever hangs, the process is gone after this. */
 const GIVE_UP_MS = 10_000;
 
@@ -28,7 +34,9 @@ function closeServer(server: Server): Promise<void> {
 async function stop({ server, portal, source, state }: Running, exitCode: number): Promise<void> {
   state.isStopping = true;
   setTimeout(() => process.exit(1), GIVE_UP_MS).unref();
+  server.prependListener("request", (_req, res: ServerResponse) => void res.setHeader("Connection", "close"));
   portal.closeStreams();
+  await sleep(GRACE_MS);
   await closeServer(server);
   await portal.stop();
   await source.close();
