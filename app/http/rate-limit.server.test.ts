@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { limitRate, RATE_TIERS } from "./rate-limit.server.ts";
+import { forgiveRate, limitRate, RATE_TIERS } from "./rate-limit.server.ts";
 
 const database = useTestDatabase();
 
@@ -27,6 +27,16 @@ describe("rate limits", () => {
       const { retryAfterSeconds } = refusal as AppError;
       expect(retryAfterSeconds).toBeGreaterThan(0);
       expect(retryAfterSeconds).toBeLessThanOrEqual(RATE_TIERS.lookup.seconds);
+    });
+  });
+
+  it("do not count a try that is taken back", async () => {
+    await database.rolledBack(async (db) => {
+      const context = contextOf(db);
+      for (let n = 0; n < RATE_TIERS.lookup.points + 1; n++) {
+        expect(await codeOf(limitRate(context, "lookup", "1.2.3.4"))).toBe("allowed");
+        await forgiveRate(context, "lookup", "1.2.3.4");
+      }
     });
   });
 

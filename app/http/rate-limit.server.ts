@@ -70,3 +70,12 @@ export async function limitRate(
     throw new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
   }
 }
+
+/** Takes back one counted try that turned out to be a good one: only failures count against people who share an address. */
+export async function forgiveRate(
+  context: Pick<LoadContext, "isEvaluation"> & { readonly services: { readonly db: Queryable } },
+  tier: RateTier,
+  key: string,
+): Promise<void> {
+  if (!context.isEvaluation) await counterFor(context.services.db, tier).reward(key);
+}

@@ -1,7 +1,7 @@
 import { parseReference } from "#app/domain/requests/reference.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { LoadContext } from "./load-context.ts";
-import { limitRate } from "./rate-limit.server.ts";
+import { forgiveRate, limitRate } from "./rate-limit.server.ts";
 
 export type LookupError =
   | { readonly field: "reference"; readonly reason: "reference_needed" | "reference_impossible" }
@@ -42,4 +42,10 @@ export async function limitLookups(
       retryAfterSeconds,
     };
   }
+}
+
+/** After the right code: people in one service hall share an address, and only wrong tries are to count. */
+export async function forgiveLookup(context: LoadContext, reference: string): Promise<void> {
+  await forgiveRate(context, "lookup", `address:${context.clientAddress}`);
+  await forgiveRate(context, "lookup", `reference:${reference}`);
 }

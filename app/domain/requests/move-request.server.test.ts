@@ -12,7 +12,6 @@ import { addInformation } from "./add-information.server.ts";
 import { closeSilentRequests } from "./close-silent-requests.server.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
 import { getRequestForStaff } from "./get-request-for-staff.server.ts";
-import { listDeskQueue } from "./list-desk-queue.server.ts";
 import { moveRequest, type MoveRequestInput } from "./move-request.server.ts";
 import { rateRequest } from "./rate-request.server.ts";
 import type { Actor } from "./types.ts";
@@ -191,8 +190,6 @@ describe("what the resident does", () => {
       await move(deps, reference, agent, "answered", { wordsForResident: "Now it works." });
       await rate(deps, reference, false, "No, it does not.");
       expect((await asResident(deps, reference)).request).toMatchObject({ reopenedCount: 2, isForSupervision: true });
-      const flagged = await listDeskQueue(deps, { deskIds: ["civil-affairs"], isForSupervision: true });
-      expect(flagged.map((entry) => entry.reference)).toEqual([reference]);
     }));
 
   test("a rejection can be reopened for ten working days, and then no more", () =>

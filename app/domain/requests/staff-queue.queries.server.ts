@@ -1,5 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
-import { mapQueueRow } from "./desk-queue.queries.server.ts";
+import { toLanguage } from "#app/i18n/languages.ts";
 import type { DeskMoment, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
 
@@ -19,7 +19,43 @@ export type StaffQueueQuery = {
   readonly limit: number;
 };
 
-type Row = Parameters<typeof mapQueueRow>[0];
+type QueueRow = {
+  reference: string;
+  state: StoredRequestState;
+  desk_id: string;
+  form_id: string | null;
+  service_slug: string | null;
+  description: string;
+  contact_name: string | null;
+  language: string;
+  holder_id: string | null;
+  holder_name: string | null;
+  submitted_at: Date;
+  due_at: Date;
+  due_remaining_ms: number | null;
+  reopened_count: number;
+  is_for_supervision: boolean;
+};
+
+function mapQueueRow(row: QueueRow) {
+  return {
+    reference: row.reference,
+    state: row.state,
+    deskId: row.desk_id,
+    formId: row.form_id ?? undefined,
+    serviceSlug: row.service_slug ?? undefined,
+    description: row.description,
+    contactName: row.contact_name ?? undefined,
+    language: toLanguage(row.language) ?? "en",
+    holderId: row.holder_id ?? undefined,
+    holderName: row.holder_name ?? undefined,
+    submittedAt: row.submitted_at,
+    dueAt: row.due_at,
+    dueRemainingMs: row.due_remaining_ms ?? undefined,
+    reopenedCount: row.reopened_count,
+    isForSupervision: row.is_for_supervision,
+  };
+}
 
 /** A page of the queue by its position, not its number: it costs the same wherever it lies and skips nothing. */
 export async function selectStaffQueue(
@@ -27,7 +63,7 @@ export async function selectStaffQueue(
   query: StaffQueueQuery,
 ): Promise<ReturnType<typeof mapQueueRow>[]> {
   const [column, order, beyond] = query.isFinished ? ["submitted_at", "desc", "<"] : ["due_at", "asc", ">"];
-  const { rows } = await db.query<Row>(
+  const { rows } = await db.query<QueueRow>(
     `select r.reference, r.state, r.desk_id, r.form_id, r.service_slug, left(r.description, 200) as description,
             r.contact_name, r.language, r.holder_id, h.name as holder_name, r.submitted_at, r.due_at,
             r.due_remaining_ms, r.reopened_count, r.is_for_supervision

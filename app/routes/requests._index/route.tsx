@@ -9,7 +9,7 @@ import { findRequest } from "#app/domain/requests/find-request.server.ts";
 import { listVisitorRequests } from "#app/domain/requests/list-visitor-requests.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import { limitLookups, readLookup } from "#app/http/request-lookup.server.ts";
+import { forgiveLookup, limitLookups, readLookup } from "#app/http/request-lookup.server.ts";
 import { ensureVisitor, findVisitor } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 
@@ -45,6 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.status === "refused") {
     return data({ typed: lookup.typed, errors: [{ field: "secret", reason: "no_match" } as const] }, { status: 400 });
   }
+  await forgiveLookup(context, lookup.reference);
   const headers: Record<string, string> = setCookie ? { "Set-Cookie": setCookie } : {};
   throw redirect(`/requests/${outcome.reference}`, { status: 303, headers });
 }

@@ -6,7 +6,7 @@ import { StaffFrame } from "#app/components/staff/staff-frame.tsx";
 import { normaliseEmail } from "#app/domain/accounts/create-staff-member.server.ts";
 import { signIn } from "#app/domain/accounts/sign-in.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import { limitRate } from "#app/http/rate-limit.server.ts";
+import { forgiveRate, limitRate } from "#app/http/rate-limit.server.ts";
 import { findStaff, readStaffToken, safeNextPath, staffCookie } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -46,6 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const previousToken = readStaffToken(context.services, request.headers.get("Cookie"));
   const outcome = await signIn(context.services, { ...credentials.data, previousToken });
   if (outcome.status === "refused") return data({ fault: "refused" as const, email }, 400);
+  await forgiveRate(context, "sign_in", context.clientAddress);
   return redirect(safeNextPath(form.get("next")), {
     status: 303,
     headers: { "Set-Cookie": staffCookie(context.services, outcome.token) },
