@@ -10,7 +10,11 @@ export function PersonBox({ action, phone }: { readonly action: string; readonly
       <p>{t("assistant:person.text")}</p>
       <form method="get" action={action} className="button-row">
         <Button variant="secondary">{t("assistant:person.submit")}</Button>
-        {phone ? <a href={`tel:${phone}`}>{t("assistant:person.call", { number: phone })}</a> : null}
+        {phone ? (
+          <a className="standalone-link" href={`tel:${phone}`}>
+            {t("assistant:person.call", { number: phone })}
+          </a>
+        ) : null}
       </form>
     </section>
   );

@@ -1,3 +1,4 @@
+import { findGuide } from "#app/domain/catalogue/find-guide.server.ts";
 import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
 import type { PublicService, Threshold } from "#app/domain/catalogue/public-service.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -17,8 +18,11 @@ export async function completeThresholds(
   statements: readonly Statement[],
 ): Promise<Completed> {
   const cited = new Set(statements.flatMap((statement) => statement.evidence));
-  const slug = [...cited].map((index) => context.evidence[index]).find((one) => one?.kind === "service")?.slug;
-  const service = slug ? await findPublicService(context.deps, { slug, language: context.language }) : undefined;
+  const service = await findCitedService(
+    context,
+    [...cited].flatMap((index) => context.evidence[index] ?? []),
+  );
+  const slug = service?.slug;
   if (!service) return { statements, evidence: context.evidence };
   const isLimit = (index: number) =>
     context.evidence[index]?.slug === slug && context.evidence[index]?.anchor === "thresholds";
@@ -38,15 +42,29 @@ export async function completeThresholds(
   const holder = known >= 0 ? known : evidence.length - 1;
   // Where limits were quoted, the whole scale stands in their place.
   const quoted = statements.findIndex((statement) => statement.evidence.some(isLimit));
-  const part = statements[quoted]?.part ?? others.at(-1)?.part;
+  const values = service.thresholds.map((one) => String(one.value));
+  const lastSaid = others.findLastIndex((one) => factsOf(one.text).some((fact) => values.includes(fact.value)));
+  const at = quoted >= 0 ? quoted : lastSaid >= 0 ? lastSaid + 1 : others.length;
+  const part = statements[quoted]?.part ?? others[at - 1]?.part;
   const limits = sides.map((text): Statement => ({
     text,
     evidence: [holder],
     isListItem: true,
     ...(part === undefined ? {} : { part }),
   }));
-  const at = quoted < 0 ? others.length : quoted;
   return { statements: [...others.slice(0, at), ...limits, ...others.slice(at)], evidence };
+}
+
+/** The service an answer cites, else the one that a cited guide explains. */
+async function findCitedService(
+  context: PipelineContext,
+  cited: readonly Evidence[],
+): Promise<PublicService | undefined> {
+  const { deps, language } = context;
+  const own = cited.find((one) => one.kind === "service")?.slug;
+  const policy = own === undefined ? cited.find((one) => one.kind === "policy")?.slug : undefined;
+  const slug = own ?? (policy && (await findGuide(deps, { slug: policy, language }))?.services[0]?.slug);
+  return slug ? findPublicService(deps, { slug, language }) : undefined;
 }
 
 /** In the same words, or with the same two or more numbers: a table's row says what the record says. */

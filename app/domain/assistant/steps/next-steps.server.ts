@@ -5,7 +5,9 @@ import { listPublicServices } from "#app/domain/catalogue/list-public-services.s
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
 import { isOpen, calendarFor } from "#app/domain/desks/working-time.ts";
 import { retrieve } from "#app/domain/search/retrieve.server.ts";
+import { analyseFor } from "../analyse.server.ts";
 import { ANSWER_STATUS_TABLE, type Offer } from "../answer-statuses.ts";
+import { matterOf } from "../compose/score-units.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
 import type { EmergencyKind } from "../rules/emergency-phrases.ts";
 import type { StoredNextStep } from "../types.ts";
@@ -39,7 +41,9 @@ async function listOnlineFirst({ deps, language }: PipelineContext) {
 /** What a vague word could mean: services that have to do with it, else the first of the catalogue. */
 async function listChoices(context: PipelineContext): Promise<StoredNextStep[]> {
   const { deps, language, text } = context;
-  const { chunks } = await retrieve(deps, { question: text, language, kinds: ["service"], limit: 12 });
+  const { terms } = matterOf(text, await analyseFor(context));
+  const question = { question: text, language, kinds: ["service"] as const, limit: 12 };
+  const chunks = terms.size > 0 ? (await retrieve(deps, question)).chunks : [];
   const near = new Map(chunks.map((chunk) => [chunk.slug, chunk.title]));
   const services =
     near.size > 0 ? [...near] : (await listOnlineFirst(context)).map((one) => [one.slug, one.title] as const);
