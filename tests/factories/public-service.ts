@@ -1,7 +1,7 @@
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
 
 /** The least a service can have: somebody it is for, one way to have it. */
-export function makePublicService(parts: Partial<PublicService> = {}): PublicService {
+export function aPublicService(parts: Partial<PublicService> = {}): PublicService {
   return {
     slug: "old-age-card",
     language: "en",

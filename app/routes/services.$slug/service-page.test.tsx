@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { SERVICE_ANCHORS, type PublicService } from "#app/domain/catalogue/public-service.ts";
-import { makePublicService } from "#tests/factories/public-service.ts";
+import { aPublicService } from "#tests/factories/public-service.ts";
 import { renderMarkup } from "#tests/support/render.tsx";
 import { ServicePage } from "./service-page.tsx";
 
 const draw = (parts: Partial<PublicService> = {}, language: "en" | "zh-CN" = "en") =>
-  renderMarkup(<ServicePage service={makePublicService({ language, ...parts })} centres={[]} />, language);
+  renderMarkup(<ServicePage service={aPublicService({ language, ...parts })} centres={[]} />, language);
 
 const full: Partial<PublicService> = {
   formId: "old-age-card",
