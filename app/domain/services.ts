@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Database } from "#app/db/port.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
+import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import type { JobQueue } from "#app/ports/jobs/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
 
@@ -18,6 +19,8 @@ export type Services = {
   readonly site: Site;
   /** Unset when no model is configured: answers are extracted. */
   readonly llm: Llm | undefined;
+  /** Unset when no model is configured: the search goes by words alone. */
+  readonly embeddings?: Embeddings | undefined;
   /** Key of every keyed hash (secrets, visitor cookies). Never leaves the process. */
   readonly sessionSecret: string;
   /** Address for links in mails, without a slash at the end. */

@@ -12,13 +12,16 @@ export type ChunkFilter = {
   readonly on: string;
 };
 
-const COLUMNS =
+export const CANDIDATE_COLUMNS =
   "c.id, c.document_id, c.section_id, c.terms, c.title_term_count, c.heading_term_count, c.asked_term_count, c.term_count";
-const FILTER = `c.language = $1
+
+/** The filter in SQL, over `$1` to `$4` as `filterValues` gives them. */
+export const chunkFilter = `c.language = $1
         and c.grade = any($2)
         and c.kind = any($3)
         and (c.valid_from is null or c.valid_from <= $4::date)
         and (c.valid_to is null or c.valid_to >= $4::date)`;
+export const filterValues = ({ language, grades, kinds, on }: ChunkFilter): unknown[] => [language, grades, kinds, on];
 
 /** The best chunks by BM25 over all fields together. */
 export async function selectCandidates(
@@ -29,7 +32,7 @@ export async function selectCandidates(
   limit = CANDIDATES,
 ): Promise<Candidate[]> {
   if (terms.length === 0) return [];
-  const who = [filter.language, filter.grades, filter.kinds, filter.on];
+  const who = filterValues(filter);
   return db.capabilities.bm25
     ? selectByBm25Index(db, who, terms, limit)
     : selectPortably(db, who, terms, averageTerms, limit);
@@ -45,7 +48,7 @@ async function selectByBm25Index(db: Database, who: unknown[], terms: readonly W
     )
     .join("");
   const { rows } = await db.query<Candidate>(
-    `select ${COLUMNS}
+    `select ${CANDIDATE_COLUMNS}
        from search_chunks_by_bm25($5, $1, $2, $3, $4, $6) with ordinality c
       order by c.ordinality`,
     [...who, text, limit],
@@ -67,7 +70,7 @@ async function selectPortably(
      ), found as (
        select c.id, c.term_count, c.terms_vector
          from chunks c
-        where ${FILTER}
+        where ${chunkFilter}
           and c.terms_vector @@ $7::tsquery
         limit $8
      ), scored as (
@@ -82,7 +85,7 @@ async function selectPortably(
         order by score desc, found.id
         limit $12
      )
-     select ${COLUMNS}
+     select ${CANDIDATE_COLUMNS}
        from scored
        join chunks c
          on c.id = scored.id

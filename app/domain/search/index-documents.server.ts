@@ -1,5 +1,7 @@
 import type { Database, Transaction } from "#app/db/port.ts";
+import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { type Analyser, ANALYSER_VERSION } from "./analyser.server.ts";
+import { embedChunks } from "./embed-chunks.server.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { type ChunkRow, makeChunkRows } from "./index-entry.server.ts";
 import {
@@ -25,7 +27,7 @@ const BATCH_SECTIONS = 500;
  * changed one is replaced whole, in one transaction. Killed half way, the next run goes on where this one ended.
  */
 export async function indexDocuments(
-  deps: { readonly db: Database },
+  deps: { readonly db: Database; readonly embeddings?: Embeddings | undefined },
   documents: readonly IndexableDocument[],
   options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<IndexOutcome> {
@@ -42,6 +44,8 @@ export async function indexDocuments(
     sum.chunks += chunks;
     options.onProgress?.({ done, total: documents.length, chunks: sum.chunks });
   }
+  // Only where a model is configured, and after the words: those are found at once.
+  if (deps.embeddings && db.capabilities.vector) await embedChunks({ db, embeddings: deps.embeddings });
   return sum;
 }
 

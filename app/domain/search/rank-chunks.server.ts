@@ -3,6 +3,8 @@ import type { Services } from "#app/domain/services.ts";
 import type { WeightedTerm } from "./candidate.ts";
 import { type ChunkFilter, selectCandidates } from "./candidates.queries.server.ts";
 import { rateConfidence } from "./confidence.ts";
+import { findNearest } from "./find-nearest.server.ts";
+import { fuseRankings } from "./fuse-rankings.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "./indexable-document.ts";
 import { makeQuery, type QueryInput, type SearchQuery } from "./query-terms.ts";
@@ -11,7 +13,7 @@ import { MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
 import { selectStatistics, type TermStatistics } from "./statistics.queries.server.ts";
 
 /** With `site`, "today" is the authority's day; without, Greenwich's. */
-export type RankDeps = Pick<Services, "db" | "clock"> & Partial<Pick<Services, "site">>;
+export type RankDeps = Pick<Services, "db" | "clock"> & Partial<Pick<Services, "site" | "embeddings">>;
 
 export type RankInput = QueryInput & {
   /** The most protected grade that may be shown; `public` unless said. */
@@ -23,7 +25,6 @@ export type Ranking = {
   readonly ranked: readonly Ranked[];
   /** 0 to 1: how sure it is that the first passages answer the question. */
   readonly confidence: number;
-  readonly query: SearchQuery;
 };
 
 /** The passages of one language that fit a question, best first: BM25 in the database, then a closer look here. */
@@ -34,9 +35,14 @@ export async function rankChunks(deps: RankDeps, input: RankInput, language: str
   noticeNameCount(db, statistics.nameCount);
   const { averageTerms } = statistics;
   const terms = weighTerms(query, statistics);
-  const candidates = await selectCandidates(db, filterOf(deps, input, language), terms, averageTerms);
+  const filter = filterOf(deps, input, language);
+  const candidates = await selectCandidates(db, filter, terms, averageTerms);
+  const nearest = await findNearest(deps, input.question, filter);
   const ranked = rankCandidates({ terms, turns: query.turns, averageTerms }, candidates, rankingWeights(averageTerms));
-  return { ranked, confidence: rateConfidence(ranked), query };
+  return {
+    ranked: nearest.length > 0 ? fuseRankings(ranked, nearest) : ranked,
+    confidence: rateConfidence(ranked),
+  };
 }
 
 function filterOf({ clock, site }: RankDeps, input: RankInput, language: string): ChunkFilter {
