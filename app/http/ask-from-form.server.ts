@@ -2,8 +2,8 @@ import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askQuestion, retryQuestion } from "#app/domain/assistant/ask-question.server.ts";
 import { readForm } from "./forms.server.ts";
+import { limitQuestions } from "./limit-questions.server.ts";
 import type { LoadContext } from "./load-context.ts";
-import { limitRate } from "./rate-limit.server.ts";
 import { ensureVisitor } from "./visitor.server.ts";
 
 const keySchema = z.uuid().optional().catch(undefined);
@@ -17,8 +17,8 @@ const turnAddress = (conversationId: string, questionId: string) => `/assistant/
 
 /** Answers the posted question and leads to it; what cannot be asked comes back with what was typed. */
 export async function askFromForm(request: Request, context: LoadContext, conversationId: string | undefined) {
-  await limitRate(context, "ask", context.clientAddress);
   const form = await readForm(request);
+  await limitQuestions(context, "ask", field(form, "question"));
   const { services, language, mode } = context;
   const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;

@@ -100,11 +100,13 @@ it.each([
   expect(reply.json).toEqual({ error: { code, message: expect.any(String) as string } });
 });
 
-it("too many questions from one address wait, unless the evaluation key is there", async () => {
+it("too many questions from one address wait, unless somebody is in danger or the evaluation key is there", async () => {
   for (let i = 0; i < RATE_TIERS.api.points; i++) expect((await post("{")).status).toBe(400);
   const reply = await post({ question: "hello" });
   expect(reply.status).toBe(429);
   expect(Number(reply.headers.get("Retry-After"))).toBeGreaterThan(0);
+  const danger = await post({ question: "I want to kill myself" });
+  expect(danger.json["answer"]).toMatchObject({ status: "signpost_crisis" });
   isEvaluation = true;
   expect((await post({ question: "hello" })).status).toBe(200);
 });

@@ -9,7 +9,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import type { ExpressRoute } from "./express-route.ts";
 import { readJsonBody } from "./json-body.server.ts";
 import type { LoadContext } from "./load-context.ts";
-import { limitRate } from "./rate-limit.server.ts";
+import { limitQuestions } from "./limit-questions.server.ts";
 import { openEventStream } from "./sse.server.ts";
 import { ensureVisitor, findVisitor } from "./visitor.server.ts";
 
@@ -74,8 +74,13 @@ export const questionsRoute: ExpressRoute = {
   path: "/api/v1/questions",
   async handle(req, res, context) {
     const wantsStream = req.headers.accept?.includes("text/event-stream") === true;
-    await limitRate(context, wantsStream ? "ask" : "api", context.clientAddress);
-    const body = await readBody(req);
+    const tier = wantsStream ? "ask" : "api";
+    const body = await readBody(req).catch(async (error: unknown) => {
+      // What cannot be read counts too.
+      await limitQuestions(context, tier, "");
+      throw error;
+    });
+    await limitQuestions(context, tier, body.question);
     const caller = identify(req, res, context);
     const ask = (onProgress?: (progress: Progress) => void) =>
       askQuestion(
