@@ -9,7 +9,9 @@ const instances = new Map<Language, i18n>();
 function loadAreas(language: Language): Record<string, unknown> {
   const folder = join(localesDir, language);
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  return Object.fromEntries(files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), "utf8"))]));
+  return Object.fromEntries(
+    files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), "utf8"))]),
+  );
 }
 
 /** One i18next instance a language, made at first use; namespaces are the files of `locales/<language>/`. */
