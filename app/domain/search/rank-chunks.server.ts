@@ -50,9 +50,17 @@ function filterOf({ clock, site }: RankDeps, input: RankInput, language: string)
     language,
     grades: gradesUpTo(input.ceiling ?? "public"),
     kinds: input.kinds ?? DOCUMENT_KINDS,
-    // The en-CA locale writes a date as YYYY-MM-DD.
-    on: new Intl.DateTimeFormat("en-CA", { timeZone: site?.time_zone ?? "UTC" }).format(clock.now()),
+    on: dateFormat(site?.time_zone ?? "UTC").format(clock.now()),
   };
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The en-CA locale writes a date as YYYY-MM-DD. Kept, because making one costs more than ranking a passage. */
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  let format = dateFormats.get(timeZone);
+  if (!format) dateFormats.set(timeZone, (format = new Intl.DateTimeFormat("en-CA", { timeZone })));
+  return format;
 }
 
 /** The heaviest terms of the query with their rarity. Terms that stand nowhere stay: they lower the coverage. */
