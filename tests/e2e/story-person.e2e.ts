@@ -69,6 +69,8 @@ test("ask → person → staff replies → becomes a request → solved @no-scri
   await expect(desk.getByRole("main")).toContainText(reply);
 
   // The resident follows it from the same browser without typing anything.
+  // By way of another page: the same address with a fragment would not be loaded anew.
+  await page.goto("/requests");
   await page.goto(conversation);
   await page
     .getByRole("link", { name: /OW-\d{4}-/ })
