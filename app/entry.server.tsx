@@ -1,16 +1,14 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { randomBytes } from "node:crypto";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
+import { renderToString } from "react-dom/server";
 import { IslandsContext } from "#app/components/layout/islands-context.tsx";
+import { TextsProvider } from "#app/components/texts.tsx";
 import { readErrorPage } from "#app/http/error-page.ts";
-import { getI18n } from "#app/i18n/i18n.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
 
 export { guardRoutes } from "#app/http/error-response.server.ts";
 export { startPortal } from "#app/portal.server.ts";
-
-const RENDER_TIMEOUT_MS = 10_000;
 
 type RouteHandle = { readonly islands?: boolean } | undefined;
 
@@ -50,43 +48,26 @@ export default function handleRequest(
   headers: Headers,
   remixContext: EntryContext,
   context: AppLoadContext,
-): Promise<Response> {
-  const islands = wantsIslands(remixContext);
+): Response {
+  const nonce = wantsIslands(remixContext) ? randomBytes(16).toString("base64") : undefined;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.append("Vary", "Accept-Language, Cookie");
   const retryAfter = retryAfterOf(remixContext);
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
-  headers.set("Content-Security-Policy", contentSecurityPolicy(islands ? context.nonce : undefined));
-  const island = islands ? { entryUrl: remixContext.manifest.entry.module, nonce: context.nonce } : undefined;
-  return new Promise((resolve, reject) => {
-    let responseStatus = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <I18nextProvider i18n={getI18n(context.language)}>
-        <IslandsContext.Provider value={island}>
-          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
-        </IslandsContext.Provider>
-      </I18nextProvider>,
-      {
-        nonce: context.nonce,
-        // The whole page at once: it can be cached, and nothing in it waits.
-        onAllReady() {
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { status: responseStatus, headers }));
-          pipe(body);
-          clearTimeout(timer);
-        },
-        onShellError(error) {
-          clearTimeout(timer);
-          reject(error);
-        },
-        onError(error) {
-          responseStatus = 500;
-          context.services.log.error({ err: error, requestId: context.requestId }, "rendering failed");
-        },
-      },
-    );
-    const timer = setTimeout(abort, RENDER_TIMEOUT_MS);
-  });
+  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  const island = nonce ? { entryUrl: remixContext.manifest.entry.module, nonce } : undefined;
+  // The whole page at once: nothing in it waits, it can be cached, and it costs half of what streaming does.
+  const page = renderToString(
+    <TextsProvider value={{ language: context.language, t: getTranslator(context.language) }}>
+      <IslandsContext.Provider value={island}>
+        <RemixServer context={remixContext} url={request.url} />
+      </IslandsContext.Provider>
+    </TextsProvider>,
+  );
+  // Remix guards its copy of the loaders' data with a timer of five seconds that ends only with this signal; each page
+  // would be kept that long, and ending it late costs a sixth of a page.
+  request.signal.dispatchEvent(new Event("abort"));
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { canonicalLinks } from "#app/components/layout/addresses.ts";
 import { FailurePage } from "#app/components/layout/failure-page.tsx";
 import { IslandsScript } from "#app/components/layout/islands-context.tsx";
@@ -32,10 +32,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.f
 
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const frame = data?.frame;
   return (
-    <html lang={data?.language ?? i18n.language} dir="ltr" data-mode={data?.mode ?? "full"} data-theme="light">
+    <html lang={data?.language ?? language} dir="ltr" data-mode={data?.mode ?? "full"} data-theme="light">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

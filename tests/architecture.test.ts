@@ -50,8 +50,8 @@ const OUTSIDE: readonly { readonly packages: RegExp; readonly allowed: RegExp }[
   { packages: /^(?:pg|pg-boss|openai|nodemailer|@electric-sql\/.+)$/, allowed: /^app\/(?:ports|db)\// },
   { packages: /^@langchain\//, allowed: /^app\/domain\/(?:assistant|search)\// },
   {
-    packages: /^(?:react|react-dom|react-i18next|@remix-run\/react)$/,
-    allowed: /^app\/(?:components|routes|http\/error-page\.ts|root\.tsx|entry\.server\.tsx)/,
+    packages: /^(?:react|react-dom|@remix-run\/react)$/,
+    allowed: /^app\/(?:components|routes|http\/error-page\.ts|server\/remix-handler\.ts|root\.tsx|entry\.server\.tsx)/,
   },
 ];
 

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Request, Response } from "express";
 import type { Config } from "#app/config/env.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -15,17 +14,25 @@ export function createLoadContext(services: Services, config: Config, req: Reque
   );
   for (const cookie of preferences.setCookies) res.append("Set-Cookie", cookie);
 
-  const reader = new AbortController();
-  res.once("close", () => reader.abort());
+  let signal: AbortSignal | undefined;
   return {
     services,
     language: preferences.language,
     mode: preferences.mode,
-    nonce: randomBytes(16).toString("base64"),
     requestId: res.locals["requestId"] as string,
     clientAddress: req.ip ?? "unknown",
     isEvaluation: isEvaluationKey(config.evaluationKey, req.headers["x-evaluation-key"]),
-    signal: reader.signal,
+    get signal() {
+      return (signal ??= abortOnClose(res));
+    },
     refusal: res.locals["refusal"] ? new AppError(res.locals["refusal"]) : undefined,
   };
+}
+
+/** Made only for those who ask: few pages wait for anything, and an abort is not cheap. */
+function abortOnClose(res: Response): AbortSignal {
+  const reader = new AbortController();
+  if (res.closed) reader.abort();
+  else res.once("close", () => reader.abort());
+  return reader.signal;
 }

@@ -10,8 +10,6 @@ export type LoadContext = {
   readonly services: Services;
   readonly language: Language;
   readonly mode: Mode;
-  /** Nonce of this response's Content-Security-Policy. Never put it in loader data. */
-  readonly nonce: string;
   readonly requestId: string;
   /** The caller's network address, for rate limits only. */
   readonly clientAddress: string;

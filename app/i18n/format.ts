@@ -3,11 +3,19 @@ import type { Language } from "./languages.ts";
 /** English as the sample district writes it: the day before the month, 24 hours. */
 const localeOf = (language: string): string => (language === "en" ? "en-GB" : language);
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does; there are as many as kinds of date on our pages. */
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  let known = formatters.get(key);
+  if (!known) formatters.set(key, (known = new Intl.DateTimeFormat(localeOf(language), options)));
+  return known;
+}
+
 /** `2026-01-31` as people write it. A calendar date has no time zone. */
 export function formatDate(language: Language, date: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return formatter(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
 const moments = {
@@ -26,12 +34,12 @@ export function formatMoment(
   language: string,
   timeZone: string,
 ): string {
-  return new Intl.DateTimeFormat(localeOf(language), { ...moments[precision], timeZone }).format(new Date(moment));
+  return formatter(language, { ...moments[precision], timeZone }).format(new Date(moment));
 }
 
 /** A moment as weekday and time in the authority's own time zone. */
 export function formatWeekdayTime(language: Language, moment: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return formatter(language, {
     weekday: "long",
     hour: "2-digit",
     minute: "2-digit",
@@ -41,7 +49,7 @@ export function formatWeekdayTime(language: Language, moment: string, timeZone: 
 }
 
 export function formatTime(language: Language, moment: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return formatter(language, {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",

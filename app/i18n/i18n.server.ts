@@ -36,7 +36,30 @@ export function getI18n(language: Language): i18n {
   return instance;
 }
 
-/** Texts for code outside components: `getTranslator("en")("requests:state.closed")`. */
+const translators = new Map<Language, TFunction>();
+
+/**
+ * The texts of a language: `getTranslator("en")("requests:state.closed")`. A text without places to fill is looked up
+ * once: a page shows a hundred of them, and i18next takes each key apart anew.
+ */
 export function getTranslator(language: Language): TFunction {
-  return getI18n(language).t;
+  let translator = translators.get(language);
+  if (!translator) {
+    const { t } = getI18n(language);
+    const plain = new Map<string, string>();
+    const translate = (...args: Parameters<TFunction>) => {
+      const [key] = args;
+      if (args.length > 1 || typeof key !== "string") return t(...args);
+      const known = plain.get(key);
+      if (known !== undefined) return known;
+      const text = t(key);
+      // Keys come from the code and from lists it knows; what was not found is not kept.
+      if (text !== key) plain.set(key, text);
+      return text;
+    };
+    // The same signature, and TypeScript's mark that only i18next's own function carries.
+    translator = translate as TFunction;
+    translators.set(language, translator);
+  }
+  return translator;
 }

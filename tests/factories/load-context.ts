@@ -8,7 +8,6 @@ export function aLoadContext(services: Partial<Services>, more: Partial<LoadCont
     services: services as Services,
     language: "en",
     mode: "full",
-    nonce: "nonce",
     requestId: "request",
     clientAddress: "192.0.2.1",
     isEvaluation: false,

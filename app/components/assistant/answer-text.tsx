@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
 
 type Block = { readonly kind: "text" | "list"; readonly lines: readonly string[] };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 
 /** Marks what `islands/assistant.ts` takes over, with the words it needs. Without scripts it is a plain section. */
@@ -10,12 +10,12 @@ export function AskIsland({
   readonly conversationId: string | undefined;
   readonly children: ReactNode;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   return (
     <div
       data-island="assistant"
       data-conversation={conversationId ?? ""}
-      data-language={i18n.language}
+      data-language={language}
       data-working={t("assistant:stream.working")}
       data-still={t("assistant:stream.still")}
       data-slow={t("assistant:stream.slow")}

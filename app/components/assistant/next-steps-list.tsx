@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
 

@@ -1,13 +1,13 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
 
 /** Where each statement stands: page, section, the passage itself, and when it was last checked. */
 export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   if (answer.sources.length === 0) return null;
-  const nameOf = new Intl.DisplayNames(i18n.language, { type: "language" });
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeZone: "UTC" });
+  const nameOf = new Intl.DisplayNames(language, { type: "language" });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return (
     <div className="answer-sources">
       <h3>{t("assistant:sources.title")}</h3>

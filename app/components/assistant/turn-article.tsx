@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { TurnArticle } from "./turn-article.tsx";
 import type { TurnView } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
 import type { Language } from "#app/i18n/languages.ts";
 

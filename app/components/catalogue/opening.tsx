@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import type { HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { formatTime, formatWeekdayTime } from "#app/i18n/format.ts";

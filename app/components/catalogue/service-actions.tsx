@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
 import type { Channel, PublicService } from "#app/domain/catalogue/public-service.ts";
 import { CentreList } from "./centre-list.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";

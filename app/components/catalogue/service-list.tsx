@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { PublicServiceSummary } from "#app/domain/catalogue/public-service.ts";
 
 type ServiceListProps = {

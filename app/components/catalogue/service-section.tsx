@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { ServiceAnchor } from "#app/domain/catalogue/public-service.ts";
 
 /** One part of a service page. Its anchor is what answers and other pages link to. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { LegalResource, PublicService } from "#app/domain/catalogue/public-service.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { ServiceSection } from "./service-section.tsx";

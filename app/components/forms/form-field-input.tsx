@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
 import { DateInput } from "#app/components/ui/date-input.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { SentDraft } from "#app/domain/requests/get-sent-draft.server.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { HandoffEntry } from "#app/domain/handoff/describe-event.ts";
 
 /** Messages and events in order. New ones are announced politely; the live island appends to the list. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { PortalFrame } from "./portal-frame.ts";
 
 const PAGES = ["about", "accessibility", "privacy"] as const;

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import type { FrameHotline } from "./portal-frame.ts";
 import { Wordmark } from "./wordmark.tsx";

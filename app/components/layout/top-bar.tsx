@@ -1,12 +1,12 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { addressWith, type Place } from "./addresses.ts";
 
 type TopBarProps = { readonly place: Place; readonly mode: "full" | "simple"; readonly isSample: boolean };
 
 /** The very top of every page: that this is a sample, the other language, the other mode. */
 export function TopBar({ place, mode, isSample }: TopBarProps) {
-  const { t, i18n } = useTranslation();
-  const other = i18n.language === "zh-CN" ? { tag: "en", name: "English" } : { tag: "zh-CN", name: "中文" };
+  const { t, language } = useTranslation();
+  const other = language === "zh-CN" ? { tag: "en", name: "English" } : { tag: "zh-CN", name: "中文" };
   return (
     <section className="top-bar" aria-label={t("common:top_bar")}>
       <div className="page-width top-bar-row">

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import type { Language } from "#app/i18n/languages.ts";

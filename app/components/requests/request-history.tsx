@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";

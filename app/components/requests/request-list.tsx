@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { VisitorRequest } from "#app/domain/requests/list-visitor-requests.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";

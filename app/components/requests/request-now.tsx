@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { RequestPageProps } from "./request-page.tsx";

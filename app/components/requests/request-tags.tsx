@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { StatusTag, type Tone } from "#app/components/ui/status-tag.tsx";
 import type { StoredRequestState } from "#app/domain/requests/states.ts";
 import type { Light, RequestClock } from "#app/domain/requests/types.ts";

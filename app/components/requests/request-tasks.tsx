@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import type { TypedWords } from "./typed-words.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { StatusTag, type Tone } from "#app/components/ui/status-tag.tsx";
 import type { StoredRequestState } from "#app/domain/requests/states.ts";
 import type { Light, RequestClock } from "#app/domain/requests/types.ts";
@@ -28,13 +28,13 @@ const LIGHT_TONES: Record<Light, Tone> = { green: "success", yellow: "warning", 
 
 /** The light in a word, with the due date it speaks of; nothing once the clock has stopped. */
 export function DueTag({ clock, timeZone }: { readonly clock: RequestClock; readonly timeZone: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   if (!clock.light) return <span className="queue-small">{t("staff:light.stopped")}</span>;
   const word = clock.state === "stands" ? "stands" : clock.light;
   return (
     <span>
       <StatusTag tone={LIGHT_TONES[clock.light]}>{t(`staff:light.${word}`)}</StatusTag>{" "}
-      <span className="queue-small">{formatMoment(clock.dueAt, "short", i18n.language, timeZone)}</span>
+      <span className="queue-small">{formatMoment(clock.dueAt, "short", language, timeZone)}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { ErrorPage } from "#app/http/error-page.ts";

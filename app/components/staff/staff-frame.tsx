@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { WindowSign } from "#app/components/layout/wordmark.tsx";
 
 export const STAFF_NAV = ["overview", "requests", "conversations", "audit"] as const;

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 
 type Crumb = { readonly href: string; readonly label: string };
 

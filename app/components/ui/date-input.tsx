@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { FieldGroup, fieldAria, type FieldTexts } from "./field.tsx";
 
 type DatePart = "year" | "month" | "day";
@@ -17,10 +17,8 @@ type DateInputProps = FieldTexts & {
 
 /** A date one knows by heart, in three boxes, in the order of the language. */
 export function DateInput({ name, id = name, legend, hint, error, defaultValue, autoComplete }: DateInputProps) {
-  const { t, i18n } = useTranslation();
-  const order: readonly DatePart[] = i18n.language?.startsWith("zh")
-    ? ["year", "month", "day"]
-    : ["day", "month", "year"];
+  const { t, language } = useTranslation();
+  const order: readonly DatePart[] = language.startsWith("zh") ? ["year", "month", "day"] : ["day", "month", "year"];
   return (
     <FieldGroup id={id} legend={legend} hint={hint} error={error}>
       <div className="date-parts">

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
 import { CentreList } from "#app/components/catalogue/centre-list.tsx";
 import { ServiceList } from "#app/components/catalogue/service-list.tsx";

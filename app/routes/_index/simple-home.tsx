@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
 import type { HomeData } from "./route.tsx";
 import { CallLink, PersonLink } from "./talk.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 
 /** A phone number one can press. */

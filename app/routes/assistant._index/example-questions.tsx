@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 
 /** Three questions that are one press away. */
 export function ExampleQuestions() {

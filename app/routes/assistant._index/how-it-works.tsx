@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 
 type Numbers = {

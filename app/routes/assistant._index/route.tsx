@@ -7,7 +7,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { AskForm } from "#app/components/assistant/ask-form.tsx";
 import { AskIsland } from "#app/components/assistant/ask-island.tsx";
 import { PersonBox } from "#app/components/assistant/person-box.tsx";

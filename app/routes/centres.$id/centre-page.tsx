@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { Heading } from "#app/domain/catalogue/public-service.ts";
 
 /** Second-level headings as a table of contents; too few need none. */

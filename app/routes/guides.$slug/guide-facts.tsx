@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
 import type { Guide } from "#app/domain/catalogue/public-service.ts";
 import { formatDate } from "#app/i18n/format.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
 import { ServiceList } from "#app/components/catalogue/service-list.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { FindRequestForm } from "#app/components/requests/find-request-form.tsx";
 import { RequestList } from "#app/components/requests/request-list.tsx";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { NextWays } from "#app/components/catalogue/next-ways.tsx";
 import { SearchBox } from "#app/components/catalogue/search-box.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { SearchResult } from "#app/domain/catalogue/search-catalogue.server.ts";
 
 type SearchResultsProps = { readonly query: string; readonly results: readonly SearchResult[] };

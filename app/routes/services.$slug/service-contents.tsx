@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { PublicService, ServiceAnchor } from "#app/domain/catalogue/public-service.ts";
 
 /** Parts that every service has, and those that only some have, in the order of the page. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { ServiceActions } from "#app/components/catalogue/service-actions.tsx";
 import { ServiceChannels } from "#app/components/catalogue/service-channels.tsx";
 import { ServiceEligibility } from "#app/components/catalogue/service-eligibility.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { NextWays } from "#app/components/catalogue/next-ways.tsx";
 
 export function NothingFound({ query }: { readonly query: string | undefined }) {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { SearchBox } from "#app/components/catalogue/search-box.tsx";
 import { ServiceList } from "#app/components/catalogue/service-list.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
@@ -27,7 +27,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     description: t("catalogue:services.lead"),
     mode,
     filters,
-    found,
+    // Only what the page shows: Remix copies all of it once more.
+    found: found.map(({ slug, title, summary, formId }) => ({ slug, title, summary, formId })),
     facets,
   };
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { ChipLinks } from "#app/components/ui/chip-links.tsx";
 import type { Facet, Facets } from "#app/domain/catalogue/list-facets.server.ts";
 import { type FacetName, type Filters, toggleAddress } from "./filters.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import type { DeskWork } from "#app/domain/requests/count-staff-work.server.ts";
 
 type DeskCardProps = {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
@@ -34,8 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function StaffOverview() {
   const page = useLoaderData<typeof loader>();
   const { title, name, roles, desks, canWork, canReadRequests, canReadHandoffs, canReadAudit, canManageStaff } = page;
-  const { t, i18n } = useTranslation();
-  const roleNames = new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(
+  const { t, language } = useTranslation();
+  const roleNames = new Intl.ListFormat(language, { type: "conjunction" }).format(
     roles.map((role) => t(`accounts:role.${role}`)),
   );
   return (

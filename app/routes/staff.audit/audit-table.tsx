@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import type { AuditPage } from "#app/domain/audit/list-audit-events.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -9,14 +9,14 @@ type AuditTableProps = { readonly events: AuditPage["events"]; readonly timeZone
 const shorten = (id: string): string => (id.length > 20 ? `${id.slice(0, 8)}…` : id);
 
 export function AuditTable({ events, timeZone }: AuditTableProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   return (
     <DataTable
       caption={t("staff:audit.caption", { count: events.length })}
       head={["number", "at", "actor", "action", "subject", "details"].map((key) => t(`staff:audit.head.${key}`))}
       rows={events.map((event) => [
         event.seq,
-        formatMoment(event.at, "second", i18n.language, timeZone),
+        formatMoment(event.at, "second", language, timeZone),
         event.actorName ?? t(`staff:audit.actor.${event.actor.kind}`),
         t([`staff:audit.action.${event.action}`, "staff:audit.action.other"], { action: event.action }),
         <a key="subject" className="font-mono" href={`/staff/audit?subject=${encodeURIComponent(event.subjectId)}`}>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import type { AuditChainVerdict } from "#app/domain/audit/verify-audit-chain.server.ts";
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { z } from "zod";
 import { Button } from "#app/components/ui/button.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";

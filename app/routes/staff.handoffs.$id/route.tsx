@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { HandoffLog } from "#app/components/handoff/handoff-log.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { HandoffStory } from "#app/components/handoff/handoff-story.tsx";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { HandoffQueue } from "#app/components/handoff/handoff-queue.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";

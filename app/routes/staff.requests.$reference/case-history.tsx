@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -11,7 +11,7 @@ type CaseHistoryProps = {
 
 /** Everything that happened, newest first, with what the resident reads and what only staff read kept apart. */
 export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const deskName = (id: string) => desks.find((desk) => desk.id === id)?.name ?? id;
   return (
     <section className="case-section" aria-labelledby="history">
@@ -19,7 +19,7 @@ export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
       <Timeline
         items={[...events].reverse().map((event) => ({
           title: <EventTitle event={event} desk={deskName(event.deskId)} />,
-          when: formatMoment(event.at, "minute", i18n.language, timeZone),
+          when: formatMoment(event.at, "minute", language, timeZone),
           dateTime: event.at.toISOString(),
           children: <EventWords event={event} />,
         }))}

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { DueTag, StateTag } from "#app/components/staff/request-tags.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
 import type { StaffRequest } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -6,14 +6,14 @@ import { formatMoment } from "#app/i18n/format.ts";
 /** All that the resident wrote, and how to reach them. */
 export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest; readonly timeZone: string }) {
   const { request, answers } = found;
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { name, phone, email } = request.contact;
   const contactRows: SummaryRow[] = [
     { key: t("staff:case.name"), value: name ?? t("staff:case.not_given") },
     { key: t("staff:case.phone"), value: phone ? <a href={`tel:${phone}`}>{phone}</a> : t("staff:case.not_given") },
     { key: t("staff:case.email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : t("staff:case.not_given") },
     { key: t("staff:case.language"), value: t(`staff:language.${request.language}`) },
-    { key: t("staff:case.sent"), value: formatMoment(request.submittedAt, "minute", i18n.language, timeZone) },
+    { key: t("staff:case.sent"), value: formatMoment(request.submittedAt, "minute", language, timeZone) },
   ];
   return (
     <section className="case-section" aria-labelledby="written">

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { KeptWords } from "#app/components/staff/kept-words.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -9,7 +9,7 @@ import type { CasePageProps } from "./case-page.tsx";
 export function ConflictNotice({ page }: { readonly page: CasePageProps }) {
   const { view, tried, timeZone } = page;
   const { request, events, transitions } = view.found;
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   if (tried?.fault === "held") {
     return (
       <NotificationBanner tone="warning" title={t("staff:conflict.held_title")}>
@@ -40,7 +40,7 @@ export function ConflictNotice({ page }: { readonly page: CasePageProps }) {
                   who: event.actorName ?? t(`staff:actor.${event.actorKind}`),
                 })}
                 {" · "}
-                {formatMoment(event.at, "short", i18n.language, timeZone)}
+                {formatMoment(event.at, "short", language, timeZone)}
               </p>
               <EventWords event={event} />
             </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { QUEUE_DUES, QUEUE_HOLDERS, QUEUE_VIEWS } from "#app/domain/requests/staff-queue.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/components/texts.tsx";
 import { DueTag, StateTag } from "#app/components/staff/request-tags.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
@@ -14,7 +14,7 @@ type QueueTableProps = {
 
 /** One row a request, in the order in which they are due. */
 export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProps) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const withDesk = desks.length > 1;
   const head = ["request", "due", "state", ...(withDesk ? ["desk"] : []), "holder", "sent"].map((key) =>
     t(`staff:queue.head.${key}`),
@@ -34,7 +34,7 @@ export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProp
         ) : (
           (entry.holderName ?? t("staff:holder.nobody"))
         ),
-        formatMoment(entry.submittedAt, "short", i18n.language, timeZone),
+        formatMoment(entry.submittedAt, "short", language, timeZone),
       ])}
     />
   );
