@@ -6,6 +6,7 @@ import { migrate } from "#app/db/migrate.server.ts";
 import { openDatabase } from "#app/db/open-database.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
+import { forgetPublished } from "#app/domain/content/read-published.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
@@ -65,6 +66,7 @@ async function followSite(db: Database, log: Logger): Promise<{ current: Site }>
     followed.current = (await findSite({ db })) ?? followed.current;
   };
   await db.listen(CONTENT_PUBLISHED, () => {
+    forgetPublished(db);
     refresh().catch((error: unknown) => log.error({ err: error }, "the site's facts could not be read again"));
   });
   return followed;

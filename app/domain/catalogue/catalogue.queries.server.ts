@@ -5,12 +5,6 @@ import type { Heading } from "./public-service.ts";
 /** What every reading of the catalogue is bounded by. */
 export type Bounds = { readonly language: string; readonly grades: readonly Grade[]; readonly today: string };
 
-export type ServiceFilters = {
-  readonly audience?: string | undefined;
-  readonly lifeEvent?: string | undefined;
-  readonly theme?: string | undefined;
-};
-
 export type ServiceListRow = {
   slug: string;
   title: string;
@@ -23,11 +17,7 @@ export type ServiceListRow = {
   keywords: string[];
 };
 
-export async function selectServices(
-  db: Queryable,
-  bounds: Bounds,
-  filters: ServiceFilters,
-): Promise<ServiceListRow[]> {
+export async function selectServices(db: Queryable, bounds: Bounds): Promise<ServiceListRow[]> {
   const { rows } = await db.query<ServiceListRow>(
     `select s.slug, t.title, t.summary, s.audiences, s.life_events, s.themes, s.form_id,
             t.texts -> 'asked_as' as asked_as, t.texts -> 'keywords' as keywords
@@ -37,18 +27,8 @@ export async function selectServices(
         and s.grade = any($2::text[])
         and s.valid_from <= $3::date
         and (s.valid_to is null or s.valid_to >= $3::date)
-        and ($4::text is null or $4 = any(s.audiences))
-        and ($5::text is null or $5 = any(s.life_events))
-        and ($6::text is null or $6 = any(s.themes))
       order by s.slug`,
-    [
-      bounds.language,
-      bounds.grades,
-      bounds.today,
-      filters.audience ?? null,
-      filters.lifeEvent ?? null,
-      filters.theme ?? null,
-    ],
+    [bounds.language, bounds.grades, bounds.today],
   );
   return rows;
 }

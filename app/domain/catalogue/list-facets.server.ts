@@ -1,8 +1,8 @@
 import { AUDIENCES } from "#app/domain/content/service-schema.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
-import { selectServices } from "./catalogue.queries.server.ts";
+import type { CatalogueDeps } from "./bounds.server.ts";
+import { listPublicServices } from "./list-public-services.server.ts";
 import { readTopics } from "./read-topics.server.ts";
 
 /** One way to narrow the catalogue; `count` services have it. `summary` is empty for audiences. */
@@ -11,11 +11,11 @@ export type Facets = { readonly audiences: Facet[]; readonly lifeEvents: Facet[]
 
 /** Everything services can be narrowed by, in the order of `topics.yml`; what no service has is left out. */
 export async function listFacets(deps: CatalogueDeps, input: { readonly language: Language }): Promise<Facets> {
-  const services = await selectServices(deps.db, publicBounds(deps, input.language), {});
+  const services = await listPublicServices(deps, input);
   const topics = await readTopics(deps);
   const t = getTranslator(input.language);
-  const count = (ids: readonly string[][]) => (id: string) => ids.filter((list) => list.includes(id)).length;
-  const countLifeEvent = count(services.map((service) => service.life_events));
+  const count = (ids: readonly (readonly string[])[]) => (id: string) => ids.filter((list) => list.includes(id)).length;
+  const countLifeEvent = count(services.map((service) => service.lifeEvents));
   const countTheme = count(services.map((service) => service.themes));
   const countAudience = count(services.map((service) => service.audiences));
   const topicFacet = (countOf: (id: string) => number) => (topic: (typeof topics.themes)[number]) => ({

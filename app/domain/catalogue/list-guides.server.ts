@@ -1,3 +1,4 @@
+import { readPublished } from "#app/domain/content/read-published.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
 import { selectDocuments } from "./catalogue.queries.server.ts";
@@ -10,7 +11,8 @@ export async function listGuides(
   deps: CatalogueDeps,
   input: { readonly language: Language; readonly kind?: Guide["kind"] },
 ): Promise<GuideSummary[]> {
-  const rows = await selectDocuments(deps.db, publicBounds(deps, input.language));
+  const bounds = publicBounds(deps, input.language);
+  const rows = await readPublished(deps.db, ["guides", bounds], () => selectDocuments(deps.db, bounds));
   const collator = new Intl.Collator(input.language);
   return rows
     .filter((row) => row.kind === (input.kind ?? "policy"))

@@ -10,6 +10,7 @@ const NEEDED_SHARE: Record<Language, number> = { en: 0.66, "zh-CN": 0.4 };
 
 /** Whether a text fits what was typed: it holds every word as typed, or most of its terms in any form. */
 export function queryMatcher(query: string, language: Language, analyser: Analyser): (text: string) => boolean {
+  if (!query) return () => true;
   const words = normaliseText(query)
     .split(/[\s\p{P}]+/u)
     .filter(Boolean);

@@ -1,3 +1,4 @@
+import { readPublished } from "#app/domain/content/read-published.server.ts";
 import { type Topics, topicsSchema } from "#app/domain/content/topics-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { selectSetting } from "./catalogue.queries.server.ts";
@@ -5,7 +6,9 @@ import { selectSetting } from "./catalogue.queries.server.ts";
 const NO_TOPICS: Topics = { authorities: [], life_events: [], themes: [] };
 
 /** The authority's names for authorities, life events and themes, as last published. */
-export async function readTopics(deps: Pick<Services, "db">): Promise<Topics> {
-  const value = await selectSetting(deps.db, "topics");
-  return value === undefined ? NO_TOPICS : topicsSchema.parse(value);
+export function readTopics(deps: Pick<Services, "db">): Promise<Topics> {
+  return readPublished(deps.db, ["topics"], async () => {
+    const value = await selectSetting(deps.db, "topics");
+    return value === undefined ? NO_TOPICS : topicsSchema.parse(value);
+  });
 }

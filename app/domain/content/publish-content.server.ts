@@ -16,6 +16,7 @@ import {
 import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
 import { listIndexEntries } from "./index-entries.server.ts";
 import { publishForms } from "./publish-forms.server.ts";
+import { forgetPublished } from "./read-published.server.ts";
 import { RENDERER_VERSION } from "./render-markdown.server.ts";
 
 export type PublishProgress = { readonly step: "write" | "index"; readonly done: number; readonly total: number };
@@ -59,7 +60,10 @@ export async function publishContent(deps: Pick<Services, "db" | "clock">, conte
   );
   written += forms.written;
   const unchanged = tasks.length + content.forms.length - written;
-  if (written + removed + forms.removed + indexed > 0) await notifyContentPublished(db);
+  if (written + removed + forms.removed + indexed > 0) {
+    forgetPublished(db);
+    await notifyContentPublished(db);
+  }
   return { written, unchanged, removed: removed + forms.removed, indexed };
 }
 
