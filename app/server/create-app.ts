@@ -1,6 +1,3 @@
-import { join } from "node:path";
-import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,
@@ -9,14 +6,15 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
-import type { LoadContext } from "#app/http/load-context.ts";
 import type { Portal } from "#app/portal.server.ts";
-import type { BuildSource, PortalBuild } from "./load-build.ts";
+import type { BuildSource } from "./load-build.ts";
 import type { PageCache } from "./page-cache.ts";
 import { mountProbes } from "./probes.ts";
 import { refusals } from "./refusals.ts";
+import { remixHandler } from "./remix-handler.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { staticFiles } from "./static-files.ts";
 
 type Parts = {
   readonly portal: Portal;
@@ -45,22 +43,6 @@ function lastResort({ portal }: Parts): ErrorRequestHandler {
   };
 }
 
-/** Remix over the newest build. A handler is made once a build, not once a request: making one costs more than a page. */
-function remixHandler({ portal, source }: Parts): RequestHandler {
-  let current: { readonly build: PortalBuild; readonly handle: RequestHandler } | undefined;
-  const prepare = (build: PortalBuild): RequestHandler => {
-    // `guardRoutes` changes loaders and actions only.
-    const guarded = build.entry.module.guardRoutes(build) as unknown as ServerBuild;
-    const getLoadContext = (req: Request, res: Response): LoadContext => portal.createLoadContext(req, res);
-    return createRequestHandler({ build: guarded, getLoadContext });
-  };
-  return async (req, res, next) => {
-    const build = await source.load();
-    if (current?.build !== build) current = { build, handle: prepare(build) };
-    current.handle(req, res, next);
-  };
-}
-
 /** Everything between the socket and Remix, in the order in which a request meets it. */
 export function createApp(parts: Parts): Express {
   const { portal, source, clientDir, pages } = parts;
@@ -77,15 +59,14 @@ export function createApp(parts: Parts): Express {
   app.use(compression({ filter: isWorthCompressing }));
   if (config.trustedProxies === 0) app.use(dropForwardedHeaders);
   if (source.middleware) app.use(source.middleware);
-  app.use("/assets", express.static(join(clientDir, "assets"), { immutable: true, maxAge: "1y", index: false }));
-  app.use(express.static(clientDir, { maxAge: "1h", index: false }));
+  app.use(staticFiles(clientDir));
 
   app.use(refusals({ publicUrl: config.publicUrl, asJson: (req, res) => void portal.sendJsonError(req, res) }));
   for (const route of portal.expressRoutes) {
     app[route.method](route.path, (req, res) => void portal.runExpressRoute(route, req, res));
   }
   app.use(pages.keep);
-  app.use(remixHandler(parts));
+  app.use(remixHandler(portal, source));
   app.use(lastResort(parts));
   return app;
 }

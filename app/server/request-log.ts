@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 
@@ -9,7 +9,7 @@ export const pathOf = (url: string): string => url.split("?", 1)[0] ?? "/";
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const startedAt = performance.now();
-    const requestId = randomBytes(8).toString("hex");
+    const requestId = randomUUID().replaceAll("-", "").slice(0, 16);
     const { method, originalUrl } = req;
     res.locals["requestId"] = requestId;
     res.setHeader("X-Request-Id", requestId);

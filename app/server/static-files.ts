@@ -1,0 +1,18 @@
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import express, { type RequestHandler } from "express";
+
+/**
+ * The files of the build and of `public/`, as they are when the server starts. Only their own addresses are looked for
+ * on the disk, so that a page costs no system call. Names in `assets/` carry a hash and never change.
+ */
+export function staticFiles(clientDir: string): RequestHandler {
+  const files = readdirSync(clientDir, { recursive: true, encoding: "utf8" });
+  const addresses = new Set(files.map((file) => `/${file.split(sep).join("/")}`));
+  const assets = express.static(join(clientDir, "assets"), { immutable: true, maxAge: "1y", index: false });
+  const others = express.static(clientDir, { maxAge: "1h", index: false, redirect: false });
+  const router = express.Router();
+  router.use("/assets", assets);
+  router.use(others);
+  return (req, res, next) => (addresses.has(req.path) ? void router(req, res, next) : next());
+}
