@@ -16,15 +16,17 @@ type AuditRow = {
   hash: string;
 };
 
-/** Only one transaction at a time may add a link; the lock falls at its end. */
-const CHAIN_LOCK = 7_160_210_001;
-
-export async function lockChain(tx: Queryable): Promise<void> {
-  await tx.query("select pg_advisory_xact_lock($1::bigint)", [CHAIN_LOCK]);
+export async function selectHead(db: Queryable): Promise<{ seq: number; hash: string }> {
+  return readHead(db, "select seq, hash from audit_chain_head");
 }
 
-export async function selectHead(db: Queryable): Promise<{ seq: number; hash: string }> {
-  const { rows } = await db.query<{ seq: number; hash: string }>("select seq, hash from audit_chain_head");
+/** The newest link, which nobody else can continue until this transaction ends. */
+export async function lockHead(tx: Queryable): Promise<{ seq: number; hash: string }> {
+  return readHead(tx, "select seq, hash from audit_chain_head for update");
+}
+
+async function readHead(db: Queryable, sql: string): Promise<{ seq: number; hash: string }> {
+  const { rows } = await db.query<{ seq: number; hash: string }>(sql);
   const head = rows[0];
   if (!head) throw new Error("audit_chain_head has no row");
   return head;

@@ -1,6 +1,6 @@
 import type { Transaction } from "#app/db/port.ts";
 import { hashAuditEvent, type AuditEvent } from "./audit-event.server.ts";
-import { insertAuditEvent, lockChain, selectHead } from "./audit.queries.server.ts";
+import { insertAuditEvent, lockHead } from "./audit.queries.server.ts";
 
 export type AuditEventInput = Omit<AuditEvent, "seq" | "details"> & Partial<Pick<AuditEvent, "details">>;
 
@@ -9,8 +9,7 @@ export type AuditEventInput = Omit<AuditEvent, "seq" | "details"> & Partial<Pick
  * their transactions end, so record LAST in a transaction: row locks taken afterwards could wait in a circle.
  */
 export async function recordAuditEvent(tx: Transaction, input: AuditEventInput): Promise<void> {
-  await lockChain(tx);
-  const head = await selectHead(tx);
+  const head = await lockHead(tx);
   const event: AuditEvent = { ...input, details: input.details ?? {}, seq: head.seq + 1 };
   await insertAuditEvent(tx, { ...event, previousHash: head.hash, hash: hashAuditEvent(head.hash, event) });
 }

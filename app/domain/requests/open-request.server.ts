@@ -9,7 +9,6 @@ import type { Language } from "#app/i18n/languages.ts";
 import { cleanWords } from "./clean-words.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { makeReference } from "./reference.ts";
-import { grantAccess } from "./request-access.queries.server.ts";
 import { insertRequestEvent } from "./request-events.queries.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";
@@ -72,9 +71,6 @@ export async function openRequestWithin(
   if (!input.formId && !description) return { status: "refused", reason: "nothing_asked" };
   const bodyHash = hashBody(input, description);
   const secret = deriveSecret(deps.sessionSecret, input.submissionKey);
-  const known = await selectBySubmissionKey(tx, input.submissionKey);
-  if (known) return repeat(known, bodyHash, secret);
-
   const request = await prepare(tx, deps, { ...input, description }, bodyHash);
   for (let attempt = 0; attempt < REFERENCE_TRIES; attempt++) {
     const reference = makeReference(localDate({ timeZone: deps.site.time_zone }, request.submittedAt), randomInt);
@@ -83,9 +79,9 @@ export async function openRequestWithin(
       await tellOfOpening(tx, deps, { ...request, reference }, input);
       return { status: "opened", requestId: request.id, reference, secret, dueAt: request.dueAt };
     }
-    // Either the same page was sent at the same moment, or the reference is taken: then another one.
-    const rival = await selectBySubmissionKey(tx, input.submissionKey);
-    if (rival) return repeat(rival, bodyHash, secret);
+    // Either the same page was sent before, or the reference is taken: then another one.
+    const known = await selectBySubmissionKey(tx, input.submissionKey);
+    if (known) return repeat(known, bodyHash, secret);
   }
   throw new Error("No free reference was found.");
 }
@@ -128,7 +124,7 @@ async function prepare(
   };
 }
 
-/** First events, the browser's access, the receipt and the audit event. */
+/** First events, the receipt and the audit event. */
 async function tellOfOpening(
   tx: Transaction,
   deps: Omit<OpenRequestDeps, "db">,
@@ -146,7 +142,6 @@ async function tellOfOpening(
     await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
     await insertRequestEvent(tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
   }
-  if (request.visitorId) await grantAccess(tx, request.id, request.visitorId, at);
   await notifyResident(deps, tx, {
     ...request,
     to: request.contact.email,

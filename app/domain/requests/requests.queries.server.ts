@@ -182,18 +182,26 @@ export type NewRequest = {
   readonly dueAt: Date;
 };
 
-/** Writes a new request as submitted. `false` when its key or its reference is taken already. */
+/** Writes a new request as submitted, open to the browser it came from. `false` when its key or reference is taken. */
 export async function insertRequest(tx: Queryable, request: NewRequest): Promise<boolean> {
   const { rows } = await tx.query(
-    `insert into requests (
-       id, reference, submission_key, body_hash, secret_hash, state, desk_id, form_id, form_version, service_slug,
-       language, mode, answers, description, contact_name, contact_email, contact_phone, visitor_id, conversation_id,
-       opened_by_staff_id, submitted_at, promised_working_days, due_at)
-     values ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8, $9,
-       $10, $11, $12::jsonb, $13, $14, $15, $16, $17, $18,
-       $19, $20, $21, $22)
-     on conflict do nothing
-     returning id`,
+    `with opened as (
+       insert into requests (
+         id, reference, submission_key, body_hash, secret_hash, state, desk_id, form_id, form_version, service_slug,
+         language, mode, answers, description, contact_name, contact_email, contact_phone, visitor_id, conversation_id,
+         opened_by_staff_id, submitted_at, promised_working_days, due_at)
+       values ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8, $9,
+         $10, $11, $12::jsonb, $13, $14, $15, $16, $17, $18,
+         $19, $20, $21, $22)
+       on conflict do nothing
+       returning id, visitor_id, submitted_at
+     ), granted as (
+       insert into request_access (request_id, visitor_id, granted_at)
+       select id, visitor_id, submitted_at
+       from opened
+       where visitor_id is not null
+     )
+     select id from opened`,
     [
       request.id,
       request.reference,
