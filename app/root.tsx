@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
+import { Appearance } from "#app/components/layout/appearance.tsx";
 import { canonicalLinks } from "#app/components/layout/addresses.ts";
 import { FailurePage } from "#app/components/layout/failure-page.tsx";
 import { IslandsScript } from "#app/components/layout/islands-context.tsx";
@@ -16,10 +17,12 @@ const DISTRICT_HOTLINE = "12345";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
-  const { language, mode, requestId, services } = context;
+  const { language, mode, theme, textSize, requestId, services } = context;
   return {
     language,
     mode,
+    theme,
+    textSize,
     requestId,
     place: { pathname, search },
     isStaffArea: pathname === "/staff" || pathname.startsWith("/staff/"),
@@ -35,7 +38,13 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
   const { t, language } = useTranslation();
   const frame = data?.frame;
   return (
-    <html lang={data?.language ?? language} dir="ltr" data-mode={data?.mode ?? "full"} data-theme="light">
+    <html
+      lang={data?.language ?? language}
+      dir="ltr"
+      data-mode={data?.mode ?? "full"}
+      data-theme={data?.theme ?? "auto"}
+      data-size={data?.textSize ?? "medium"}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -64,7 +73,11 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <main id="main" tabIndex={-1} className={data?.isStaffArea ? "main-staff" : "page-width main-page"}>
           {children}
         </main>
-        {frame && !data.isStaffArea ? <SiteFooter frame={frame} /> : null}
+        {frame && !data.isStaffArea ? (
+          <SiteFooter frame={frame}>
+            <Appearance place={data.place} theme={data.theme} textSize={data.textSize} />
+          </SiteFooter>
+        ) : null}
         <IslandsScript />
       </body>
     </html>

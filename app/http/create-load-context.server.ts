@@ -19,6 +19,8 @@ export function createLoadContext(services: Services, config: Config, req: Reque
     services,
     language: preferences.language,
     mode: preferences.mode,
+    theme: preferences.theme,
+    textSize: preferences.textSize,
     requestId: res.locals["requestId"] as string,
     clientAddress: req.ip ?? "unknown",
     isEvaluation: isEvaluationKey(config.evaluationKey, req.headers["x-evaluation-key"]),

@@ -8,6 +8,8 @@ export function aLoadContext(services: Partial<Services>, more: Partial<LoadCont
     services: services as Services,
     language: "en",
     mode: "full",
+    theme: "auto",
+    textSize: "medium",
     requestId: "request",
     clientAddress: "192.0.2.1",
     isEvaluation: false,
