@@ -50,6 +50,8 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0e3d52" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-192.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {data ? <link rel="canonical" href={data.links.canonical} /> : null}
         {data?.links.alternates.map((link) => (
           <link key={link.language} rel="alternate" hrefLang={link.language} href={link.href} />

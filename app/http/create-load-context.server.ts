@@ -21,6 +21,7 @@ export function createLoadContext(services: Services, config: Config, req: Reque
     mode: preferences.mode,
     theme: preferences.theme,
     textSize: preferences.textSize,
+    isDemo: config.isDemo,
     requestId: res.locals["requestId"] as string,
     clientAddress: req.ip ?? "unknown",
     isEvaluation: isEvaluationKey(config.evaluationKey, req.headers["x-evaluation-key"]),

@@ -16,6 +16,8 @@ export type LoadContext = {
   readonly mode: Mode;
   readonly theme: Theme;
   readonly textSize: TextSize;
+  /** Sample accounts and sample life: pages for builders are open. */
+  readonly isDemo: boolean;
   readonly requestId: string;
   /** The caller's network address, for rate limits only. */
   readonly clientAddress: string;

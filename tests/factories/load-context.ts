@@ -10,6 +10,7 @@ export function aLoadContext(services: Partial<Services>, more: Partial<LoadCont
     mode: "full",
     theme: "auto",
     textSize: "medium",
+    isDemo: true,
     requestId: "request",
     clientAddress: "192.0.2.1",
     isEvaluation: false,

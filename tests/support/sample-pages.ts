@@ -103,6 +103,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
+  { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
   { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
   { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
   { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
