@@ -1,12 +1,12 @@
 import type { Language } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
+import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
 import type { EmergencyKind } from "./rules/emergency-phrases.ts";
 import type {
   AnswerSource,
   ComposedBy,
   Conversation,
-  MaskedKind,
   PromptUse,
   QuestionRoute,
   StepName,
