@@ -14,7 +14,7 @@ import type {
   Turn,
 } from "./types.ts";
 
-export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "log">;
+export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "embeddings" | "log">;
 
 export type PipelineInput = {
   /** As it came, unmasked: no step may store or send it. */
@@ -42,6 +42,8 @@ export type Evidence = {
   readonly language: string;
   readonly checkedOn: string | null;
   readonly score: number;
+  /** Near in meaning, but its words do not bear it out: for a model to judge, never to be quoted unread. */
+  readonly isOnlyNear?: true;
 };
 
 /** One sentence or list item of an answer with the evidence it rests on (indexes into `evidence`). */
