@@ -100,6 +100,8 @@ export class PipelineContext {
   composedBy: ComposedBy = "rules";
   prompts: PromptUse[] = [];
   note: StepNote = {};
+  /** A model was asked and failed. */
+  isModelOut = false;
   refusal: "empty" | "too_long" | undefined;
 
   constructor(
@@ -118,6 +120,17 @@ export class PipelineContext {
 
   get isStopped(): boolean {
     return this.status !== undefined;
+  }
+
+  /** The marks of masked numbers are nothing to look for. */
+  get textWithoutMarks(): string {
+    return this.maskedKinds.length > 0 ? this.text.replace(/\[[^\]]*\]/g, " ").trim() : this.text;
+  }
+
+  /** The step goes on without the model. */
+  noteModelOut(reason: string): void {
+    this.isModelOut = true;
+    Object.assign(this.note, { reason, fellBack: true });
   }
 
   /** Ends the run with a status; steps that run after a stop still do. The first word counts. */
