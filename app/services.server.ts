@@ -89,6 +89,7 @@ export async function openServices(
     },
     llm: config.llm ? createOpenAiLlm(config.llm) : undefined,
     embeddings: config.embeddings && guardEmbeddings(createOpenAiEmbeddings(config.embeddings), log),
+    assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),

@@ -49,7 +49,15 @@ async function main(): Promise<number> {
     const embeddings = config.embeddings && createOpenAiEmbeddings(config.embeddings);
     const vectors = describeVectors(await embedIndex({ db, embeddings }));
     if (vectors) console.error(vectors);
-    const deps = { db, clock: systemClock, site, llm, embeddings, log: pino({ level: "silent" }) };
+    const deps = {
+      db,
+      clock: systemClock,
+      site,
+      llm,
+      embeddings,
+      assistant: config.assistant,
+      log: pino({ level: "silent" }),
+    };
     const outcome = await askQuestion(deps, { question, language, mode: "full", channel: "cli" });
     if (outcome.status !== "answered") {
       console.error(t(`assistant:error.${outcome.status === "refused" ? outcome.reason : "empty"}`, { max: 1_000 }));

@@ -83,3 +83,22 @@ describe("a model that fails", () => {
     expect((await ask("How do I renew my passport?", { llm })).status).toBe("unanswerable_no_source");
   });
 });
+
+describe("an assistant that is switched off", () => {
+  const off = (question: string) => ask(question, { assistant: "off", llm: new FakeLlm("unreachable") });
+
+  it("still puts danger first", async () => {
+    expect((await off("I want to kill myself")).status).toBe("signpost_crisis");
+    expect((await off("家里着火了")).status).toBe("signpost_emergency");
+    expect((await off(`${"so tired ".repeat(300)} I want to kill myself`)).status).toBe("signpost_crisis");
+  });
+
+  it("keeps the masked question and leads to search, to people and to the hotline", async () => {
+    const reply = await off(`${QUESTION} My phone is 13812345678`);
+    expect(reply.status).toBe("unavailable_switched_off");
+    expect(reply.question).toBe(`${QUESTION} My phone is [phone number]`);
+    expect(kinds(reply)).toEqual(["page", "page", "person", "phone"]);
+    expect(reply.next_steps[0]?.url).toBe("/search?q=How+much+is+the+old-age+allowance%3F+My+phone+is");
+    expect(reply.text).toContain("12345");
+  });
+});

@@ -14,7 +14,7 @@ import type {
   Turn,
 } from "./types.ts";
 
-export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "embeddings" | "log">;
+export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "embeddings" | "assistant" | "log">;
 
 export type PipelineInput = {
   /** As it came, unmasked: no step may store or send it. */
