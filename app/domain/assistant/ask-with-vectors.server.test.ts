@@ -1,37 +1,27 @@
-import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "#app/db/port.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
-import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { embedIndex } from "#app/domain/search/embed-index.server.ts";
-import { SetClock } from "#app/ports/clock/port.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
 import type { LlmRequest } from "#app/ports/llm/port.ts";
-import { smallContent } from "#tests/factories/small-content.ts";
-import { openTestDatabase } from "#tests/support/database.ts";
+import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
 import { ScriptedEmbeddings } from "#tests/support/scripted-embeddings.ts";
-import { askQuestion } from "./ask-question.server.ts";
 import type { AssistantDeps } from "./context.ts";
-import { presentAnswer } from "./present-answer.server.ts";
 
-const { site, ...content } = smallContent();
-const clock = new SetClock("2026-05-12T02:30:00Z");
-let db: Database;
+let portal: AskablePortal;
 let server: ScriptedEmbeddings;
 let embeddings: Embeddings;
 
 beforeAll(async () => {
-  db = await openTestDatabase();
+  portal = await openAskablePortal();
   server = await ScriptedEmbeddings.start();
   embeddings = createOpenAiEmbeddings({ baseUrl: server.baseUrl, apiKey: "none", model: "ideas" });
-  await publishContent({ db, clock }, { site, ...content });
-  await embedIndex({ db, embeddings });
+  await embedIndex({ db: portal.db, embeddings });
 });
 afterAll(async () => {
   await server.stop();
-  await db.close();
+  await portal.db.close();
 });
 beforeEach(() => {
   server.script = "ok";
@@ -47,12 +37,7 @@ const reader = () =>
     return n ? `If you are 90 or older, you get 200 yuan a month. [${n}]` : "NO ANSWER";
   });
 
-async function ask(question: string, more: Partial<AssistantDeps> = {}) {
-  const deps = { db, clock, site, llm: undefined, embeddings, log: pino({ level: "silent" }), ...more };
-  const outcome = await askQuestion(deps, { question, language: "en", mode: "full", channel: "cli" });
-  if (outcome.status !== "answered") throw new Error(`not answered: ${outcome.status}`);
-  return presentAnswer(deps, outcome.answer, outcome.conversationId);
-}
+const ask = (question: string, more: Partial<AssistantDeps> = {}) => portal.ask(question, { embeddings, ...more });
 
 describe("the assistant with vectors", () => {
   it("sends the masked question only", async () => {
@@ -88,7 +73,7 @@ describe("the assistant with vectors", () => {
 
 describe("the search page with vectors", () => {
   const search = async (query: string, model?: Embeddings) =>
-    (await searchCatalogue({ db, clock, site, embeddings: model }, { query, language: "en" })).map(({ url }) => url);
+    (await searchCatalogue({ ...portal, embeddings: model }, { query, language: "en" })).map(({ url }) => url);
 
   it("sends no identifiers either", async () => {
     await search("racket 13812345678", embeddings);
