@@ -122,6 +122,11 @@ export class PipelineContext {
     return this.status !== undefined;
   }
 
+  /** Asked in a language that the portal does not speak. */
+  get isForeign(): boolean {
+    return this.questionLanguage !== this.language;
+  }
+
   /** The marks of masked numbers are nothing to look for. */
   get textWithoutMarks(): string {
     return this.maskedKinds.length > 0 ? this.text.replace(/\[[^\]]*\]/g, " ").trim() : this.text;

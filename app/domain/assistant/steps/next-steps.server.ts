@@ -113,6 +113,7 @@ function messageOf(context: PipelineContext): string | undefined {
   const { messageKey } = ANSWER_STATUS_TABLE[context.status ?? "error_internal"];
   if (!messageKey) return undefined;
   const t = getTranslator(context.language);
+  if (context.isForeign && context.status === "unanswerable_no_source") return t("assistant:note.foreign_no_source");
   const numberOf = (kind: string) => context.deps.site.hotlines.find((line) => line.kind === kind)?.number ?? "";
   return t(messageKey, {
     crisis: numberOf("crisis"),

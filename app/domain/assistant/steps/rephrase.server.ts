@@ -66,8 +66,7 @@ export const rephrase: PipelineStep = {
     context.standalone = context.textWithoutMarks;
     const turns = usefulTurns(context.history);
     const needsHistory = turns.length > 0 && isFollowUp(context.text);
-    const isForeign = context.questionLanguage !== context.language;
-    if (!needsHistory && !isForeign) return;
+    if (!needsHistory && !context.isForeign) return;
     try {
       const line = await askModel(context, turns);
       if (line) {

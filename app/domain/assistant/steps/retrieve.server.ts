@@ -53,6 +53,8 @@ export const retrieveStep: PipelineStep = {
       context.evidence = await findWhereToReport(context);
     }
     if (context.evidence.length > 0) return;
+    // What no words could find: a model that should have put it into our language may be to blame.
+    if (context.isForeign) return context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");
     const analyse = await analyseFor(context, context.language);
     context.stop(matterOf(context.standalone, analyse).terms.size === 0 ? "clarification" : "unanswerable_no_source");
   },
