@@ -315,6 +315,7 @@ describe("with a model", () => {
         );
         expect(reply.next_steps.length).toBeGreaterThan(0);
       }
+      expect(server.requests.length).toBeGreaterThan(1);
     } finally {
       await server.stop();
     }
