@@ -12,6 +12,7 @@ export const LLM_SCRIPTS = [
   "garbage",
   "html",
   "cut",
+  "stalls",
   "never_ends",
   "empty",
   "huge_token",
@@ -30,8 +31,8 @@ type Body = {
  */
 export class ScriptedLlm extends ScriptedServer<Body> {
   script: LlmScript = "ok";
-  /** What `ok` says. */
-  reply = "Hello. [1]";
+  /** What `ok` says, and `stalls` before it says nothing more. */
+  reply: string | ((asked: string) => string) = "Hello. [1]";
   retryAfterSeconds: number | undefined;
   /** How often to misbehave before turning to `ok`; for ever when undefined. */
   failures: number | undefined;
@@ -57,6 +58,10 @@ export class ScriptedLlm extends ScriptedServer<Body> {
     this.#play(script, body, req, res);
   }
 
+  #replyTo(body: Body): string {
+    return typeof this.reply === "string" ? this.reply : this.reply(body.messages.at(-1)?.content ?? "");
+  }
+
   #play(script: LlmScript, body: Body, req: IncomingMessage, res: ServerResponse): void {
     const fail = (status: number) => {
       const retry = this.retryAfterSeconds === undefined ? {} : { "Retry-After": String(this.retryAfterSeconds) };
@@ -65,7 +70,7 @@ export class ScriptedLlm extends ScriptedServer<Body> {
     };
     switch (script) {
       case "ok":
-        return say(res, pieces(this.reply), body.model);
+        return say(res, pieces(this.#replyTo(body)), body.model);
       case "obedient":
         return say(res, pieces(obey(body)), body.model);
       case "refused":
@@ -90,6 +95,10 @@ export class ScriptedLlm extends ScriptedServer<Body> {
         begin(res);
         res.write(event({ content: "The allowance is 1" }, body.model));
         this.#timers.add(setTimeout(() => res.destroy(), 30));
+        return;
+      case "stalls":
+        begin(res);
+        for (const content of pieces(this.#replyTo(body))) res.write(event({ content }, body.model));
         return;
       case "never_ends":
         begin(res);
