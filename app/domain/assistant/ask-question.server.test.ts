@@ -183,13 +183,6 @@ describe("without a model", () => {
     expect(reply.status).toBe("answered");
     expect(reply.next_steps[0]).toMatchObject({ kind: "request", url: "/forms/something-else" });
   });
-
-  it("another language is answered in the site's own, and says so", async () => {
-    const { reply } = await ask("¿Cómo puedo solicitar el certificado de nacimiento de mi hijo?", {
-      language: "zh-CN",
-    });
-    expect(reply.language).toBe("en");
-  });
 });
 
 describe("personal data", () => {
@@ -322,6 +315,7 @@ describe("with a model", () => {
         );
         expect(reply.next_steps.length).toBeGreaterThan(0);
       }
+      expect(server.requests.length).toBeGreaterThan(1);
     } finally {
       await server.stop();
     }

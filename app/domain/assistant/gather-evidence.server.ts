@@ -15,6 +15,8 @@ const MAX_SECTIONS = 10;
 const UNRANKED = 0.5;
 /** From here on one word in common with a sentence is enough: the index is sure of the page. */
 const SURE_FROM = 0.7;
+/** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
+const NEAR_SHOWN = 3;
 
 /** Orders hidden in a document are taken out before anybody reads it: neither quoted nor shown to a model. */
 function withoutOrders(text: string): string {
@@ -79,9 +81,9 @@ async function restOfPages(
 }
 
 async function search(context: PipelineContext, question: string, kinds?: readonly DocumentKind[]): Promise<Retrieval> {
-  const { db, clock, site } = context.deps;
+  const { db, clock, site, embeddings } = context.deps;
   const retriever = new PortalRetriever(
-    { db, clock, site },
+    { db, clock, site, embeddings },
     { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds },
   );
   return retriever.retrieve(question);
@@ -93,7 +95,10 @@ export async function findWhereToReport(context: PipelineContext): Promise<Evide
   return chunks.slice(0, 1).map((chunk) => toEvidence(chunk, new Map()));
 }
 
-/** The confident findings of one question, without what only shares a word with it. */
+/**
+ * The confident findings of one question, without what only shares a word with it; with a model to judge them, also the
+ * nearest in meaning.
+ */
 export async function findEvidence(context: PipelineContext, question: string): Promise<Evidence[]> {
   const { chunks: best, confidence, isConfident } = await search(context, question);
   // A long guide can fill the list; the service itself must be there too.
@@ -106,6 +111,10 @@ export async function findEvidence(context: PipelineContext, question: string): 
   const matter = matterOf(question, analyse);
   const fits = (one: Evidence) =>
     isConfident ? isAboutMatter(matter, one, analyse, confidence >= SURE_FROM) : coversMatter(matter, one, analyse);
-  const found = evidence.filter(fits);
+  const near = context.deps.llm ? chunks.filter(({ nearPlace }) => nearPlace && nearPlace <= NEAR_SHOWN) : [];
+  const isNear = (one: Evidence) => near.some(({ chunkId }) => chunkId === one.id);
+  const found = evidence.flatMap((one): Evidence[] =>
+    fits(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
+  );
   return [...found, ...(await restOfPages(context, choosePages(found, matter, analyse), found, chunks))];
 }

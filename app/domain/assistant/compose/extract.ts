@@ -43,7 +43,7 @@ export function extractAnswer(question: Question, evidence: readonly Evidence[],
     const sections = scoreSections(matter, evidence, analyse);
     const best = sections.find((section) => {
       const one = evidence[section.evidenceIndex];
-      return one && (parts.length === 1 || isAboutMatter(matter, one, analyse));
+      return one && !one.isOnlyNear && (parts.length === 1 || isAboutMatter(matter, one, analyse));
     });
     if (!best) {
       missing.push(part);

@@ -63,13 +63,10 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
-    // The marks of masked numbers are nothing to look for.
-    context.standalone =
-      context.maskedKinds.length > 0 ? context.text.replace(/\[[^\]]*\]/g, " ").trim() : context.text;
+    context.standalone = context.textWithoutMarks;
     const turns = usefulTurns(context.history);
     const needsHistory = turns.length > 0 && isFollowUp(context.text);
-    const isForeign = context.questionLanguage !== context.language;
-    if (!needsHistory && !isForeign) return;
+    if (!needsHistory && !context.isForeign) return;
     try {
       const line = await askModel(context, turns);
       if (line) {
@@ -78,8 +75,7 @@ export const rephrase: PipelineStep = {
       }
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
-      context.note.reason = error.reason;
-      context.note.fellBack = true;
+      context.noteModelOut(error.reason);
     }
     if (needsHistory) context.topic = lastMatter(turns);
   },

@@ -29,7 +29,7 @@ async function findFollowUp(context: PipelineContext, topic: string): Promise<Ev
   const analyse = await analyseFor(context, context.language);
   const { terms } = matterOf(context.standalone, analyse);
   const alone = terms.size > 0 ? await findAll(context) : [];
-  if (alone.length > 0) {
+  if (alone.some((one) => !one.isOnlyNear)) {
     context.topic = undefined;
     return alone;
   }
@@ -44,12 +44,17 @@ export const retrieveStep: PipelineStep = {
   name: "retrieve",
   async run(context) {
     context.evidence = context.topic ? await findFollowUp(context, context.topic) : await findAll(context);
-    if (context.route === "report_problem" && !context.evidence.some((one) => one.kind === "service")) {
+    if (
+      context.route === "report_problem" &&
+      !context.evidence.some((one) => one.kind === "service" && !one.isOnlyNear)
+    ) {
       // Whatever is wrong, there is a place where it can be reported.
       context.standalone = getTranslator(context.language)("assistant:report_question");
       context.evidence = await findWhereToReport(context);
     }
     if (context.evidence.length > 0) return;
+    // What no words could find: a model that should have put it into our language may be to blame.
+    if (context.isForeign) return context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");
     const analyse = await analyseFor(context, context.language);
     context.stop(matterOf(context.standalone, analyse).terms.size === 0 ? "clarification" : "unanswerable_no_source");
   },

@@ -1,4 +1,5 @@
-import type { MaskedKind } from "../types.ts";
+/** Identifiers of people that are neither stored nor sent anywhere. */
+export type MaskedKind = "id_card" | "phone" | "email" | "bank_card" | "passport";
 
 type Finder = { readonly kind: MaskedKind; readonly pattern: RegExp; readonly isReal?: (match: string) => boolean };
 
