@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
+import { aConversation } from "#tests/factories/handoff.ts";
 import { aSite } from "#tests/factories/site.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import {
@@ -33,16 +34,6 @@ async function aStaffMember(db: Database, name: string): Promise<string> {
     [`${name.toLowerCase()}@test.example`, name, new Date(MONDAY_MORNING)],
   );
   return rows[0]!.id;
-}
-
-async function aConversation(deps: Deps, visitorId: string): Promise<string> {
-  const id = randomUUID();
-  await deps.db.query(
-    `insert into conversations (id, visitor_id, language, mode, channel, created_at, last_active_at)
-     values ($1, $2, 'en', 'full', 'web', $3, $3)`,
-    [id, visitorId, deps.clock.now()],
-  );
-  return id;
 }
 
 async function aQueuedHandoff(deps: Deps, visitorId = "visitor") {

@@ -4,6 +4,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent, lockHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
 import type { Handoff } from "./types.ts";
 
 export type HandoffRequestInput = {
@@ -48,6 +49,8 @@ export async function openRequestFromHandoff(
       formId: null,
       serviceSlug: handoff.serviceSlug,
       ...(input.deskId ? { deskId: input.deskId } : {}),
+      // Staff take down what is to be done, for which the service promises its own time.
+      workingDays: openedBy.kind === "staff" ? undefined : QUESTION_WORKING_DAYS,
       language: handoff.language,
       mode: handoff.isSimplified ? "simple" : "full",
       answers: {},
