@@ -38,6 +38,7 @@ export function HandoffPanel({
       ) : null}
       {ended ? null : (
         <>
+          <p className="quiet">{t("handoff:panel.assistant_silent")}</p>
           <form method="post" action={action} className="handoff-form" data-message-form="">
             <input type="hidden" name="intent" value="message" />
             <input type="hidden" name="handoffId" value={handoff.handoffId} />
@@ -47,7 +48,7 @@ export function HandoffPanel({
               name="text"
               rows={3}
               label={t("handoff:panel.message_label")}
-              hint={t("handoff:panel.assistant_silent")}
+              hint={t("handoff:panel.message_hint")}
               error={typed?.error}
               defaultValue={typed?.text}
             />
