@@ -24,7 +24,7 @@ const site = aSite();
 /** A Monday, 10:00 in the district. */
 const MONDAY_MORNING = "2026-09-14T02:00:00Z";
 
-type Deps = { db: Database; clock: SetClock; site: typeof site };
+type Deps = { db: Database; clock: SetClock; site: typeof site; sessionSecret: string };
 
 async function aStaffMember(db: Database, name: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
@@ -44,7 +44,9 @@ async function aQueuedHandoff(deps: Deps, visitorId = "visitor") {
 }
 
 const withDeps = (work: (deps: Deps) => Promise<void>) =>
-  database.rolledBack((db) => work({ db, clock: new SetClock(MONDAY_MORNING), site }));
+  database.rolledBack((db) =>
+    work({ db, clock: new SetClock(MONDAY_MORNING), site, sessionSecret: "a secret for tests" }),
+  );
 
 const handedOffAt = async (db: Database, conversationId: string) =>
   (await db.query<{ at: Date | null }>("select handed_off_at as at from conversations where id = $1", [conversationId]))

@@ -6,6 +6,7 @@ import { applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent, lockHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
 import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
 import { hideNumbers } from "./hide-numbers.ts";
+import { requestKeyOf } from "./request-key.ts";
 import type { Handoff } from "./types.ts";
 
 export type HandoffRequestInput = {
@@ -47,7 +48,7 @@ export async function openRequestFromHandoff(
     if (handoff.endedAt !== null || !mayOpen) throw new AppError("conflict");
     const { text, maskedKinds } = hideNumbers(input.description, getTranslator(handoff.language));
     const outcome = await openRequestWithin(tx, deps, {
-      submissionKey: `handoff-${handoff.id}`,
+      submissionKey: requestKeyOf(handoff.id),
       formId: null,
       serviceSlug: handoff.serviceSlug,
       ...(input.deskId ? { deskId: input.deskId } : {}),
