@@ -15,6 +15,7 @@ type Deps = Pick<Services, "db" | "site">;
 export type HandoffPanelData = {
   readonly handoffId: string;
   readonly conversationId: string;
+  readonly beganAt: Date;
   readonly state: HandoffState;
   readonly deskName: string;
   readonly statusText: string;
@@ -71,6 +72,7 @@ export async function loadHandoffPanel(
   return {
     handoffId: handoff.id,
     conversationId: handoff.conversationId,
+    beganAt: handoff.createdAt,
     state: handoff.state,
     deskName: deskName(deps.site, handoff.deskId, input.language),
     statusText: await loadHandoffStatus(deps, handoff, input.language),
