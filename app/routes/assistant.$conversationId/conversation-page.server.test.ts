@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { claimHandoff, solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
 import { acceptOffer } from "#app/domain/handoff/answer-offer.server.ts";
@@ -31,7 +32,7 @@ const withPage = (work: (html: string, questions: { before: string; since: strin
     deps.clock.advance(60_000);
     const since = await anAnsweredQuestion(deps, conversationId, "old-age-card");
     const page = await loadConversationPage(aLoadContext(deps), conversationId, visitorId);
-    work(renderMarkup(<ConversationPage page={page} refused={undefined} />), { before, since });
+    work(renderMarkup(createElement(ConversationPage, { page, refused: undefined })), { before, since });
   });
 
 describe("the page of a conversation in which a person helped", () => {
