@@ -62,7 +62,8 @@ export async function actOnOffer(
   const contact = intent === "request" ? readOwnContact(form, t) : NO_CONTACT;
   if ("error" in summary || contact.errors) {
     const errors = { ...("error" in summary ? { summary: summary.error } : {}), ...contact.errors };
-    return refuse(errors, { ...contact.typed, summary: summary.typed });
+    const hidden: Record<string, string> = summary.typed === String(form.get("summary") ?? "") ? {} : { hidden: "yes" };
+    return refuse(errors, { ...contact.typed, ...hidden, summary: summary.typed });
   }
   await limitRate(context, "submit", context.clientAddress);
   const handoff = await begin();

@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
+import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { HandoffOffer } from "#app/domain/handoff/load-offer.server.ts";
@@ -49,6 +50,11 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
           error={errors.summary}
           defaultValue={typed["summary"] ?? offer.summary}
         />
+        {typed["hidden"] ? (
+          <InsetText>
+            <p>{t("handoff:hidden")}</p>
+          </InsetText>
+        ) : null}
         {isOpen ? null : (
           <>
             <TextInput
