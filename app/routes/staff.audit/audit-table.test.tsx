@@ -24,19 +24,21 @@ describe("the auditor's page", () => {
     "has a name in %s for %s",
     (language, action) => {
       expect(getI18n(language).exists(`staff:audit.action.${action}`, { fallbackLng: [] })).toBe(true);
-      expect(renderMarkup(<AuditTable events={[{ ...event, action }]} timeZone="UTC" />, language)).not.toContain(
-        action,
-      );
+      expect(
+        renderMarkup(<AuditTable events={[{ ...event, action }]} deskNames={{}} timeZone="UTC" />, language),
+      ).not.toContain(action);
     },
   );
 
+  const t = getTranslator("en");
+
   test("says details in words, and nothing of what there was none of", () => {
-    const details = { from: "dispatched", to: "in_progress", reason: null, form: null, desk: "civil-affairs" };
-    expect(describeDetails(details, getTranslator("en"))).toEqual([
+    const details = { desk: "civil-affairs", to: "in_progress", reason: null, from: "dispatched", form: null };
+    expect(describeDetails(details, { t, deskNames: { "civil-affairs": "Civil affairs desk" } })).toEqual([
       "From: With the desk",
       "To: In progress",
-      "Desk: civil-affairs",
+      "Desk: Civil affairs desk",
     ]);
-    expect(describeDetails({ form: null, service: null }, getTranslator("en"))).toEqual([]);
+    expect(describeDetails({ form: null, service: null }, { t, deskNames: {} })).toEqual([]);
   });
 });

@@ -4,9 +4,13 @@ import type { AuditPage } from "#app/domain/audit/list-audit-events.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { describeDetails, shorten } from "./describe-details.ts";
 
-type AuditTableProps = { readonly events: AuditPage["events"]; readonly timeZone: string };
+type AuditTableProps = {
+  readonly events: AuditPage["events"];
+  readonly deskNames: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+};
 
-export function AuditTable({ events, timeZone }: AuditTableProps) {
+export function AuditTable({ events, deskNames, timeZone }: AuditTableProps) {
   const { t, language } = useTranslation();
   return (
     <DataTable
@@ -21,7 +25,7 @@ export function AuditTable({ events, timeZone }: AuditTableProps) {
           {shorten(event.subjectId)}
         </a>,
         <ul key="details" className="audit-details">
-          {describeDetails(event.details, t).map((detail) => (
+          {describeDetails(event.details, { t, deskNames }).map((detail) => (
             <li key={detail}>{detail}</li>
           ))}
         </ul>,
