@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { type Config, readConfig } from "#app/config/env.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import type { Database } from "#app/db/port.ts";
-import { seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
+import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
 import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
@@ -22,6 +22,7 @@ import { runExpressRoute, sendJsonError } from "#app/http/run-express-route.serv
 import { closeEventStreams } from "#app/http/sse.server.ts";
 import { startJobs } from "#app/jobs/run-jobs.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
+import { SetClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
 import { CONTENT_PUBLISHED, openClock, openLog, openMigratedDatabase, openServices } from "#app/services.server.ts";
 
@@ -105,8 +106,13 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
   await publishFolder(config, db, say);
   const services = await openServices(config, db, log);
   await fillVectors(services, say);
-  const demoAccounts = config.isDemo
-    ? await createDemoAccounts(services, { file: join(config.dataDir, "demo-accounts.json") })
+  // Sample accounts are older than what they are about to do.
+  const demoStart = config.isDemo ? await findDemoStart(services, config.contentDir) : undefined;
+  const demoAccounts = demoStart
+    ? await createDemoAccounts(
+        { ...services, clock: new SetClock(demoStart) },
+        { file: join(config.dataDir, "demo-accounts.json") },
+      )
     : [];
   if (config.isDemo) {
     const played = await seedDemoLife(services, config.contentDir, (done, total) => {

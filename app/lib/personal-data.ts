@@ -48,14 +48,16 @@ const FINDERS: readonly Finder[] = [
   },
 ];
 
-/** The text with `mark(kind)` in place of each identifier found, and the kinds found. */
+/** The text with `mark(kind)` in place of each identifier found (of these kinds, else of all), and the kinds found. */
 export function maskPersonalData(
   text: string,
   mark: (kind: MaskedKind) => string,
+  only?: readonly MaskedKind[],
 ): { text: string; kinds: MaskedKind[] } {
   const kinds = new Set<MaskedKind>();
   let masked = text;
   for (const { kind, pattern, isReal } of FINDERS) {
+    if (only && !only.includes(kind)) continue;
     masked = masked.replace(pattern, (match) => {
       if (isReal && !isReal(match)) return match;
       kinds.add(kind);

@@ -14,15 +14,23 @@ const conditionSchema = z.strictObject({
 });
 export type FormCondition = z.infer<typeof conditionSchema>;
 
+/**
+ * How an answer is named where it is read, by the resident and by staff: without "I" and "you", and so that it stands
+ * without the page it was asked on. Else the label.
+ */
+const answer_label = translatedSchema.optional();
+
 const optionSchema = z.strictObject({
   value: idSchema,
   label: translatedSchema,
+  answer_label,
   hint: translatedSchema.optional(),
 });
 
 const common = {
   id: fieldIdSchema,
   label: translatedSchema,
+  answer_label,
   hint: translatedSchema.optional(),
   required: z.boolean().default(true),
   /** What to say when it is missing, and when it cannot be right; else the portal's general words. */

@@ -39,6 +39,10 @@ export function maskNumber(value: string): string {
 /** Residents read their own answers on any screen; the desk in charge needs the numbers to work with them. */
 export type AnswerReader = "resident" | "desk";
 
+/** What an answer, or a chosen option, is called where it is read. */
+export const answerLabel = (asked: Pick<FormField, "label" | "answer_label">, language: Language): string =>
+  (asked.answer_label ?? asked.label)[language];
+
 /** An answer in words: labels for options, dates written out, numbers of papers masked unless the desk reads. */
 export function readAnswer(
   field: FormField,
@@ -53,7 +57,10 @@ export function readAnswer(
     case "select":
     case "checkboxes": {
       const chosen = typeof value === "string" ? [value] : value;
-      const labels = chosen.map((one) => field.options.find((option) => option.value === one)?.label[language] ?? one);
+      const labels = chosen.map((one) => {
+        const option = field.options.find((offered) => offered.value === one);
+        return option ? answerLabel(option, language) : one;
+      });
       return new Intl.ListFormat(language, { type: "unit", style: "short" }).format(labels);
     }
     case "date":
@@ -81,5 +88,8 @@ export function readAnswers(
 ): ReadableAnswer[] {
   return stepsAsked(form, answers)
     .flatMap((step) => fieldsAsked(step, answers))
-    .map((field) => ({ label: field.label[language], value: readAnswer(field, answers[field.id], language, reader) }));
+    .map((field) => ({
+      label: answerLabel(field, language),
+      value: readAnswer(field, answers[field.id], language, reader),
+    }));
 }

@@ -1,7 +1,7 @@
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
-import { fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
+import { answerLabel, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
 
 export type FormCheckPage =
   | { readonly status: "sent" }
@@ -30,7 +30,7 @@ export async function getFormCheck(
   const rows = steps.flatMap((step) =>
     fieldsAsked(step, draft.answers).map((field) => ({
       stepId: step.id,
-      label: field.label[language],
+      label: answerLabel(field, language),
       value: readAnswer(field, draft.answers[field.id], language),
     })),
   );
