@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { FieldValue, FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
 import { FormFieldInput } from "./form-field-input.tsx";
+import { FormNotices } from "./form-notices.tsx";
 
 type Props = {
   readonly page: FormStepPage;
@@ -31,6 +32,7 @@ export function FormStepForm({ page, backTo, lastResult }: Props) {
         {t("forms:step.back")}
       </a>
       <ErrorSummary title={t("forms:step.errors")} errors={errors} />
+      <FormNotices notices={page.notices} />
       <PageHeading
         title={page.title}
         caption={

@@ -3,8 +3,10 @@ import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
+import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -34,6 +36,8 @@ export type FormStepPage = {
   readonly number: number;
   readonly of: number;
   readonly previousStepId: string | undefined;
+  /** What the answers of the page before mean for the resident. */
+  readonly notices: readonly NoticeView[];
   readonly fields: readonly FieldView[];
   /** What was answered before, by field, as inputs take it. */
   readonly values: Readonly<Record<string, FieldValue>>;
@@ -52,6 +56,8 @@ export async function getFormStep(
   if (!place && !isSent) throw new AppError("not_found");
   const promise = form.service ? await selectServicePromise(deps.db, form.service) : undefined;
   const desk = findDeskForService(deps.site, promise?.deskId);
+  const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
+  const justAsked = place?.previous?.fields.map((field) => field.id) ?? [];
   const fields = place ? fieldsAsked(place.step, draft.answers) : [];
   return {
     isSent,
@@ -61,6 +67,7 @@ export async function getFormStep(
     number: place?.number ?? 0,
     of: place?.of ?? 0,
     previousStepId: place?.previous?.id,
+    notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
     fields: fields.map((field) => viewField(field, draft.answers, language)),
     values: Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
     desk: { name: desk.name[language], phone: desk.phone },
