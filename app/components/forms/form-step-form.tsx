@@ -3,9 +3,13 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import type { FieldValue, FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
+import type { FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
+import type { FieldValue } from "#app/domain/requests/types.ts";
 import { FormFieldInput } from "./form-field-input.tsx";
 import { FormNotices } from "./form-notices.tsx";
+
+/** The form that the switches at the top of the page send too. Field ids have no hyphen. */
+export const STEP_FORM = "step-form";
 
 type Props = {
   readonly page: FormStepPage;
@@ -42,7 +46,7 @@ export function FormStepForm({ page, backTo, lastResult }: Props) {
         }
         lead={page.lead}
       />
-      <form method="post" noValidate className="form-section">
+      <form method="post" noValidate id={STEP_FORM} className="form-section">
         {page.fields.map((field) => (
           <FormFieldInput
             key={field.id}

@@ -8,7 +8,7 @@ import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
-import type { Answers } from "./types.ts";
+import type { Answers, FieldValue } from "./types.ts";
 
 /** A field in one language, as a page shows it. */
 export type FieldView = {
@@ -24,10 +24,6 @@ export type FieldView = {
   readonly keptEnd: string | undefined;
 };
 
-/** A value as the inputs of its field take it. */
-export type FieldValue =
-  string | readonly string[] | { readonly year: string; readonly month: string; readonly day: string };
-
 export type FormStepPage = {
   readonly isSent: boolean;
   readonly formTitle: string;
@@ -39,7 +35,7 @@ export type FormStepPage = {
   /** What the answers of the page before mean for the resident. */
   readonly notices: readonly NoticeView[];
   readonly fields: readonly FieldView[];
-  /** What was answered before, by field, as inputs take it. */
+  /** What was typed here before a switch of language or version, else what was answered, by field. */
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly desk: { readonly name: string; readonly phone: string };
 };
@@ -69,7 +65,10 @@ export async function getFormStep(
     previousStepId: place?.previous?.id,
     notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
     fields: fields.map((field) => viewField(field, draft.answers, language)),
-    values: Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
+    values:
+      draft.typed?.stepId === input.stepId
+        ? draft.typed.values
+        : Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
     desk: { name: desk.name[language], phone: desk.phone },
   };
 }

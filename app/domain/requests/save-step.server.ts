@@ -2,7 +2,7 @@ import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { type DraftKey, firstUnanswered, getDraft, placeOf } from "./draft-step.server.ts";
-import { updateDraftAnswers } from "./form-drafts.queries.server.ts";
+import { updateDraft } from "./form-drafts.queries.server.ts";
 import { birthDateIn } from "./field-rules.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import type { Answers } from "./types.ts";
@@ -28,7 +28,7 @@ export function saveStep(deps: Pick<Services, "db" | "clock">, input: SaveStepIn
     if (!place) throw new AppError("not_found");
     const merged = merge(draft.answers, fieldsAsked(place.step, draft.answers), input.values);
     const answers = withoutContradicted(form, merged);
-    await updateDraftAnswers(tx, draft.id, answers, deps.clock.now());
+    await updateDraft(tx, { id: draft.id, answers }, deps.clock.now());
     const missing = firstUnanswered(form, answers);
     if (input.isChange) return missing ? { next: "step", stepId: missing.id } : { next: "check-answers" };
     const next = placeOf(form, answers, input.stepId)?.next ?? missing;
