@@ -15,7 +15,7 @@ export function FormSent({ sent, language, timeZone }: Props) {
   return (
     <>
       <ConfirmationPanel title={t("forms:sent.title")}>
-        <p>{sent.formTitle}</p>
+        <p>{sent.title}</p>
         <dl className="keep-safe">
           <div>
             <dt>{t("forms:sent.reference")}</dt>

@@ -7,7 +7,7 @@ import { selectBySubmissionKey } from "./requests.queries.server.ts";
 import { deriveSecret } from "./secret.server.ts";
 
 export type SentDraft = {
-  readonly formTitle: string;
+  readonly title: string;
   readonly reference: string;
   readonly secret: string;
   readonly desk: { readonly name: string; readonly phone: string };
@@ -25,12 +25,12 @@ export async function getSentDraft(
   input: DraftKey & { readonly language: Language },
 ): Promise<SentDraft> {
   const { language, visitorId } = input;
-  const { draft, form } = await getDraft(deps, deps.db, input);
+  const { draft } = await getDraft(deps, deps.db, input);
   const sent = draft.requestId && (await selectBySubmissionKey(deps.db, draft.submissionKey));
   if (!sent) throw new AppError("not_found");
   const seen = await getRequestForResident(deps, { reference: sent.reference, visitorId, language });
   return {
-    formTitle: form.title[language],
+    title: seen.title,
     reference: sent.reference,
     secret: deriveSecret(deps.sessionSecret, draft.submissionKey),
     desk: { name: seen.desk.name[language], phone: seen.desk.phone },

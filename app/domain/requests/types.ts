@@ -121,7 +121,5 @@ export type StaffRequest = {
   readonly clock: RequestClock;
   readonly events: readonly RequestEvent[];
   readonly answers: readonly ReadableAnswer[];
-  /** In the reader's language; `undefined` when it came without a form. */
-  readonly formTitle: string | undefined;
   readonly transitions: readonly Transition[];
 };
