@@ -41,7 +41,10 @@ export function FormStepForm({ page, backTo, lastResult }: Props) {
         title={page.title}
         caption={
           <>
-            {page.formTitle} · {t("forms:step.progress", { number: page.number, of: page.of })}
+            {page.formTitle} ·{" "}
+            {page.of === undefined
+              ? t("forms:step.number", { number: page.number })
+              : t("forms:step.progress", { number: page.number, of: page.of })}
           </>
         }
         lead={page.lead}

@@ -30,7 +30,8 @@ export type FormStepPage = {
   readonly title: string;
   readonly lead: string | undefined;
   readonly number: number;
-  readonly of: number;
+  /** How many there are, once that depends on no answer any more. */
+  readonly of: number | undefined;
   readonly previousStepId: string | undefined;
   /** What the answers of the page before mean for the resident. */
   readonly notices: readonly NoticeView[];
@@ -61,7 +62,7 @@ export async function getFormStep(
     title: place?.step.title[language] ?? "",
     lead: place?.step.lead?.[language],
     number: place?.number ?? 0,
-    of: place?.of ?? 0,
+    of: place?.of,
     previousStepId: place?.previous?.id,
     notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
     fields: fields.map((field) => viewField(field, draft.answers, language)),

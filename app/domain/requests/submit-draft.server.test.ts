@@ -82,6 +82,8 @@ describe("a form somebody fills in", () => {
     database.rolledBack(async (db) => {
       const deps = await formDeps(db);
       const key = await begin(deps, "something-else");
+      const first = await getFormStep(deps, { ...key, stepId: "topic", language: "en" });
+      expect(first).toMatchObject({ number: 1, of: undefined });
       expect(await send(deps, key, "topic", { topic: "complaint" })).toEqual({ next: "step", stepId: "details" });
       expect(await send(deps, key, "details", { details: "It is." })).toEqual({ next: "step", stepId: "wish" });
       expect(await send(deps, key, "topic", { topic: "idea" })).toEqual({ next: "step", stepId: "details" });
