@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Appearance } from "#app/components/layout/appearance.tsx";
 import { canonicalLinks } from "#app/components/layout/addresses.ts";
@@ -33,9 +33,18 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.frame.portalName ?? "OneWindow" }];
 
+/** The form whose words must not be lost; a page says so in its data, which it has not when it failed. */
+function typedFormOf(matches: ReturnType<typeof useMatches>): string | undefined {
+  for (const { data } of matches) {
+    if (typeof data === "object" && data && "typedForm" in data) return String(data.typedForm);
+  }
+  return undefined;
+}
+
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { t, language } = useTranslation();
+  const matches = useMatches();
   const frame = data?.frame;
   return (
     <html
@@ -63,7 +72,9 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <a className="skip-link" href="#main">
           {t("common:skip")}
         </a>
-        {data ? <TopBar place={data.place} mode={data.mode} isSample={data.frame.isSample} /> : null}
+        {data ? (
+          <TopBar place={data.place} mode={data.mode} isSample={data.frame.isSample} typedForm={typedFormOf(matches)} />
+        ) : null}
         {data?.isStaffArea ? null : (
           <SiteHeader
             pathname={data?.place.pathname ?? ""}

@@ -45,13 +45,3 @@ export async function anAnsweredQuestion({ db, clock }: Deps, conversationId: st
   });
   return questionId;
 }
-
-/** The record of a service that promises so many working days, at the desk for civil affairs. */
-export async function aStoredService(db: Database, slug: string, workingDays: number): Promise<void> {
-  await db.query(
-    `insert into public_services (slug, facts, desk_id, audiences, life_events, themes, grade, valid_from,
-       reviewed_on, review_by, content_hash, published_at)
-     values ($1, $2::jsonb, 'civil-affairs', '{}', '{}', '{}', 'public', '2026-01-01', '2026-01-01', '2027-01-01', 'x', now())`,
-    [slug, JSON.stringify({ promised_time: { working_days: workingDays } })],
-  );
-}

@@ -7,7 +7,7 @@ import { formatMoment } from "#app/i18n/format.ts";
 import { KeepSafe } from "./keep-safe.tsx";
 
 type Props = {
-  readonly sent: SentRequest & { readonly formTitle?: string };
+  readonly sent: SentRequest;
   readonly language: Language;
   readonly timeZone: string;
 };
@@ -20,7 +20,7 @@ export function RequestSent({ sent, language, timeZone }: Props) {
   return (
     <>
       <ConfirmationPanel title={t("forms:sent.title")}>
-        {sent.formTitle ? <p>{sent.formTitle}</p> : null}
+        <p>{sent.title}</p>
         <KeepSafe reference={sent.reference} secret={sent.secret} />
       </ConfirmationPanel>
       <section className="form-section">

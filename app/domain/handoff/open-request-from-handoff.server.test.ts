@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatMoment } from "#app/i18n/format.ts";
-import { aConversation, anAnsweredQuestion, aStoredService } from "#tests/factories/handoff.ts";
+import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
+import { aPublishedService } from "#tests/factories/public-service.ts";
 import { aStaffActor, aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
 import { aSite } from "#tests/factories/site.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
@@ -28,7 +29,7 @@ const withConversation = (work: (deps: RequestDeps, conversationId: string) => P
   database.rolledBack(async (db) => {
     const deps = { ...requestDeps(db), site: aSiteWithAnotherWeek() };
     deps.clock.set(SUNDAY);
-    await aStoredService(db, "old-age-allowance", 10);
+    await aPublishedService(db, { slug: "old-age-allowance", deskId: "civil-affairs", workingDays: 10 });
     const conversationId = await aConversation(deps, visitorId);
     await anAnsweredQuestion(deps, conversationId, "old-age-allowance");
     await work(deps, conversationId);

@@ -1,9 +1,11 @@
 import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
+import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Answers, ReadableAnswer } from "./types.ts";
 
-function holds(condition: FormCondition | undefined, answers: Answers): boolean {
+/** Whether the answer a condition names is one of those it names. */
+export function holds(condition: FormCondition | undefined, answers: Answers): boolean {
   if (!condition) return true;
   const given = answers[condition.field];
   const values = given === undefined ? [] : typeof given === "string" ? [given] : given;
@@ -64,10 +66,7 @@ export function readAnswer(
       return new Intl.ListFormat(language, { type: "unit", style: "short" }).format(labels);
     }
     case "date":
-      return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-        dateStyle: "long",
-        timeZone: "UTC",
-      }).format(new Date(`${String(value)}T00:00:00Z`));
+      return formatDate(language, String(value));
     case "id-number":
       return reader === "desk" ? String(value) : maskNumber(String(value));
     case "text":

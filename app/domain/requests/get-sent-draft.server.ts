@@ -11,10 +11,9 @@ import { getSentRequest, type SentRequest } from "./get-sent-request.server.ts";
 export async function getSentDraft(
   deps: Pick<Services, "db" | "clock" | "site" | "sessionSecret">,
   input: DraftKey & { readonly language: Language },
-): Promise<SentRequest & { readonly formTitle: string }> {
+): Promise<SentRequest> {
   const { language, visitorId } = input;
-  const { draft, form } = await getDraft(deps, deps.db, input);
+  const { draft } = await getDraft(deps, deps.db, input);
   if (!draft.requestId) throw new AppError("not_found");
-  const sent = await getSentRequest(deps, { submissionKey: draft.submissionKey, visitorId, language });
-  return { ...sent, formTitle: form.title[language] };
+  return getSentRequest(deps, { submissionKey: draft.submissionKey, visitorId, language });
 }

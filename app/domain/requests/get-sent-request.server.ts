@@ -7,6 +7,7 @@ import { deriveSecret } from "./secret.server.ts";
 
 /** What a resident is told, and has to keep, when something was sent. */
 export type SentRequest = {
+  readonly title: string;
   readonly reference: string;
   readonly secret: string;
   readonly desk: { readonly name: string; readonly phone: string };
@@ -27,6 +28,7 @@ export async function getSentRequest(
   const seen = await getRequestForResident(deps, { reference: sent.reference, visitorId, language });
   const { email, phone } = seen.request.contact;
   return {
+    title: seen.title,
     reference: sent.reference,
     secret: deriveSecret(deps.sessionSecret, submissionKey),
     desk: { name: seen.desk.name[language], phone: seen.desk.phone },

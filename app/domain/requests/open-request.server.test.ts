@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aStoredService } from "#tests/factories/handoff.ts";
 import { aRequest, aRequestInput, aStaffActor, aVisitor, requestDeps } from "#tests/factories/request.ts";
+import { aPublishedService } from "#tests/factories/public-service.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { openRequest } from "./open-request.server.ts";
 import { parseReference } from "./reference.ts";
@@ -90,7 +90,7 @@ describe("opening a request", () => {
 
   test("a service's desk and promised time decide where it goes and when it is due", () =>
     database.rolledBack(async (db) => {
-      await aStoredService(db, "old-age-card", 3);
+      await aPublishedService(db, { slug: "old-age-card", deskId: "civil-affairs", workingDays: 3 });
       const deps = requestDeps(db);
       const { deskId: _, ...noDesk } = aRequestInput({ serviceSlug: "old-age-card" });
       const outcome = await openRequest(deps, noDesk);

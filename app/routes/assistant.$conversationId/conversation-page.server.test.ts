@@ -4,7 +4,8 @@ import { claimHandoff, solveHandoff } from "#app/domain/handoff/act-as-staff.ser
 import { acceptOffer } from "#app/domain/handoff/answer-offer.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { aConversation, anAnsweredQuestion, aStoredService } from "#tests/factories/handoff.ts";
+import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
+import { aPublishedService } from "#tests/factories/public-service.ts";
 import { aLoadContext } from "#tests/factories/load-context.ts";
 import { aStaffActor, aVisitor, requestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
@@ -21,7 +22,7 @@ const count = (html: string, what: string) => html.split(what).length - 1;
 const withPage = (work: (html: string, questions: { before: string; since: string }) => void) =>
   database.rolledBack(async (db) => {
     const deps = requestDeps(db);
-    await aStoredService(db, "old-age-card", 5);
+    await aPublishedService(db, { slug: "old-age-card", deskId: "civil-affairs", workingDays: 5 });
     const conversationId = await aConversation(deps, visitorId);
     const before = await anAnsweredQuestion(deps, conversationId, "old-age-card");
     const { id } = await offerHandoff(deps, { conversationId, visitorId, language: "en", isSimplified: false });

@@ -45,7 +45,7 @@ export function CasePage(page: CasePageProps) {
       {!tried && done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />
       ) : null}
-      <PageHeading title={view.title ?? t("staff:queue.without_form")} caption={`${request.reference} · ${deskName}`} />
+      <PageHeading title={view.title} caption={`${request.reference} · ${deskName}`} />
       <div className="case-head">
         <StateTag state={request.state} />
         <DueTag clock={clock} timeZone={timeZone} />
