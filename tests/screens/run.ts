@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
 import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
@@ -23,7 +23,7 @@ type Look = {
 
 const say = (line: string): void => console.log(line);
 
-async function signIn(page: import("@playwright/test").Page, portal: RunningPortal, role: string): Promise<void> {
+async function signIn(page: Page, portal: RunningPortal, role: string): Promise<void> {
   const account = portal.demoAccounts().find((one) => one.roles.includes(role));
   if (!account) throw new Error(`no sample account has the role ${role}`);
   await page.goto("/staff/sign-in");

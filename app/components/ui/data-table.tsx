@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   a table drawn as blocks loses its own roles in several browsers */
 import { useId, type ReactNode } from "react";
 
 type DataTableProps = {
