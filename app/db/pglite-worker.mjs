@@ -6,6 +6,8 @@
  * Out: `{ id, value }` or `{ id, error }`; id 0 says that the database is open; `{ channel, payload }` is a notification.
  */
 import { Blob } from "node:buffer";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -32,7 +34,11 @@ const plain = (error) => ({
   detail: error?.detail,
 });
 
+/** What a stopped statement had laid aside. A PostgreSQL server clears it at its start; PGlite does not. */
+const clearTemporaryFiles = (dataDir) => rmSync(join(dataDir, "base/pgsql_tmp"), { recursive: true, force: true });
+
 async function open() {
+  if (workerData.dataDir) clearTemporaryFiles(workerData.dataDir);
   const db = await PGlite.create({
     dataDir: workerData.dataDir,
     loadDataDir: workerData.dump && new Blob([workerData.dump]),

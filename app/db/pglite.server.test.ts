@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -64,6 +64,10 @@ describe("the embedded database on a directory", { timeout: 120_000 }, () => {
     await expect(endless).rejects.toThrow(DatabaseStoppedError);
     await another;
     expect(await ids()).toEqual([...before, 11]);
+  });
+
+  it("leaves nothing on the disk of a statement that was stopped", async () => {
+    expect(existsSync(join(dataDir, "base/pgsql_tmp"))).toBe(false);
   });
 
   it("keeps a second process out, which loses nothing and says who is in", async () => {

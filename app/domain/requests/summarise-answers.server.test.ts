@@ -37,8 +37,8 @@ describe("a request that came by a form", () => {
       const summaries = entries.map(({ contactName, summary }) => [contactName, ...summary].join(" | "));
       expect(summaries.toSorted()).toEqual([
         "Wang Mei",
-        "Wang Mei | for someone else | Wang Xiuying | Please come to the older person",
-        "Wang Xiuying | for someone else | Please come to the older person",
+        "Wang Mei | somebody on behalf of the older person | Wang Xiuying | Needed: staff come to the older person",
+        "Wang Xiuying | somebody on behalf of the older person | Needed: staff come to the older person",
       ]);
       expect(JSON.stringify(entries)).not.toContain("270010");
     }));
