@@ -42,6 +42,8 @@ export type Evidence = {
   readonly language: string;
   readonly checkedOn: string | null;
   readonly score: number;
+  /** The question it was worked out for from records (opening hours of a day); each line is one statement. */
+  readonly madeFor?: string;
 };
 
 /** One sentence or list item of an answer with the evidence it rests on (indexes into `evidence`). */
@@ -88,6 +90,10 @@ export class PipelineContext {
   standalone = "";
   /** What was talked about before, when the question seems to go on with it and no model could say. */
   topic: string | undefined;
+  /** The question before, whose kind a bare "and at 95?" goes on with. */
+  before: string | undefined;
+  /** Services near to a question without an answer, best first. */
+  near: readonly { readonly slug: string; readonly title: string }[] = [];
   evidence: readonly Evidence[] = [];
   confidence: number | undefined;
   draft: Draft | undefined;

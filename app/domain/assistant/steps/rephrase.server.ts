@@ -4,6 +4,7 @@ import { makeFence, modelBudgetMs, noteModel } from "../compose/ask-model.server
 import type { PipelineContext, PipelineStep } from "../context.ts";
 import { fillPrompts } from "../prompts.server.ts";
 import { foldText } from "../rules/normalise.ts";
+import { withoutMarks } from "../rules/personal-data.ts";
 import type { Turn } from "../types.ts";
 
 const MAX_TURNS = 5;
@@ -63,9 +64,8 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
-    // The marks of masked numbers are nothing to look for.
-    context.standalone =
-      context.maskedKinds.length > 0 ? context.text.replace(/\[[^\]]*\]/g, " ").trim() : context.text;
+    // Masked numbers and what introduces them are nothing to look for.
+    context.standalone = context.maskedKinds.length > 0 ? withoutMarks(context.text) : context.text;
     const turns = usefulTurns(context.history);
     const needsHistory = turns.length > 0 && isFollowUp(context.text);
     const isForeign = context.questionLanguage !== context.language;
@@ -81,6 +81,8 @@ export const rephrase: PipelineStep = {
       context.note.reason = error.reason;
       context.note.fellBack = true;
     }
-    if (needsHistory) context.topic = lastMatter(turns);
+    if (!needsHistory) return;
+    context.topic = lastMatter(turns);
+    context.before = turns.at(-1)?.question;
   },
 };
