@@ -8,7 +8,14 @@ import { presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
-import { judge, type PortalQuestion, portalQuestionSchema, type Share, sumUp, type Verdict } from "./portal-questions.ts";
+import {
+  judge,
+  type PortalQuestion,
+  portalQuestionSchema,
+  type Share,
+  sumUp,
+  type Verdict,
+} from "./portal-questions.ts";
 
 /** Tuesday, 10 November 2026, 10:30 in the district: the hours of "today" are known. */
 const NOW = "2026-11-10T02:30:00Z";

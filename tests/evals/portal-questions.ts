@@ -35,7 +35,9 @@ export function judge(question: PortalQuestion, reply: AnswerReply): Verdict {
   const pages = [...reply.sources, ...reply.next_steps].map(({ url }) => url);
   const faults = [
     ...(question.status.includes(reply.status) ? [] : [`status ${reply.status}`]),
-    ...question.must.filter((any) => !any.some((words) => text.includes(words.toLowerCase()))).map((any) => `lacks ${any.join("|")}`),
+    ...question.must
+      .filter((any) => !any.some((words) => text.includes(words.toLowerCase())))
+      .map((any) => `lacks ${any.join("|")}`),
     ...question.mustNot.filter((words) => text.includes(words.toLowerCase())).map((words) => `says ${words}`),
     ...(!question.service || question.service.some((slug) => pages.some((url) => url.includes(`/${slug}`)))
       ? []

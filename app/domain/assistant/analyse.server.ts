@@ -35,7 +35,11 @@ const UNKNOWN_WEIGHT = 1.2;
 const LEAST_WEIGHT = 0.35;
 
 /** What the portal's pages know of words: how rare they are, and how their names are spelt. */
-async function readWordsOfPages(context: PipelineContext, language: string, analyse: (text: string) => string[]): Promise<WordsOfPages> {
+async function readWordsOfPages(
+  context: PipelineContext,
+  language: string,
+  analyse: (text: string) => string[],
+): Promise<WordsOfPages> {
   const pages = await readPortalPages(context.deps, language);
   const made = ofPages.get(pages);
   if (made) return made;
@@ -57,8 +61,12 @@ async function readWordsOfPages(context: PipelineContext, language: string, anal
     if (count === 0) return isConcept(term) ? 1 : UNKNOWN_WEIGHT;
     return Math.max(LEAST_WEIGHT, Math.log(1 + sections / count) / Math.log(1 + sections / 8));
   };
-  const isKnown = (word: string) => conceptsOf(word, language).length > 0 || analyse(word).every((term) => spelt.has(term));
-  const spelling = createSpelling(pages.flatMap(({ title, keywords }) => [title, ...keywords]), isKnown);
+  const isKnown = (word: string) =>
+    conceptsOf(word, language).length > 0 || analyse(word).every((term) => spelt.has(term));
+  const spelling = createSpelling(
+    pages.flatMap(({ title, keywords }) => [title, ...keywords]),
+    isKnown,
+  );
   const found = { weigh, correct: spelling.correct };
   ofPages.set(pages, found);
   return found;

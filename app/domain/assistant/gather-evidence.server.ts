@@ -7,11 +7,17 @@ import { type Analyse, type Matter, matterOf } from "./compose/matter.ts";
 import { nameFit } from "./compose/score-units.ts";
 import { splitUnits } from "./compose/sentences.ts";
 import type { Evidence, PipelineContext } from "./context.ts";
-import { type DocumentSection, type PortalPage, selectDocumentNames, selectDocumentSections } from "./evidence.queries.server.ts";
+import {
+  type DocumentSection,
+  type PortalPage,
+  selectDocumentNames,
+  selectDocumentSections,
+} from "./evidence.queries.server.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
 import { INJECTION } from "./rules/guardrail-phrases.ts";
 import { foldText } from "./rules/normalise.ts";
 import { matchesPhrase } from "./rules/phrases.ts";
+import { isConcept } from "./words/everyday-words.ts";
 
 const MAX_SECTIONS = 10;
 /** What happens to papers, without a word of which. */
@@ -19,7 +25,8 @@ const VAGUE_CONCEPTS = /^concept0(?:lost|late|representative|relative|child|acco
 /** Words for papers that never say which. */
 const PAPERS = /^(?:办证|办卡|证件|办事|paper|document)$/;
 /** Stems and words for papers of every kind. */
-const GENERIC = /^(?:card|permit|certif|licenc|licens|registr|regist|paper|document|allow|subsidi|benefit|insur|concept0subsidy|补贴|登记|证明)$/;
+const GENERIC =
+  /^(?:card|permit|certif|licenc|licens|registr|regist|paper|document|allow|subsidi|benefit|insur|concept0subsidy|补贴|登记|证明)$/;
 /** What a section of the right page is worth that the index did not rank. */
 const UNRANKED = 0.5;
 /** Pages whose names speak of the matter are looked through whole. */
@@ -52,11 +59,16 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
   score: chunk.score,
 });
 
-const sectionOf = (page: Pick<Evidence, "title">, { heading, headingPath }: Pick<DocumentSection, "heading" | "headingPath">) =>
-  [...headingPath, heading ?? ""].filter(Boolean).join(" › ") || page.title;
+const sectionOf = (
+  page: Pick<Evidence, "title">,
+  { heading, headingPath }: Pick<DocumentSection, "heading" | "headingPath">,
+) => [...headingPath, heading ?? ""].filter(Boolean).join(" › ") || page.title;
 
 /** Sections of a page that the index did not rank: the fee of a service is asked for by the service's name, which the section about fees need not say. */
-const toSections = (page: Omit<Evidence, "id" | "anchor" | "section" | "text">, sections: readonly DocumentSection[]): Evidence[] => {
+const toSections = (
+  page: Omit<Evidence, "id" | "anchor" | "section" | "text">,
+  sections: readonly DocumentSection[],
+): Evidence[] => {
   const address = page.url.split("#")[0] ?? page.url;
   return sections.map((section) => ({
     ...page,
@@ -70,7 +82,12 @@ const toSections = (page: Omit<Evidence, "id" | "anchor" | "section" | "text">, 
 };
 
 /** The portal's own pages whose names fit best, and those the index found a passage of. */
-function choosePages(pages: readonly PortalPage[], found: readonly Evidence[], matter: Matter, analyse: Analyse): PortalPage[] {
+function choosePages(
+  pages: readonly PortalPage[],
+  found: readonly Evidence[],
+  matter: Matter,
+  analyse: Analyse,
+): PortalPage[] {
   const named = pages
     .map((page) => ({ page, fit: nameFit(matter, page, analyse) }))
     .filter(({ fit }) => fit >= NAMED_FROM)
@@ -82,9 +99,14 @@ function choosePages(pages: readonly PortalPage[], found: readonly Evidence[], m
 }
 
 /** A foreign document that fits is looked through whole as well. */
-async function restOfDocument(context: PipelineContext, found: readonly Evidence[], chunks: readonly RetrievedChunk[]): Promise<Evidence[]> {
+async function restOfDocument(
+  context: PipelineContext,
+  found: readonly Evidence[],
+  chunks: readonly RetrievedChunk[],
+): Promise<Evidence[]> {
   const best = found[0];
-  const documentId = best?.kind === "corpus" ? chunks.find((chunk) => chunk.chunkId === best.id)?.documentId : undefined;
+  const documentId =
+    best?.kind === "corpus" ? chunks.find((chunk) => chunk.chunkId === best.id)?.documentId : undefined;
   return best && documentId ? toSections(best, await selectDocumentSections(context.deps.db, documentId)) : [];
 }
 
@@ -101,9 +123,13 @@ async function search(context: PipelineContext, question: string, kinds?: readon
 export async function findWhereToReport(context: PipelineContext): Promise<Evidence[]> {
   const line = context.deps.site.hotlines.find(({ kind }) => kind === "district");
   const pages = await readPortalPages(context.deps, context.language);
-  const sections = pages.filter(({ kind }) => kind === "page").flatMap((page) => toSections({ ...page, score: 1 }, page.sections));
+  const sections = pages
+    .filter(({ kind }) => kind === "page")
+    .flatMap((page) => toSections({ ...page, score: 1 }, page.sections));
   for (const section of sections) {
-    const said = section.text.split("\n").find((text) => line && text.includes(line.number) && text.includes(line.name[context.language]));
+    const said = section.text
+      .split("\n")
+      .find((text) => line && text.includes(line.number) && text.includes(line.name[context.language]));
     if (said) return [{ ...section, text: said, madeFor: context.standalone }];
   }
   return [];
@@ -113,9 +139,11 @@ export async function findWhereToReport(context: PipelineContext): Promise<Evide
 export async function findPage(context: PipelineContext, title: string): Promise<Evidence[]> {
   const pages = await readPortalPages(context.deps, context.language);
   const named = pages.filter((page) => page.title === title);
-  const guides = pages.filter(({ kind, slug }) => kind === "policy" && named.some((page) => slug.startsWith(page.slug)));
-  return [...named.map((page) => ({ page, score: 1 })), ...guides.map((page) => ({ page, score: 0.5 }))].flatMap(({ page, score }) =>
-    toSections({ ...page, score }, page.sections),
+  const guides = pages.filter(
+    ({ kind, slug }) => kind === "policy" && named.some((page) => slug.startsWith(page.slug)),
+  );
+  return [...named.map((page) => ({ page, score: 1 })), ...guides.map((page) => ({ page, score: 0.5 }))].flatMap(
+    ({ page, score }) => toSections({ ...page, score }, page.sections),
   );
 }
 
@@ -123,8 +151,12 @@ export async function findPage(context: PipelineContext, title: string): Promise
 const MANY = 3;
 
 /** Whether all that is asked for is a "card" or a "permit", of which there are many: then which one must be asked back. */
-export async function namesNoService(context: PipelineContext, { subject }: Matter): Promise<boolean> {
-  const terms = [...subject.keys()].filter((term) => !VAGUE_CONCEPTS.test(term));
+export async function namesNoService(
+  context: PipelineContext,
+  { terms: all, subject, numbers }: Matter,
+): Promise<boolean> {
+  if (numbers.some(({ unit }) => unit !== undefined)) return false;
+  const terms = [...all.keys()].filter((term) => (subject.has(term) || isConcept(term)) && !VAGUE_CONCEPTS.test(term));
   if (subject.size === 0) return false;
   if (terms.length === 0 || terms.every((term) => PAPERS.test(term))) return true;
   const analyse = await analyseFor(context, context.language);
@@ -150,7 +182,10 @@ export async function findEvidence(context: PipelineContext, question: string): 
   const found = evidence.filter(fits);
   const language = evidence[0]?.language ?? context.language;
   const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse);
-  context.near = [...context.near, ...pages.filter(({ kind, slug }) => kind === "service" && !context.near.some((one) => one.slug === slug))].slice(0, MAX_NEAR);
+  context.near = [
+    ...context.near,
+    ...pages.filter(({ kind, slug }) => kind === "service" && !context.near.some((one) => one.slug === slug)),
+  ].slice(0, MAX_NEAR);
   const score = Math.max(1, ...found.map((one) => one.score));
   const rest = [
     ...pages.flatMap((page) => toSections({ ...page, score }, page.sections)),

@@ -16,23 +16,36 @@ const PLACE_WORDS =
  * When the centres are open, worked out from their hours and the calendar of days off: nothing when the question is about
  * something else that opens and closes, whose page says when.
  */
-export function findOpeningHours(context: PipelineContext, part: string, before: string | undefined, analyse: Analyse): Evidence[] {
+export function findOpeningHours(
+  context: PipelineContext,
+  part: string,
+  before: string | undefined,
+  analyse: Analyse,
+): Evidence[] {
   const { site, clock } = context.deps;
   const plain = plainOf(part, analyse);
   if (matterOf(part, analyse).kinds[0] !== "hours") return [];
-  const rest = namedOnly(site).reduce((text, word) => text.replaceAll(word, " "), withoutDays(plain, site)).replace(PLACE_WORDS, " ");
+  const rest = namedOnly(site)
+    .reduce((text, word) => text.replaceAll(word, " "), withoutDays(plain, site))
+    .replace(PLACE_WORDS, " ");
   if (matterOf(rest, analyse).terms.size > 0) return [];
   const own = centresIn(plain, site);
   const named = own.length > 0 ? own : centresIn(plainOf(before ?? "", analyse), site);
   const today = localDate({ timeZone: site.time_zone }, clock.now());
   const day = askedDay(plain, site, today);
-  return (named.length > 0 ? named : site.centres).map((centre) => toEvidence(context, part, centre, linesOf(centre, day, context)));
+  return (named.length > 0 ? named : site.centres).map((centre) =>
+    toEvidence(context, part, centre, linesOf(centre, day, context)),
+  );
 }
 
 /** Words of a centre's name that are its own: Dongmen, 东门. */
 function ownWords(centre: Centre): string[] {
   return Object.values(centre.name).flatMap((name) =>
-    name.toLowerCase().replace(/\b(?:district|subdistrict|town|service|centre|center)\b|区|街道|镇|便民|服务|中心/g, " ").split(/\s+/).filter((word) => word.length > 1),
+    name
+      .toLowerCase()
+      .replace(/\b(?:district|subdistrict|town|service|centre|center)\b|区|街道|镇|便民|服务|中心/g, " ")
+      .split(/\s+/)
+      .filter((word) => word.length > 1),
   );
 }
 const namedOnly = (site: Site): string[] => site.centres.flatMap(ownWords);
@@ -41,7 +54,12 @@ const centresIn = (plain: string, site: Site): Centre[] => {
   return found.length === site.centres.length ? [] : found;
 };
 
-const toEvidence = ({ language }: PipelineContext, part: string, centre: Centre, lines: readonly string[]): Evidence => ({
+const toEvidence = (
+  { language }: PipelineContext,
+  part: string,
+  centre: Centre,
+  lines: readonly string[],
+): Evidence => ({
   id: `page:site-${centre.id}:hours`,
   kind: "page",
   slug: centre.id,
@@ -59,7 +77,8 @@ const toEvidence = ({ language }: PipelineContext, part: string, centre: Centre,
 
 function linesOf(centre: Centre, day: AskedDay, { deps: { site }, language }: PipelineContext): string[] {
   const t = getTranslator(language);
-  const say = (days: string, periods: WeeklyHours["mon"], reason?: string) => sayHours({ centre: centre.name[language], days, reason }, periods, language, t);
+  const say = (days: string, periods: WeeklyHours["mon"], reason?: string) =>
+    sayHours({ centre: centre.name[language], days, reason }, periods, language, t);
   const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
   // 5 January 2026 was a Monday.
   const nameOf = (index: number) => weekday.format(new Date(Date.UTC(2026, 0, 5 + index)));
@@ -67,13 +86,19 @@ function linesOf(centre: Centre, day: AskedDay, { deps: { site }, language }: Pi
     case "dates":
       return datesOf(centre, day.dates, site, language).map(({ days, periods, reason }) => say(days, periods, reason));
     case "weekdays":
-      return [...day.days.map((one) => say(nameOf(WEEKDAYS.indexOf(one)), centre.hours[one])), t("assistant:hours.holidays")];
+      return [
+        ...day.days.map((one) => say(nameOf(WEEKDAYS.indexOf(one)), centre.hours[one])),
+        t("assistant:hours.holidays"),
+      ];
     case "holidays":
       return [t("assistant:hours.closed_on_holidays", { centre: centre.name[language] })];
     case "any":
       return [
         ...runs(WEEKDAYS.map((one) => JSON.stringify(centre.hours[one]))).map(({ from, to }) =>
-          say(from === to ? nameOf(from) : t("assistant:hours.days", { from: nameOf(from), to: nameOf(to) }), centre.hours[WEEKDAYS[from] ?? "mon"]),
+          say(
+            from === to ? nameOf(from) : t("assistant:hours.days", { from: nameOf(from), to: nameOf(to) }),
+            centre.hours[WEEKDAYS[from] ?? "mon"],
+          ),
         ),
         t("assistant:hours.holidays"),
       ];
@@ -83,7 +108,8 @@ function linesOf(centre: Centre, day: AskedDay, { deps: { site }, language }: Pi
 type Said = { readonly centre: string; readonly days: string; readonly reason?: string | undefined };
 
 function sayHours(said: Said, periods: WeeklyHours["mon"], language: Language, t: TFunction): string {
-  if (periods.length === 0) return t(said.reason ? "assistant:hours.closed_for" : "assistant:hours.closed", { ...said });
+  if (periods.length === 0)
+    return t(said.reason ? "assistant:hours.closed_for" : "assistant:hours.closed", { ...said });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const times = list.format(periods.map(([opens, closes]) => t("content:passage.centre.period", { opens, closes })));
   return t(said.reason ? "assistant:hours.open_for" : "assistant:hours.open", { ...said, periods: times });
@@ -93,10 +119,19 @@ function sayHours(said: Said, periods: WeeklyHours["mon"], language: Language, t
 function datesOf(centre: Centre, dates: readonly string[], site: Site, language: Language) {
   const t = getTranslator(language);
   const calendar = calendarFor(site, centre.hours);
-  const format = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const say = (date: string) => format.format(new Date(`${date}T00:00:00Z`));
   const reasonOf = (date: string) =>
-    (site.make_up_days.find((one) => one.date === date) ?? site.holidays.find(({ from, to }) => from <= date && date <= to))?.name[language];
+    (
+      site.make_up_days.find((one) => one.date === date) ??
+      site.holidays.find(({ from, to }) => from <= date && date <= to)
+    )?.name[language];
   const hours = dates.map((date) => hoursOn(calendar, Temporal.PlainDate.from(date)));
   return runs(dates.map((date, index) => JSON.stringify([hours[index], reasonOf(date)]))).map(({ from, to }) => {
     const [first, last] = [dates[from] ?? "", dates[to] ?? ""];

@@ -9,5 +9,7 @@ const MAX_PAGES = 2_000;
 /** The portal's own pages that are public and valid today: few enough to be looked at one by one. */
 export function readPortalPages({ db, clock, site }: AssistantDeps, language: string): Promise<PortalPage[]> {
   const today = calendarDateIn(clock.now(), site.time_zone);
-  return readPublished(db, ["assistant pages", language, today], () => selectPortalPages(db, { language, today, limit: MAX_PAGES }));
+  return readPublished(db, ["assistant pages", language, today], () =>
+    selectPortalPages(db, { language, today, limit: MAX_PAGES }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "../context.ts";
-import { ANSWER_SHAPE, STRICT_KINDS } from "./answer-shapes.ts";
+import { ANSWER_SHAPE } from "./answer-shapes.ts";
 import { type Analyse, type Matter, share } from "./matter.ts";
 import { coversNumber, setsLimitFor } from "./question-numbers.ts";
 import { isByLine } from "./score-units.ts";
@@ -7,11 +7,22 @@ import { splitUnits } from "./sentences.ts";
 
 /** From here on a page is named by the question, and enough of the question stands on it. */
 const NAMED_FROM = 0.34;
-const COVERED_FROM = 0.6;
+const COVERED_FROM = 0.5;
 /** What no name speaks of must stand in one sentence, nearly whole. */
 const IN_ONE_SENTENCE_FROM = 0.75;
 
-const namesOf = (one: Evidence, analyse: Analyse) => new Set(analyse([one.title, one.section, ...one.names].join("\n")));
+const namesOf = (one: Evidence, analyse: Analyse) =>
+  new Set(analyse([one.title, one.section, ...one.names].join("\n")));
+
+/** A name or sentence that holds the paper and the word that says which: a building permit is no permit beside a building site. */
+function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean {
+  const wanted = analyse(compound);
+  const said = [one.title, one.section, ...one.names, ...splitUnits(one.text).map(({ text }) => text)];
+  return said.some((text) => {
+    const present = new Set(analyse(text));
+    return wanted.every((term) => present.has(term));
+  });
+}
 
 /**
  * Whether a section is about what is asked, and not only a place where one of its words happens to stand: the page's
@@ -21,17 +32,23 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): 
   // Nothing but words of kind: a follow-up, or "how do I apply".
   if (matter.terms.size === 0) return true;
   const names = namesOf(one, analyse);
+  if (one.kind !== "corpus" && !matter.compounds.every((compound) => isSpokenOf(compound, one, analyse))) return false;
   const all = new Set([...names, ...analyse(one.text)]);
-  if (share(matter.subject, names) >= NAMED_FROM && share(matter.subject, all) >= COVERED_FROM && share(matter.terms, all) >= 0.5)
+  if (
+    share(matter.subject, names) >= NAMED_FROM &&
+    share(matter.subject, all) >= COVERED_FROM &&
+    share(matter.terms, all) >= 0.4
+  )
     return true;
-  const shape = matter.kinds[0] && STRICT_KINDS.includes(matter.kinds[0]) ? ANSWER_SHAPE[matter.kinds[0]] : undefined;
+  const shape = matter.kinds[0] && !matter.isVague ? ANSWER_SHAPE[matter.kinds[0]] : undefined;
   let lead = "";
   return splitUnits(one.text, isByLine(one)).some((unit) => {
     if (!unit.isListItem) lead = unit.isLead ? unit.text : "";
     const held = share(matter.terms, new Set(analyse(`${one.section}\n${lead}\n${unit.text}`)));
-    if (matter.numbers.some((number) => setsLimitFor(unit.text, number) && coversNumber(unit.text, number))) return held >= 0.5;
+    if (matter.numbers.some((number) => setsLimitFor(unit.text, number) && coversNumber(unit.text, number)))
+      return held >= 0.5;
     // One word in one sentence is an accident.
-    return matter.subject.size > 1 && held >= IN_ONE_SENTENCE_FROM && (!shape || shape.test(unit.text));
+    return matter.terms.size > 1 && held >= IN_ONE_SENTENCE_FROM && (!shape || shape.test(unit.text));
   });
 }
 

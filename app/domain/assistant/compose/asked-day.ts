@@ -35,7 +35,10 @@ const HOLIDAY_NAMES: Readonly<Record<string, RegExp>> = {
 /** The phrases of a question that name a day, so that what is left can be looked at. */
 export const withoutDays = (plain: string, site: Site): string =>
   namesOf(site)
-    .reduce((text, { pattern }) => text.replace(new RegExp(pattern.source, "g"), " "), plain.replace(new RegExp(DATE.source, "gu"), " "))
+    .reduce(
+      (text, { pattern }) => text.replace(new RegExp(pattern.source, "g"), " "),
+      plain.replace(new RegExp(DATE.source, "gu"), " "),
+    )
     .replace(
       /\b(?:on |at |over |during )?(?:the )?(?:weekdays?|weekends?|today|tonight|tomorrow|now|this (?:morning|afternoon|evening)|(?:public )?holidays?|days? off|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|noon|lunch ?time|bank holidays?|next|this|during)\b|星期[一二三四五六日几]?|今天|明天|后天|今日|明日|现在|上午|下午|中午|晚上|工作日|节假日|假期|放假|期间|那天|当天|当日/g,
       " ",
@@ -43,7 +46,11 @@ export const withoutDays = (plain: string, site: Site): string =>
 
 function namesOf(site: Site): { pattern: RegExp; from: string; to: string }[] {
   return site.holidays.flatMap(({ from, to, name }) =>
-    [name.en.toLowerCase(), name["zh-CN"]].map((text) => ({ pattern: HOLIDAY_NAMES[text] ?? new RegExp(text), from, to })),
+    [name.en.toLowerCase(), name["zh-CN"]].map((text) => ({
+      pattern: HOLIDAY_NAMES[text] ?? new RegExp(text),
+      from,
+      to,
+    })),
   );
 }
 
@@ -54,10 +61,14 @@ export function askedDay(plain: string, site: Site, today: Temporal.PlainDate): 
   if (/\btomorrow\b|明[天日]/.test(plain)) return { type: "dates", dates: [today.add({ days: 1 }).toString()] };
   if (/\b(?:today|tonight|now|this (?:morning|afternoon|evening))\b|今[天日]|现在/.test(plain))
     return { type: "dates", dates: [today.toString()] };
-  const holiday = namesOf(site).filter(({ pattern, to }) => pattern.test(plain) && to >= today.toString()).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+  const holiday = namesOf(site)
+    .filter(({ pattern, to }) => pattern.test(plain) && to >= today.toString())
+    .sort((a, b) => (a.from < b.from ? -1 : 1))[0];
   if (holiday) return { type: "dates", dates: datesFrom(holiday.from, holiday.to) };
   const days = WEEKDAYS.filter(
-    (_, index) => new RegExp(`\\b${ENGLISH_DAYS[index]}s?\\b|星期${CHINESE_DAYS[index]}`).test(plain) || (index > 4 && /\bweekends?\b/.test(plain)),
+    (_, index) =>
+      new RegExp(`\\b${ENGLISH_DAYS[index]}s?\\b|星期${CHINESE_DAYS[index]}`).test(plain) ||
+      (index > 4 && /\bweekends?\b/.test(plain)),
   );
   if (days.length > 0) return { type: "weekdays", days };
   return /\bholidays?\b|\bdays? off\b|节假日|放假|假期/.test(plain) ? { type: "holidays" } : { type: "any" };
@@ -78,6 +89,7 @@ function dateIn(plain: string, today: Temporal.PlainDate): string | undefined {
 
 function datesFrom(from: string, to: string): string[] {
   const dates: string[] = [];
-  for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 })) dates.push(date.toString());
+  for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 }))
+    dates.push(date.toString());
   return dates;
 }

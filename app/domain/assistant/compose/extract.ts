@@ -56,19 +56,28 @@ export function extractAnswer(question: Question, evidence: readonly Evidence[],
 /** What was worked out from records for this very question stands as it is. */
 const quoteMade = (part: string, evidence: readonly Evidence[]): Statement[] =>
   evidence
-    .flatMap((one, index) => (one.madeFor === part ? one.text.split("\n").map((text) => ({ text, evidence: [index] })) : []))
+    .flatMap((one, index) =>
+      one.madeFor === part ? one.text.split("\n").map((text) => ({ text, evidence: [index] })) : [],
+    )
     .map((statement, _, all) => ({ ...statement, isListItem: all.length > 1 }));
 
 /** The best section that is about the matter and holds a sentence of the asked kind. */
 function findBest(matter: Matter, evidence: readonly Evidence[], analyse: Analyse): ScoredSection | undefined {
   return scoreSections(matter, evidence, analyse).find((section) => {
     const one = evidence[section.evidenceIndex];
-    return one && !one.madeFor && section.units.some((unit) => isOfKind(unit, matter.kinds)) && isAboutMatter(matter, one, analyse);
+    return (
+      one &&
+      !one.madeFor &&
+      section.units.some((unit) => isOfKind(unit, matter.kinds)) &&
+      isAboutMatter(matter, one, analyse)
+    );
   });
 }
 
 function quote(section: ScoredSection, matter: Matter): Statement[] {
-  const chosen = section.isByLine ? chooseLines(section.units, matter.kinds) : chooseSentences(section.units, matter.kinds);
+  const chosen = section.isByLine
+    ? chooseLines(section.units, matter.kinds)
+    : chooseSentences(section.units, matter.kinds);
   return chosen.map((unit) => ({
     text: unit.text,
     evidence: [section.evidenceIndex],

@@ -27,6 +27,8 @@ export type Matter = {
   /** Neighbouring words as they were typed: "residence permit" is not "permit for residents". */
   readonly phrases: readonly string[];
   /** "level 2", 二级: named, not counted. */
+  /** "work permit", "driving licence": a paper with the word that says which. */
+  readonly compounds: readonly string[];
   readonly labels: readonly string[];
   readonly numbers: readonly Fact[];
   /** Its words of kind are the weakest: "can I", "register". */
@@ -36,8 +38,10 @@ export type Matter = {
 
 const VERB_WEIGHT = 0.5;
 /** For whom it is: "my grandfather" fits many pages, yet tells the old-age card from the library's. */
-const WEAK_CONCEPTS = /^concept0(?:elder|child|lost|late|representative|night|disability|relative)$/;
+const WEAK_CONCEPTS = /^concept0(?:elder|child|lost|late|representative|night|relative)$/;
 const WEAK_WEIGHT = 0.45;
+const ELDER = "concept0elder";
+const OLD_FROM = 60;
 
 const isWord = (term: string): boolean => !/^\p{Script=Han}$/u.test(term) && !SAYS_NOTHING.test(term);
 
@@ -55,25 +59,41 @@ export function matterOf(question: string, analyse: Analyse): Matter {
   const nouns = new Set(words(withoutVerbs(rest)));
   const weigh = analyse.weigh ?? (() => 1);
   const kinds = kindsOfQuestion(plain);
+  const numbers = numbersOfQuestion(plain);
   const terms = new Map<string, number>();
   for (const term of concepts) terms.set(term, WEAK_CONCEPTS.test(term) ? WEAK_WEIGHT : weigh(term));
+  // Who is old needs not be called so.
+  if (numbers.some(({ unit, value }) => unit === "years" && Number(value) >= OLD_FROM)) terms.set(ELDER, WEAK_WEIGHT);
   for (const term of all) terms.set(term, (nouns.has(term) ? 1 : VERB_WEIGHT) * weigh(term));
-  const subject = new Map([...terms].filter(([term, weight]) => isConcept(term) ? weight !== WEAK_WEIGHT : nouns.has(term)));
+  const subject = new Map(
+    [...terms].filter(([term, weight]) => (isConcept(term) ? weight !== WEAK_WEIGHT : nouns.has(term))),
+  );
   return {
     kinds,
     terms,
     subject: subject.size > 0 ? subject : terms,
     phrases: phrasesOf(withoutNumbers(withoutKindWords(withoutPeople(plain, language)))),
-    labels: [...plain.matchAll(/\b(?:level|grade|class|group) \d\b|[一二三四五六1-9]级/g)].map(([label]) => label.replace(/\d(?=级)/, (digit) => "零一二三四五六七八九"[Number(digit)] ?? digit)),
+    compounds: phrasesOf(plain).filter((phrase) => PAPER.test(phrase)),
+    labels: [...plain.matchAll(/\b(?:level|grade|class|group) \d\b|[一二三四五六1-9]级/g)].map(([label]) =>
+      label.replace(/\d(?=级)/, (digit) => "零一二三四五六七八九"[Number(digit)] ?? digit),
+    ),
     isVague: kinds.length > 0 && kindsOfQuestion(plain, 2).length === 0,
-    isYesOrNo: /吗[\s?？。!！]*$|^\W*(?:(?:and|so|but|hi|hello|please)\W+)*(?:can|could|may|do|does|did|is|are|am|must|should|will|has|have)\b|,\s*(?:can|may|do|does|is|are|must|should)\b/.test(plain),
-    numbers: numbersOfQuestion(plain),
+    isYesOrNo:
+      /吗[\s?？。!！]*$|^\W*(?:(?:and|so|but|hi|hello|please)\W+)*(?:can|could|may|do|does|did|is|are|am|must|should|will|has|have)\b|,\s*(?:can|may|do|does|is|are|must|should)\b/.test(
+        plain,
+      ),
+    numbers,
   };
 }
 
+const PAPER =
+  /(?<!^(?:the|my|your|this|that|new|old|lost|first|get|need|renew|replace|temporary|which|any|free|what|for|with|his|her|our|their|second|third|expired|permanent|valid|care) )\b(?:permits?|licen[cs]es?|certificates?|benefits?|allowances?|visas?|tax|passports?|cards?|pass|grants?|pensions?)$/;
+
 /** Pairs of Latin words that stand side by side. */
 function phrasesOf(plain: string): string[] {
-  return [...plain.matchAll(/\b([a-z]{3,}(?:-[a-z]+)*) (?=([a-z]{3,}))/g)].map(([, first, second]) => `${first} ${second}`);
+  return [...plain.matchAll(/\b([a-z]{3,}(?:-[a-z]+)*) (?=([a-z]{3,}))/g)].map(
+    ([, first, second]) => `${first} ${second}`,
+  );
 }
 
 /** "And what papers do I need?" asks about what was asked about before. */

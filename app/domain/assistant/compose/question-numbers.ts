@@ -3,12 +3,18 @@ import { type Fact, factsOf } from "./facts.ts";
 /** Where people leave out what a number counts, the words before it tell. */
 const AGE_BEFORE =
   /(?:\b(?:i'm|im|i am|is|are|am|at|aged?|turn(?:s|ed|ing)?|be|over|under|who is|and)|今年|都|已经|[爷奶爹娘爸妈公婆姥人的哥姐弟妹友])\s*$/;
-const MONEY_BEFORE = /(?:\b(?:earn|make|income|salary|have|get)s?(?: (?:is|of|about|only))?|月薪|月入|收入|人均|工资|每人|挣|赚)[^\d,.?]{0,6}$/;
+const MONEY_BEFORE =
+  /(?:\b(?:earn|make|income|salary|have|get)s?(?: (?:is|of|about|only))?|月薪|月入|收入|人均|工资|每人|挣|赚)[^\d,.?]{0,6}$/;
 const COUNT_AFTER = /^\s*(?:dogs?|pupp(?:y|ies)|cats?|cars?|children|books?|(?:条|只|辆|本|个)(?:狗|猫|车|书|孩子)?)/;
-const NO_AGE_AFTER = /^\s*(?:[:：/年月日号楼]|(?:january|february|march|april|may|june|july|august|september|october|november|december|yuan|元|%|o'clock|am|pm)\b)/;
-const CHINESE_AMOUNT = /(?:月薪|月入|收入|人均|工资|挣|赚)[^\d,?]{0,3}?([一二两三四五六七八九]千|[一二两三四五六七八九]万)/;
+const NO_AGE_AFTER =
+  /^\s*(?:[:：/年月日号楼]|(?:january|february|march|april|may|june|july|august|september|october|november|december|yuan|元|%|o'clock|am|pm)\b)/;
+const CHINESE_AMOUNT =
+  /(?:月薪|月入|收入|人均|工资|挣|赚)[^\d,?]{0,3}?([一二两三四五六七八九]千|[一二两三四五六七八九]万)/;
 const ORDINAL = /\b(third|second|fourth)\b|第([二三四])[只条辆]/;
 const ORDINALS: Readonly<Record<string, string>> = { second: "2", third: "3", fourth: "4", 二: "2", 三: "3", 四: "4" };
+
+/** "How many dogs": every limit on their number is for it. */
+const ANY = "any";
 
 /** The numbers of a question with what they count: an age, money, days, things of a kind. */
 export function numbersOfQuestion(plain: string): Fact[] {
@@ -22,6 +28,7 @@ export function numbersOfQuestion(plain: string): Fact[] {
   return [
     ...told,
     ...(amount ? factsOf(`${amount}元`).slice(0, 1) : []),
+    ...(/\bhow many (?:dogs?|cars?)\b|(?:几|多少)[只条辆]/.test(plain) ? [{ value: ANY, unit: "items" }] : []),
     ...(ordinal ? [{ value: ORDINALS[ordinal[1] ?? ordinal[2] ?? ""] ?? "", unit: "items" }] : []),
   ];
 }
@@ -53,12 +60,25 @@ const number = (text: string | undefined) => Number((text ?? "").replaceAll(",",
 const N = "(\\d[\\d,]*)";
 const RANGES: readonly (readonly [RegExp, (a: number, b: number, x: number) => boolean])[] = [
   [new RegExp(`${N}\\s*(?:to|-|–|至|到)\\s*${N}`, "g"), (a, b, x) => a <= x && x <= b],
-  [new RegExp(`(?:younger|less|fewer|lower) than ${N}|(?:below|under) ${N}|(?:不满|低于|小于|少于|不到)(?:每月)?${N}`, "g"), (a, _, x) => x < a],
-  [new RegExp(`${N}[^\\d,.，。;；]{0,14}(?:or (?:older|more|over)|及以上|以上)|(?:at least|over|from) ${N}|with ${N} (?:dogs?|cars?)|(?:年满|达到|已有|(?<!不)满)${N}`, "g"), (a, _, x) => x >= a],
+  [
+    new RegExp(
+      `(?:younger|less|fewer|lower) than ${N}|(?:below|under) ${N}|(?:不满|低于|小于|少于|不到)(?:每月)?${N}`,
+      "g",
+    ),
+    (a, _, x) => x < a,
+  ],
+  [
+    new RegExp(
+      `${N}[^\\d,.，。;；]{0,14}(?:or (?:older|more|over)|及以上|以上)|(?:at least|over|from) ${N}|with ${N} (?:dogs?|cars?)|(?:年满|达到|已有|(?<!不)满)${N}`,
+      "g",
+    ),
+    (a, _, x) => x >= a,
+  ],
 ];
 
 /** Whether a row or sentence is for this number: inside every range that it names. */
 export function coversNumber(text: string, { value }: Fact): boolean {
+  if (value === ANY) return true;
   const plain = text.normalize("NFKC").toLowerCase();
   const found = RANGES.flatMap(([pattern, holds]) =>
     [...plain.matchAll(pattern)].map((match) => {

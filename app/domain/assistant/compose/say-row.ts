@@ -4,7 +4,10 @@ const CELL = /^([^:：;；]{1,50})[:：]\s?(.+)$/u;
 /** A table's row as people say it: what it is about first, then each column with its value. Other text stays as it is. */
 export function sayRow(text: string): string {
   const isChinese = /[：；]/.test(text);
-  const cells = text.replace(/[.。]$/, "").split(isChinese ? "；" : "; ").map((cell) => CELL.exec(cell));
+  const cells = text
+    .replace(/[.。]$/, "")
+    .split(isChinese ? "；" : "; ")
+    .map((cell) => CELL.exec(cell));
   if (cells.length < 2 || cells.some((cell) => cell === null)) return text;
   const [first, ...rest] = cells.flatMap((cell) => (cell ? [{ column: cell[1] ?? "", value: cell[2] ?? "" }] : []));
   if (!first) return text;
@@ -13,4 +16,5 @@ export function sayRow(text: string): string {
 }
 
 /** Column headings begin with a capital; abbreviations keep theirs. */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -41,7 +41,7 @@ const WEIGHTS = {
   body: 0.3,
   overview: 0.6,
   service: 0.3,
-  part: 0.4,
+  part: 0.3,
   limits: 0.8,
 } as const;
 
@@ -59,10 +59,11 @@ function headingFit(one: Evidence, { kinds, isVague }: Matter, units: readonly S
   if (at < 0) return 0;
   // "How" and "what" stand in headings of every kind.
   const isTelling = kinds[at] !== "how" && kinds[at] !== "what";
-  return (at === 0 ? 1 : 0.4) * (isVague ? 0.4 : 1) * (ofPart ? 1 : isTelling ? 0.9 : 0.6);
+  return (at === 0 ? 1 : 0.4) * (isVague ? 0.2 : 1) * (ofPart ? 1 : isTelling ? 0.9 : 0.6);
 }
 
-const isPhraseIn = ({ phrases }: Matter, text: string): boolean => phrases.some((phrase) => text.toLowerCase().includes(phrase));
+const isPhraseIn = ({ phrases }: Matter, text: string): boolean =>
+  phrases.some((phrase) => text.toLowerCase().includes(phrase));
 
 /** A part of a service's record that holds just the kind of fact that is asked for. */
 function isPartFor({ kinds, isVague }: Matter, one: Evidence): boolean {
@@ -75,7 +76,8 @@ export function nameFit(matter: Matter, page: Pick<Evidence, "title" | "names">,
   const names = [page.title, ...page.names].join("\n");
   return (
     WEIGHTS.names * share(matter.subject, new Set(analyse(names))) +
-    (WEIGHTS.title / 2) * (share(matter.subject, new Set(analyse(page.title))) + share(matter.terms, new Set(analyse(page.title)))) +
+    (WEIGHTS.title / 2) *
+      (share(matter.subject, new Set(analyse(page.title))) + share(matter.terms, new Set(analyse(page.title)))) +
     (isPhraseIn(matter, names) ? WEIGHTS.phrase : 0)
   );
 }
@@ -89,14 +91,25 @@ export function scoreSections(matter: Matter, evidence: readonly Evidence[], ana
     .sort((a, b) => b.score - a.score);
 }
 
-function scoreSection(matter: Matter, one: Evidence, evidenceIndex: number, topScore: number, analyse: Analyse): ScoredSection {
+function scoreSection(
+  matter: Matter,
+  one: Evidence,
+  evidenceIndex: number,
+  topScore: number,
+  analyse: Analyse,
+): ScoredSection {
   const mainKind = matter.kinds[0];
   const names = new Set(analyse([one.title, ...one.names].join("\n")));
   const heading = new Set(analyse(one.section));
   const byLine = isByLine(one);
   const units = scoreUnits(matter, one, names, heading, analyse);
   const isCounted = matter.numbers.some(({ unit }) => unit !== undefined);
-  const isOverview = !matter.isYesOrNo && !isCounted && (mainKind === undefined || mainKind === "what") && one.kind === "service" && one.anchor === "who";
+  const isOverview =
+    !matter.isYesOrNo &&
+    !isCounted &&
+    (mainKind === undefined || mainKind === "what") &&
+    one.kind === "service" &&
+    one.anchor === "who";
   const score =
     Math.max(0, ...units.map((unit) => unit.score)) +
     WEIGHTS.heading * headingFit(one, matter, units) +
@@ -119,7 +132,7 @@ function scoreUnits(
   heading: ReadonlySet<string>,
   analyse: Analyse,
 ): ScoredUnit[] {
-  const shape = matter.kinds[0] && ANSWER_SHAPE[matter.kinds[0]];
+  const shape = matter.kinds[0] && !matter.isVague ? ANSWER_SHAPE[matter.kinds[0]] : undefined;
   // What the page is about as a whole, no sentence of it has to say again; the rest tells its sentences apart.
   const wanted = new Map([...matter.terms].filter(([term]) => !names.has(term)));
   let lead = "";
@@ -130,7 +143,8 @@ function scoreUnits(
     const isShaped = shape?.test(unit.text) ?? false;
     const limits = matter.numbers.filter((number) => setsLimitFor(unit.text, number));
     const isCovering =
-      limits.some((number) => coversNumber(unit.text, number)) || matter.labels.some((label) => unit.text.toLowerCase().includes(label));
+      limits.some((number) => coversNumber(unit.text, number)) ||
+      matter.labels.some((label) => unit.text.toLowerCase().includes(label));
     const score =
       WEIGHTS.words * share(matter.terms, new Set([...names, ...said])) +
       WEIGHTS.special * share(wanted.size > 0 ? wanted : matter.terms, own) +

@@ -80,5 +80,9 @@ export function withoutMarks(masked: string): string {
     }
     return said + rest;
   });
-  return kept.join("").replace(/^[\s,，.。;；]+/, "").replace(/[ \t]+/g, " ").trim();
+  return kept
+    .join("")
+    .replace(/^[\s,，.。;；]+/, "")
+    .replace(/[ \t]+/g, " ")
+    .trim();
 }

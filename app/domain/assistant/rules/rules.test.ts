@@ -292,7 +292,9 @@ describe("texts", () => {
 it("what somebody typed is shown as typed: Chinese signs stay, and blanks without width become real where words ran together", () => {
   expect(cleanText("高龄津贴多少钱？要带什么，去哪里（窗口）")).toBe("高龄津贴多少钱？要带什么，去哪里（窗口）");
   expect(cleanText(widenBlanks("how\u200bmuch\u200bis\u200bthe allowance"))).toBe("how much is the allowance");
-  expect(cleanText(widenBlanks("How mu\u200bch is the old\u200b-age allo\u200bwance"))).toBe("How much is the old-age allowance");
+  expect(cleanText(widenBlanks("How mu\u200bch is the old\u200b-age allo\u200bwance"))).toBe(
+    "How much is the old-age allowance",
+  );
 });
 
 it.each([
@@ -304,11 +306,16 @@ it.each([
   expect(withoutMarks(masked)).toBe(asked);
 });
 
-it.each(["thanks!", "thank you very much", "ok, thanks", "谢谢", "好的，多谢啦", "谢谢你的帮助"])("%s is a thank-you", (text) => {
-  expect(matchesPhrase(THANKS, foldText(text))).toBe(true);
-});
+it.each(["thanks!", "thank you very much", "ok, thanks", "谢谢", "好的，多谢啦", "谢谢你的帮助"])(
+  "%s is a thank-you",
+  (text) => {
+    expect(matchesPhrase(THANKS, foldText(text))).toBe(true);
+  },
+);
 
-it.each(["thanks, how much is it?", "hello", "谢谢，在哪里办", "感谢信怎么写"])("%s is more than a thank-you", (text) => {
-  expect(matchesPhrase(THANKS, foldText(text))).toBe(false);
-});
-
+it.each(["thanks, how much is it?", "hello", "谢谢，在哪里办", "感谢信怎么写"])(
+  "%s is more than a thank-you",
+  (text) => {
+    expect(matchesPhrase(THANKS, foldText(text))).toBe(false);
+  },
+);

@@ -23,7 +23,10 @@ export const injectionAndHarm: PipelineStep = {
   name: "injection_and_harm",
   async run(context) {
     // The raw text too: blanks without width that became real could have broken a word apart.
-    const breach = findBreach(context.text) ?? findBreach(context.input.question) ?? (saysNothingElse(context) ? "guardrail_personal_data" : undefined);
+    const breach =
+      findBreach(context.text) ??
+      findBreach(context.input.question) ??
+      (saysNothingElse(context) ? "guardrail_personal_data" : undefined);
     if (breach) context.stop(breach);
   },
 };

@@ -110,7 +110,8 @@ function messageOf(context: PipelineContext): string | undefined {
   const { messageKey } = ANSWER_STATUS_TABLE[context.status ?? "error_internal"];
   if (!messageKey) return undefined;
   const t = getTranslator(context.language);
-  if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.text))) return t("assistant:note.thanks");
+  if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.text)))
+    return t("assistant:note.thanks");
   const numberOf = (kind: string) => context.deps.site.hotlines.find((line) => line.kind === kind)?.number ?? "";
   return t(messageKey, {
     crisis: numberOf("crisis"),

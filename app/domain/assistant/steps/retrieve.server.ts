@@ -62,7 +62,12 @@ export const retrieveStep: PipelineStep = {
     }
     const analyse = await analyseFor(context, context.language);
     const matter = matterOf(context.standalone, analyse);
-    if (context.topic === undefined && hours.length === 0 && context.route !== "report_problem" && (await namesNoService(context, matter)))
+    if (
+      context.topic === undefined &&
+      hours.length === 0 &&
+      context.route !== "report_problem" &&
+      (await namesNoService(context, matter))
+    )
       return context.stop("clarification", "names_no_service");
     if (context.evidence.length > 0) return;
     context.stop(matter.terms.size === 0 ? "clarification" : "unanswerable_no_source");

@@ -14,7 +14,11 @@ const ONE_WRONG_FROM = 4;
 
 /** `names`: titles and keywords; `isKnown`: whether a word stands on any page. */
 export function createSpelling(names: readonly string[], isKnown: (word: string) => boolean): Spelling {
-  const latin = new Set(names.flatMap((name) => name.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => word.length >= MIN_LATIN_LENGTH));
+  const latin = new Set(
+    names
+      .flatMap((name) => name.toLowerCase().match(/[a-z]+/g) ?? [])
+      .filter((word) => word.length >= MIN_LATIN_LENGTH),
+  );
   const han = [...new Set(names.filter((name) => HAN_NAME.test(name)))].sort((a, b) => b.length - a.length);
   return {
     correct: (text) =>
@@ -32,7 +36,8 @@ function nearest(word: string, words: ReadonlySet<string>): string | undefined {
   let best: string | undefined;
   let fewest = allowed + 1;
   for (const other of words) {
-    if (other[0] !== word[0] || other.at(-1) !== word.at(-1) || Math.abs(other.length - word.length) > allowed) continue;
+    if (other[0] !== word[0] || other.at(-1) !== word.at(-1) || Math.abs(other.length - word.length) > allowed)
+      continue;
     const faults = countFaults(word, other);
     if (faults < fewest) [best, fewest] = [other, faults];
   }
@@ -47,7 +52,8 @@ function countFaults(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const wrong = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + wrong);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1);
       row.push(least);
     }
     rows.push(row);
@@ -61,7 +67,8 @@ function correctHan(text: string, names: readonly string[], isKnown: (word: stri
     const wanted = [...name];
     for (let at = 0; at + wanted.length <= corrected.length; at++) {
       const piece = corrected.slice(at, at + wanted.length);
-      if (piece === name || !/^\p{Script=Han}+$/u.test(piece) || isKnown(piece) || !isMeant([...piece], wanted)) continue;
+      if (piece === name || !/^\p{Script=Han}+$/u.test(piece) || isKnown(piece) || !isMeant([...piece], wanted))
+        continue;
       corrected = corrected.slice(0, at) + name + corrected.slice(at + wanted.length);
     }
   }
