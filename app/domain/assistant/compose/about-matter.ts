@@ -17,11 +17,16 @@ const namesOf = (one: Evidence, analyse: Analyse) =>
 /** A name or sentence that holds the paper and the word that says which: a building permit is no permit beside a building site. */
 function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean {
   const wanted = analyse(compound);
-  const said = [one.title, one.section, ...one.names, ...splitUnits(one.text).map(({ text }) => text)];
-  return said.some((text) => {
+  const modifier = new RegExp(`\\b${compound.split(" ")[0]}\\b`, "i");
+  const holds = (text: string) => {
     const present = new Set(analyse(text));
     return wanted.every((term) => present.has(term));
-  });
+  };
+  return (
+    [one.title, one.section, ...one.names].some(holds) ||
+    // Stems are too little in running text: "working days" of a permit make no work permit.
+    splitUnits(one.text).some(({ text }) => modifier.test(text) && holds(text))
+  );
 }
 
 /**

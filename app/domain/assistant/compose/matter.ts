@@ -3,7 +3,7 @@ import { conceptsOf, isConcept, plainWords, withoutConcepts, withoutPeople } fro
 import type { Fact } from "./facts.ts";
 import { SAYS_NOTHING, withoutKindWords, withoutNumbers, withoutVerbs } from "./kind-words.ts";
 import { kindsOfQuestion, type QuestionKind } from "./question-kinds.ts";
-import { numbersOfQuestion } from "./question-numbers.ts";
+import { askedUnit, numbersOfQuestion } from "./question-numbers.ts";
 
 /** Terms of a text as the index makes them, and the concepts it speaks of. */
 export type Analyse = {
@@ -31,6 +31,8 @@ export type Matter = {
   readonly compounds: readonly string[];
   readonly labels: readonly string[];
   readonly numbers: readonly Fact[];
+  /** "How many years", 几天: what the number in the answer must count. */
+  readonly askedUnit: readonly string[];
   /** Its words of kind are the weakest: "can I", "register". */
   readonly isVague: boolean;
   readonly isYesOrNo: boolean;
@@ -83,11 +85,12 @@ export function matterOf(question: string, analyse: Analyse): Matter {
         plain,
       ),
     numbers,
+    askedUnit: askedUnit(plain),
   };
 }
 
 const PAPER =
-  /(?<!^(?:the|my|your|this|that|new|old|lost|first|get|need|renew|replace|temporary|which|any|free|what|for|with|his|her|our|their|second|third|expired|permanent|valid|care) )\b(?:permits?|licen[cs]es?|certificates?|benefits?|allowances?|visas?|tax|passports?|cards?|pass|grants?|pensions?)$/;
+  /(?<!^(?:the|my|your|this|that|new|old|lost|first|get|need|renew|replace|temporary|which|any|free|what|for|with|his|her|our|their|second|third|expired|permanent|valid|care) )\b(?:permits?|licen[cs]es?|certificates?|benefits?|allowances?|visas?|tax|passports?|cards?|grants?)$/;
 
 /** Pairs of Latin words that stand side by side. */
 function phrasesOf(plain: string): string[] {
@@ -101,7 +104,7 @@ export function inherit(matter: Matter, before: Matter | undefined): Matter {
   if (!before) return matter;
   const kinds = matter.kinds.length > 0 ? matter.kinds : before.kinds;
   if (matter.terms.size > 0) return { ...matter, kinds };
-  return { ...before, kinds, numbers: matter.numbers, labels: matter.labels, isVague: matter.isVague };
+  return { ...before, kinds, numbers: matter.numbers, askedUnit: matter.askedUnit, labels: matter.labels, isVague: matter.isVague };
 }
 
 /** How much of the wanted terms' weight is there. */

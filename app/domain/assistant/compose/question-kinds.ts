@@ -50,7 +50,7 @@ const TIERS: readonly Readonly<Partial<Record<QuestionKind, RegExp>>>[] = [
     duration:
       /\bhow (?:long|fast|quickly|soon|many (?:days|working days|weeks|months|years))\b|\b(?:processing|waiting) time\b|\btake to (?:get|process|arrive)\b|多久|多长时间|几[天年]|多少天|几个工作日|多少个?工作日|什么时候(?:能|可以)?(?:拿到|办好|办下来|下来|到账|批)|时限|办理时间|要等|等多/,
     where:
-      /\bwhere\b|\b(?:address|location|nearest)\b|\bwhich (?:office|centre|center|counter|hall|window|place)\b|哪里|哪儿|在哪|去哪|到哪|什么地方|地址|地点|位置|哪个(?:中心|大厅|部门|单位|窗口)|几号窗口|最近的/,
+      /\bwhere\b|(?<!\b(?:my|our|his|her|new|an|the same|register|change) )\baddress\b|\b(?:location|nearest)\b|\bwhich (?:office|centre|center|counter|hall|window|place)\b|哪里|哪儿|在哪|去哪|到哪|什么地方|地址|地点|位置|哪个(?:中心|大厅|部门|单位|窗口)|几号窗口|最近的/,
     contact: /\b(?:telephone|phone) number\b|\b(?:contact|hotline|e-?mail|call|phone)\b|电话|号码|联系|热线|打给|邮箱/,
     day: /\b(?:what|which) (?:day|date)\b|几号|哪(?:一)?[天日]/,
     when: /\b(?:when|from what month|(?:on )?(?:what|which) (?:day|date|month)|how often)\b|什么时候|何时|哪天|几号|多久一次|哪个月/,

@@ -44,6 +44,19 @@ function unitFromWords(plain: string, value: string): string | undefined {
   return isAge ? "years" : undefined;
 }
 
+const ASKED_UNITS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bhow many years\b|[几多]少?年/, ["years", "months"]],
+  [/\bhow many months\b|[几多]少?个月/, ["months", "years"]],
+  [/\bhow many (?:working )?days\b|[几多]少?(?:天|个工作日)/, ["days", "working_days"]],
+  [/\bhow many weeks\b|几个?(?:星期|周)/, ["weeks", "days", "working_days"]],
+];
+
+/** What the number asked for counts; empty when the question does not say. */
+export const askedUnit = (plain: string): readonly string[] => ASKED_UNITS.find(([pattern]) => pattern.test(plain))?.[1] ?? [];
+
+export const countsIn = (text: string, units: readonly string[]): boolean =>
+  units.length === 0 || factsOf(text).some(({ unit }) => unit !== undefined && units.includes(unit));
+
 /** Limits that name no unit beside the number: "younger than 80", "家里已有2只狗". */
 const SPEAKS_OF: Readonly<Record<string, RegExp>> = {
   years: /\b(?:older|younger|aged?)\b|周?岁/,

@@ -3,7 +3,7 @@ import { foldText } from "../rules/normalise.ts";
 import { ANSWER_SHAPE, kindsOfHeading, kindsOfServicePart, STRICT_KINDS } from "./answer-shapes.ts";
 import { type Analyse, type Matter, share } from "./matter.ts";
 import type { QuestionKind } from "./question-kinds.ts";
-import { coversNumber, setsLimitFor } from "./question-numbers.ts";
+import { countsIn, coversNumber, setsLimitFor } from "./question-numbers.ts";
 import { splitUnits, type Unit } from "./sentences.ts";
 
 export type ScoredUnit = Unit & {
@@ -140,14 +140,14 @@ function scoreUnits(
     if (!unit.isListItem) lead = unit.isLead ? unit.text : "";
     const own = new Set(analyse(unit.text));
     const said = new Set([...heading, ...own, ...(lead ? analyse(lead) : [])]);
-    const isShaped = shape?.test(unit.text) ?? false;
+    const isShaped = (shape?.test(unit.text) ?? false) && countsIn(unit.text, matter.askedUnit);
     const limits = matter.numbers.filter((number) => setsLimitFor(unit.text, number));
     const isCovering =
       limits.some((number) => coversNumber(unit.text, number)) ||
       matter.labels.some((label) => unit.text.toLowerCase().includes(label));
     const score =
       WEIGHTS.words * share(matter.terms, new Set([...names, ...said])) +
-      WEIGHTS.special * share(wanted.size > 0 ? wanted : matter.terms, own) +
+      WEIGHTS.special * (wanted.size > 0 ? share(wanted, own) : 1) +
       WEIGHTS.near * share(matter.terms, said) +
       WEIGHTS.shape * Number(isShaped) +
       WEIGHTS.limit * Number(limits.length > 0) +
