@@ -33,6 +33,8 @@ export async function analyseFor(
 /** A word that no page knows counts most: "visa" says more about what is asked than "apply". */
 const UNKNOWN_WEIGHT = 1.2;
 const LEAST_WEIGHT = 0.35;
+/** An unknown Chinese word with a character of grammar in it is mostly two words cut as one: 费要, 证能. */
+const CUT_WRONGLY = /^(?=.*[能要先干坐会可还想得过不没了的去来给再])\p{Script=Han}{2,4}$/u;
 
 /** What the portal's pages know of words: how rare they are, and how their names are spelt. */
 async function readWordsOfPages(
@@ -58,7 +60,7 @@ async function readWordsOfPages(
   }
   const weigh = (term: string): number => {
     const count = counts.get(term) ?? 0;
-    if (count === 0) return isConcept(term) ? 1 : UNKNOWN_WEIGHT;
+    if (count === 0) return isConcept(term) ? 1 : CUT_WRONGLY.test(term) ? LEAST_WEIGHT : UNKNOWN_WEIGHT;
     return Math.max(LEAST_WEIGHT, Math.log(1 + sections / count) / Math.log(1 + sections / 8));
   };
   const isKnown = (word: string) =>

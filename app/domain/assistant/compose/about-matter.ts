@@ -6,8 +6,8 @@ import { isByLine } from "./score-units.ts";
 import { splitUnits } from "./sentences.ts";
 
 /** From here on a page is named by the question, and enough of the question stands on it. */
-const NAMED_FROM = 0.34;
-const COVERED_FROM = 0.5;
+const NAMED_FROM = 0.3;
+const COVERED_FROM = 0.58;
 /** What no name speaks of must stand in one sentence, nearly whole. */
 const IN_ONE_SENTENCE_FROM = 0.75;
 

@@ -17,7 +17,8 @@ const IN_HEADING: Readonly<Record<QuestionKind, RegExp>> = {
   amount: /\b(?:how much|amount|rate|money)s?\b|多少|金额|标准|待遇/,
   fee: /\b(?:costs?|fees?|price|charges?|free)\b|费用|收费|多少钱/,
   papers: /\b(?:need|documents?|papers?|evidence|bring|prepare|proof)\b|材料|证件|带|准备|需要什么/,
-  duration: /\b(?:how long|working days|takes?|wait)\b|多久|时限|几天|工作日/,
+  duration:
+    /\b(?:how (?:long|many (?:days|months|years))|working days|takes?|wait)\b|几年|多少年|多久|时限|几天|工作日/,
   where: /\b(?:where|address|centre|center|office|hall|in person)\b|哪里|地点|地址|窗口|去哪|线下/,
   contact: /\b(?:contact|phone|call|hotline)\b|联系|电话|咨询|热线/,
   day: /\b(?:when|day)\b|什么时候|何时|哪天|几号/,
@@ -59,7 +60,7 @@ export const ANSWER_SHAPE: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
     /\b(?:cannot|may not|lost|ends?|blocked|fine|warning|has to|rests?|goes? to the end)\b|不能|停|罚|作废|清零|排到|退房|中断/i,
   deadline:
     /\bwithin \d+ (?!working)|\b(?:by|until|before|from|between) (?:\d|the \d|january|february|march|april|may|june|july|august|september|october|november|december)|\bat the latest\b|\d+ (?:days|months) (?:before|after|of)|last \d+ days|no more than \d|\d+(?:个?工作日|天|日|个月)(?:之?内|以内|前)|\d+月\d+日|截止/i,
-  validity: /\b(?:valid|for life|not older than|expires?)\b|\bends? when\b|长期|有效|\d个月内/i,
+  validity: /\b(?:valid|for life|not older than|expires?)\b|\bends?\b|到期|长期|有效|\d个月内/i,
   hours:
     /\d{1,2}[:：]\d{2}|\bclosed\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bday and night\b|\bat any hour\b|闭馆|周[一二三四五六日]|星期|全天/i,
   amount:
@@ -71,7 +72,7 @@ export const ANSWER_SHAPE: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   duration:
     /\d+\s*(?:working )?(?:days?|weeks?|months?|years?|minutes?|hours?)|while you wait|\d+\s*个?(?:工作日|天|日|周|月|年|分钟|小时)|当场|即办/i,
   day: /\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{1,2}日/i,
-  when: /\d{1,2}[:：]\d{2}|\d+(?:st|nd|rd|th)\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|days?|every)\b|周[一二三四五六日]|星期|\d+月|\d+日|每年|每月|以内|有效/i,
+  when: /\d{1,2}[:：]\d{2}|\d+(?:st|nd|rd|th)\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|days?|every)\b|周[一二三四五六日]|星期|\d+月|\d+日|每年|每月|\d+(?:天|个月)(?:内|前)|within \d|last \d+ days|以内|有效/i,
   where: /\b(?:centre|center|hall|office|counter|road|street|floor|desk|station)\b|中心|大厅|窗口|路\d|街|派出所|社区/i,
   contact: /\d{3,}|@/,
   how: /\b(?:apply|go|fill|send|bring|take|hand|online|form|sign|call|submit|post)\b|申请|填|提交|前往|携带|登录|拨打|网上|窗口/i,

@@ -46,7 +46,8 @@ export function extractAnswer(question: Question, evidence: readonly Evidence[],
     const made = quoteMade(part, evidence);
     const best = made.length > 0 ? undefined : findBest(matter, evidence, analyse);
     if (!best && made.length === 0) missing.push(part);
-    for (const statement of best ? quote(best, matter) : made) {
+    const said = best ? [...quote(best, matter), ...besides(best, matter, evidence, analyse)] : made;
+    for (const statement of said) {
       if (!statements.some((known) => known.text === statement.text)) statements.push({ ...statement, part: index });
     }
   }
@@ -61,17 +62,37 @@ const quoteMade = (part: string, evidence: readonly Evidence[]): Statement[] =>
     )
     .map((statement, _, all) => ({ ...statement, isListItem: all.length > 1 }));
 
+/** A section that speaks of so much more of the question is the right one, whatever its form. */
+const FAR_MORE = 0.3;
+
 /** The best section that is about the matter and holds a sentence of the asked kind. */
 function findBest(matter: Matter, evidence: readonly Evidence[], analyse: Analyse): ScoredSection | undefined {
-  return scoreSections(matter, evidence, analyse).find((section) => {
+  const about = scoreSections(matter, evidence, analyse).filter((section) => {
     const one = evidence[section.evidenceIndex];
-    return (
-      one &&
-      !one.madeFor &&
-      section.units.some((unit) => isOfKind(unit, matter.kinds)) &&
-      isAboutMatter(matter, one, analyse)
-    );
+    return one && !one.madeFor && isAboutMatter(matter, one, analyse);
   });
+  const best = about.find((section) => section.units.some((unit) => isOfKind(unit, matter.kinds)));
+  return best && (about.find((section) => section.covered >= best.covered + FAR_MORE) ?? best);
+}
+
+/** The special case of the same service that the question names and the answer does not speak of: a stall that sells food. */
+function besides(best: ScoredSection, matter: Matter, evidence: readonly Evidence[], analyse: Analyse): Statement[] {
+  const page = evidence[best.evidenceIndex];
+  if (page?.kind !== "service" || page.anchor !== "who") return [];
+  const said = new Set(
+    analyse(
+      quote(best, matter)
+        .map(({ text }) => text)
+        .join("\n"),
+    ),
+  );
+  const unsaid = [...matter.subject.keys()].filter((term) => !said.has(term));
+  const at = evidence.findIndex(({ slug, anchor }) => slug === page.slug && anchor === "special-circumstances");
+  const line = evidence[at]?.text.split("\n").find((text) => {
+    const held = new Set(analyse(text));
+    return unsaid.some((term) => held.has(term));
+  });
+  return line ? [{ text: line, evidence: [at], isListItem: true }] : [];
 }
 
 function quote(section: ScoredSection, matter: Matter): Statement[] {

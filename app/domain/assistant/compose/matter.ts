@@ -66,7 +66,8 @@ export function matterOf(question: string, analyse: Analyse): Matter {
   for (const term of concepts) terms.set(term, WEAK_CONCEPTS.test(term) ? WEAK_WEIGHT : weigh(term));
   // Who is old needs not be called so.
   if (numbers.some(({ unit, value }) => unit === "years" && Number(value) >= OLD_FROM)) terms.set(ELDER, WEAK_WEIGHT);
-  for (const term of all) terms.set(term, (nouns.has(term) ? 1 : VERB_WEIGHT) * weigh(term));
+  for (const term of all.filter((one) => !isPartOf(one, all)))
+    terms.set(term, (nouns.has(term) ? 1 : VERB_WEIGHT) * weigh(term));
   const subject = new Map(
     [...terms].filter(([term, weight]) => (isConcept(term) ? weight !== WEAK_WEIGHT : nouns.has(term))),
   );
@@ -92,6 +93,10 @@ export function matterOf(question: string, analyse: Analyse): Matter {
 const PAPER =
   /(?<!^(?:the|my|your|this|that|new|old|lost|first|get|need|renew|replace|temporary|which|any|free|what|for|with|his|her|our|their|second|third|expired|permanent|valid|care) )\b(?:permits?|licen[cs]es?|certificates?|benefits?|allowances?|visas?|tax|passports?|cards?|grants?)$/;
 
+/** The dictionary gives parts of long words as well; of a Chinese word the whole counts: 低保户, not 保户. */
+const isPartOf = (term: string, all: readonly string[]): boolean =>
+  /^\p{Script=Han}{2}$/u.test(term) && all.some((other) => other.length > 2 && other.endsWith(term));
+
 /** Pairs of Latin words that stand side by side. */
 function phrasesOf(plain: string): string[] {
   return [...plain.matchAll(/\b([a-z]{3,}(?:-[a-z]+)*) (?=([a-z]{3,}))/g)].map(
@@ -104,7 +109,14 @@ export function inherit(matter: Matter, before: Matter | undefined): Matter {
   if (!before) return matter;
   const kinds = matter.kinds.length > 0 ? matter.kinds : before.kinds;
   if (matter.terms.size > 0) return { ...matter, kinds };
-  return { ...before, kinds, numbers: matter.numbers, askedUnit: matter.askedUnit, labels: matter.labels, isVague: matter.isVague };
+  return {
+    ...before,
+    kinds,
+    numbers: matter.numbers,
+    askedUnit: matter.askedUnit,
+    labels: matter.labels,
+    isVague: matter.isVague,
+  };
 }
 
 /** How much of the wanted terms' weight is there. */

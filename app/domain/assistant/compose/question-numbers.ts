@@ -52,7 +52,8 @@ const ASKED_UNITS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** What the number asked for counts; empty when the question does not say. */
-export const askedUnit = (plain: string): readonly string[] => ASKED_UNITS.find(([pattern]) => pattern.test(plain))?.[1] ?? [];
+export const askedUnit = (plain: string): readonly string[] =>
+  ASKED_UNITS.find(([pattern]) => pattern.test(plain))?.[1] ?? [];
 
 export const countsIn = (text: string, units: readonly string[]): boolean =>
   units.length === 0 || factsOf(text).some(({ unit }) => unit !== undefined && units.includes(unit));

@@ -22,6 +22,8 @@ export type ScoredSection = {
   readonly units: readonly ScoredUnit[];
   readonly score: number;
   readonly isByLine: boolean;
+  /** How much of the question stands on the page's names and in the section. */
+  readonly covered: number;
 };
 
 /** How much a fitting heading, the right shape of fact and the index's own ranking count beside common words. */
@@ -103,6 +105,7 @@ function scoreSection(
   const heading = new Set(analyse(one.section));
   const byLine = isByLine(one);
   const units = scoreUnits(matter, one, names, heading, analyse);
+  const covered = share(matter.terms, new Set([...names, ...heading, ...analyse(one.text)]));
   const isCounted = matter.numbers.some(({ unit }) => unit !== undefined);
   const isOverview =
     !matter.isYesOrNo &&
@@ -116,13 +119,13 @@ function scoreSection(
     WEIGHTS.headingWords * share(matter.terms, heading) +
     WEIGHTS.rank * (one.score / topScore) +
     nameFit(matter, one, analyse) +
-    WEIGHTS.body * share(matter.terms, new Set([...names, ...heading, ...analyse(one.text)])) +
+    WEIGHTS.body * covered +
     (one.kind === "service" ? WEIGHTS.service : 0) +
     (isPhraseIn(matter, one.section) ? WEIGHTS.phrase : 0) +
     (isPartFor(matter, one) ? WEIGHTS.part : 0) +
     (one.anchor === "thresholds" && units.some((unit) => unit.isCovering) ? WEIGHTS.limits : 0) +
     (isOverview ? WEIGHTS.overview : 0);
-  return { evidenceIndex, units, score, isByLine: byLine };
+  return { evidenceIndex, units, score, isByLine: byLine, covered };
 }
 
 function scoreUnits(

@@ -50,7 +50,7 @@ export const ENGLISH_WORDS: EverydayWords = {
       "reimburse",
       /\b(?:reimburs\w+|refund(?:ed)?|(?:paid|pays?|money|get) back|claim(?:s|ed|ing)?|hospital bills?|medical bills?)\b/g,
     ],
-    ["noise", /\b(?:noise|noisy|loud|quiet(?:er)?)\b/g],
+    ["noise", /\b(?:noise|noisy|loud(?:ly)?|bark(?:s|ing)?|quiet(?:er)?)\b/g],
     ["business", /\b(?:business|shop|stall|store|self-employed trade)\b/g],
     ["id0card", /\b(?:id|identity|identification)(?: cards?)?\b(?! numbers?)/g],
     ["residence0permit", /\b(?:residen(?:ce|cy|t|tial) (?:permits?|cards?))\b/g],
