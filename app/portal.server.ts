@@ -5,11 +5,13 @@ import type { Logger } from "pino";
 import { type Config, readConfig } from "#app/config/env.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import type { Database } from "#app/db/port.ts";
-import { seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
+import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
 import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
+import { describeVectors } from "#app/domain/search/describe-vectors.ts";
+import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { createLoadContext } from "#app/http/create-load-context.server.ts";
 import type { ExpressRoute } from "#app/http/express-route.ts";
@@ -20,6 +22,7 @@ import { runExpressRoute, sendJsonError } from "#app/http/run-express-route.serv
 import { closeEventStreams } from "#app/http/sse.server.ts";
 import { startJobs } from "#app/jobs/run-jobs.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
+import { SetClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
 import { CONTENT_PUBLISHED, openClock, openLog, openMigratedDatabase, openServices } from "#app/services.server.ts";
 
@@ -61,21 +64,33 @@ function faultyContent(contentDir: string, faults: readonly ContentFault[]): Sta
   );
 }
 
+/** Says how far something is, at most once every ten percent. */
+function sayTenths(what: string, say: Say): (progress: { done: number; total: number }) => void {
+  let said = -1;
+  return ({ done, total }) => {
+    const tenth = Math.floor((done * 10) / Math.max(1, total));
+    if (tenth !== said) say(`${what}… ${tenth * 10} %`);
+    said = tenth;
+  };
+}
+
 /** Brings database and index to what the content folder says; what has not changed costs nothing. */
 async function publishFolder(config: Config, db: Database, say: Say): Promise<void> {
   const loaded = await loadContent(config.contentDir);
   if (loaded.status === "faulty") throw faultyContent(config.contentDir, loaded.faults);
-  let said = -1;
+  const sayTenth = sayTenths("Publishing the content", say);
   const outcome = await publishContent({ db, clock: openClock(config) }, loaded.content, {
-    onProgress({ step, done, total }) {
-      const tenth = Math.floor((done * 10) / Math.max(1, total));
-      if (step !== "index" || tenth === said) return;
-      said = tenth;
-      say(`Publishing the content… ${tenth * 10} %`);
-    },
+    onProgress: ({ step, ...progress }) => step === "index" && sayTenth(progress),
   });
   if (outcome.written + outcome.removed > 0)
     say(`Content: ${outcome.written} records written, ${outcome.removed} removed.`);
+}
+
+/** Adds the vectors that are missing. Without them the words are searched, so only a changed model stops the start. */
+async function fillVectors(services: Services, say: Say): Promise<void> {
+  const outcome = await embedIndex(services, { onProgress: sayTenths("Computing vectors", say) });
+  const line = describeVectors(outcome);
+  if (line) say(line);
 }
 
 async function answersInTime(db: Database): Promise<boolean> {
@@ -90,8 +105,14 @@ async function answersInTime(db: Database): Promise<boolean> {
 async function openEverything(config: Config, db: Database, log: Logger, say: Say): Promise<Portal> {
   await publishFolder(config, db, say);
   const services = await openServices(config, db, log);
-  const demoAccounts = config.isDemo
-    ? await createDemoAccounts(services, { file: join(config.dataDir, "demo-accounts.json") })
+  await fillVectors(services, say);
+  // Sample accounts are older than what they are about to do.
+  const demoStart = config.isDemo ? await findDemoStart(services, config.contentDir) : undefined;
+  const demoAccounts = demoStart
+    ? await createDemoAccounts(
+        { ...services, clock: new SetClock(demoStart) },
+        { file: join(config.dataDir, "demo-accounts.json") },
+      )
     : [];
   if (config.isDemo) {
     const played = await seedDemoLife(services, config.contentDir, (done, total) => {

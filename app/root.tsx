@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
+import { Appearance } from "#app/components/layout/appearance.tsx";
 import { canonicalLinks } from "#app/components/layout/addresses.ts";
 import { FailurePage } from "#app/components/layout/failure-page.tsx";
 import { IslandsScript } from "#app/components/layout/islands-context.tsx";
@@ -16,10 +17,12 @@ const DISTRICT_HOTLINE = "12345";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
-  const { language, mode, requestId, services } = context;
+  const { language, mode, theme, textSize, requestId, services } = context;
   return {
     language,
     mode,
+    theme,
+    textSize,
     requestId,
     place: { pathname, search },
     isStaffArea: pathname === "/staff" || pathname.startsWith("/staff/"),
@@ -30,17 +33,34 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.frame.portalName ?? "OneWindow" }];
 
+/** The form whose words must not be lost; a page says so in its data, which it has not when it failed. */
+function typedFormOf(matches: ReturnType<typeof useMatches>): string | undefined {
+  for (const { data } of matches) {
+    if (typeof data === "object" && data && "typedForm" in data) return String(data.typedForm);
+  }
+  return undefined;
+}
+
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { t, language } = useTranslation();
+  const matches = useMatches();
   const frame = data?.frame;
   return (
-    <html lang={data?.language ?? language} dir="ltr" data-mode={data?.mode ?? "full"} data-theme="light">
+    <html
+      lang={data?.language ?? language}
+      dir="ltr"
+      data-mode={data?.mode ?? "full"}
+      data-theme={data?.theme ?? "auto"}
+      data-size={data?.textSize ?? "medium"}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0e3d52" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-192.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {data ? <link rel="canonical" href={data.links.canonical} /> : null}
         {data?.links.alternates.map((link) => (
           <link key={link.language} rel="alternate" hrefLang={link.language} href={link.href} />
@@ -52,7 +72,9 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <a className="skip-link" href="#main">
           {t("common:skip")}
         </a>
-        {data ? <TopBar place={data.place} mode={data.mode} isSample={data.frame.isSample} /> : null}
+        {data ? (
+          <TopBar place={data.place} mode={data.mode} isSample={data.frame.isSample} typedForm={typedFormOf(matches)} />
+        ) : null}
         {data?.isStaffArea ? null : (
           <SiteHeader
             pathname={data?.place.pathname ?? ""}
@@ -64,7 +86,11 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <main id="main" tabIndex={-1} className={data?.isStaffArea ? "main-staff" : "page-width main-page"}>
           {children}
         </main>
-        {frame && !data.isStaffArea ? <SiteFooter frame={frame} /> : null}
+        {frame && !data.isStaffArea ? (
+          <SiteFooter frame={frame}>
+            <Appearance place={data.place} theme={data.theme} textSize={data.textSize} />
+          </SiteFooter>
+        ) : null}
         <IslandsScript />
       </body>
     </html>

@@ -13,6 +13,7 @@ import { StartupError } from "#app/lib/startup-error.ts";
 import { type Clock, systemClock } from "#app/ports/clock/port.ts";
 import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
+import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { openMail } from "#app/ports/mail/open-mail.server.ts";
@@ -89,7 +90,8 @@ export async function openServices(
       return site.current;
     },
     llm: config.llm ? createOpenAiLlm(config.llm) : undefined,
-    embeddings: config.embeddings ? createOpenAiEmbeddings(config.embeddings) : undefined,
+    embeddings: config.embeddings && guardEmbeddings(createOpenAiEmbeddings(config.embeddings), log),
+    assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),

@@ -8,10 +8,13 @@ import { askQuestion } from "#app/domain/assistant/ask-question.server.ts";
 import { type AnswerReply, presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
+import { describeVectors } from "#app/domain/search/describe-vectors.ts";
+import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { DEFAULT_LANGUAGE, type Language, toLanguage } from "#app/i18n/languages.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
+import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 
 /**
@@ -43,7 +46,18 @@ async function main(): Promise<number> {
     await publishContent({ db, clock: systemClock }, loaded.content);
     const { site } = loaded.content;
     const llm = config.llm && createOpenAiLlm(config.llm);
-    const deps = { db, clock: systemClock, site, llm, log: pino({ level: "silent" }) };
+    const embeddings = config.embeddings && createOpenAiEmbeddings(config.embeddings);
+    const vectors = describeVectors(await embedIndex({ db, embeddings }));
+    if (vectors) console.error(vectors);
+    const deps = {
+      db,
+      clock: systemClock,
+      site,
+      llm,
+      embeddings,
+      assistant: config.assistant,
+      log: pino({ level: "silent" }),
+    };
     const outcome = await askQuestion(deps, { question, language, mode: "full", channel: "cli" });
     if (outcome.status !== "answered") {
       console.error(t(`assistant:error.${outcome.status === "refused" ? outcome.reason : "empty"}`, { max: 1_000 }));

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { holdDataDirectory } from "#app/db/data-directory-lock.server.ts";
 import { lineWith, withContentCopy } from "#tests/content/content-copy.ts";
+import { ScriptedEmbeddings } from "#tests/support/scripted-embeddings.ts";
 
 const LONG_MS = 90_000;
 let dataDir: string;
@@ -53,10 +54,15 @@ describe("npm run ingest", () => {
   it(
     "says what is wrong with a path or an option in one line",
     async () => {
-      const [path, option] = await Promise.all([ingest(["nowhere.jsonl"]), ingest(["--colour"])]);
+      const [path, option, model] = await Promise.all([
+        ingest(["nowhere.jsonl"]),
+        ingest(["--colour"]),
+        ingest(["--new-vectors"], { EMBEDDINGS_BASE_URL: "" }),
+      ]);
       expect(path).toEqual({ status: 1, output: "nowhere.jsonl: there is no such file or folder\n" });
       expect(option.status).toBe(1);
       expect(lastLine(option.output)).toContain("usage: npm run ingest");
+      expect(model).toEqual({ status: 1, output: "--new-vectors needs EMBEDDINGS_BASE_URL and EMBEDDINGS_MODEL\n" });
     },
     LONG_MS,
   );
@@ -77,5 +83,33 @@ describe("npm run ingest", () => {
       }
     },
     LONG_MS,
+  );
+
+  it(
+    "says plainly that vectors are missing, fills them in the next time, and refuses another model",
+    async () => {
+      const server = await ScriptedEmbeddings.start();
+      const corpus = join(dataDir, "corpus.jsonl");
+      const sections = [{ id: "a:1", heading: null, text: "Every canine is registered.", start: 0, end: 27 }];
+      await writeFile(corpus, JSON.stringify({ id: "a", lang: "en", title: "Kennels", sections }));
+      const run = (model: string, ...args: string[]) =>
+        ingest([corpus, ...args], { EMBEDDINGS_BASE_URL: server.baseUrl, EMBEDDINGS_MODEL: model });
+      try {
+        server.script = "500";
+        const failed = await run("ideas");
+        expect(failed.status).toBe(1);
+        expect(failed.output).toContain("1 indexed");
+        expect(lastLine(failed.output)).toMatch(/^Vectors: the model at EMBEDDINGS_BASE_URL fails .* 1 passages/);
+        server.script = "ok";
+        const filled = await run("ideas", "--json");
+        expect(JSON.parse(lastLine(filled.output))).toMatchObject({ vectors: { status: "done", embedded: 1 } });
+        const other = await run("other");
+        expect(other.status).toBe(1);
+        expect(lastLine(other.output)).toMatch(/vectors of ideas, but other is configured.*--new-vectors/);
+      } finally {
+        await server.stop();
+      }
+    },
+    2 * LONG_MS,
   );
 });

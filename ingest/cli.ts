@@ -2,14 +2,22 @@ import { parseArgs } from "node:util";
 import { ConfigError, readConfig } from "#app/config/env.server.ts";
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
+import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
+import { describeVectors } from "#app/domain/search/describe-vectors.ts";
 import { openClock, openMigratedDatabase } from "#app/services.server.ts";
 import { PathError, planIngest } from "./plan.ts";
 import { createProgress, noProgress } from "./progress.ts";
-import { readSources, writeSources } from "./run-ingest.ts";
+import { type IngestReport, readSources, writeSources } from "./run-ingest.ts";
 
-const USAGE = "npm run ingest -- [paths] [--check] [--json]";
+const USAGE = "npm run ingest -- [paths] [--check] [--json] [--new-vectors]";
 
-type Options = { readonly paths: string[]; readonly isCheck: boolean; readonly isJson: boolean };
+type Options = {
+  readonly paths: string[];
+  readonly isCheck: boolean;
+  readonly isJson: boolean;
+  /** Vectors of every passage anew, by a model that may be another one. */
+  readonly isAnew: boolean;
+};
 
 class UsageError extends Error {}
 
@@ -18,17 +26,23 @@ function readOptions(args: string[]): Options {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { check: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+      options: {
+        check: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        "new-vectors": { type: "boolean", default: false },
+      },
     });
-    return { paths: positionals, isCheck: values.check, isJson: values.json };
+    return { paths: positionals, isCheck: values.check, isJson: values.json, isAnew: values["new-vectors"] };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)} (usage: ${USAGE})`);
   }
 }
 
 /** Reads, checks and, unless only a check was asked for, writes. Gives the exit status; the last line says how it went. */
-async function ingest({ paths, isCheck, isJson }: Options): Promise<number> {
+async function ingest({ paths, isCheck, isJson, isAnew }: Options): Promise<number> {
   const config = readConfig(process.env);
+  if (isAnew && !config.embeddings)
+    throw new UsageError("--new-vectors needs EMBEDDINGS_BASE_URL and EMBEDDINGS_MODEL");
   // npm runs scripts in the project's folder; paths are meant from where it was called.
   const from = process.env.INIT_CWD ?? process.cwd();
   const progress = isJson ? noProgress : createProgress(process.stdout);
@@ -52,17 +66,29 @@ async function ingest({ paths, isCheck, isJson }: Options): Promise<number> {
   }
   const db = await openMigratedDatabase(config, "npm run ingest");
   try {
-    const report = await writeSources({ db, clock: openClock(config) }, sources, { only: plan.only, progress });
+    const embeddings = config.embeddings && createOpenAiEmbeddings(config.embeddings);
+    const deps = { db, clock: openClock(config), embeddings };
+    const report = await writeSources(deps, sources, { only: plan.only, isAnew, progress });
     progress.end();
-    if (isJson) console.log(JSON.stringify({ status: "ingested", ...report, faults: [] }));
-    else
-      console.log(
-        `Done: ${report.written} written, ${report.unchanged} unchanged, ${report.removed} removed, ${report.indexed} indexed.`,
-      );
-    return 0;
+    tellReport(report, isJson);
+    return report.vectors.status === "unanswered" ? 1 : 0;
   } finally {
     await db.close();
   }
+}
+
+/** What is wrong with the vectors comes last. */
+function tellReport({ vectors, ...report }: IngestReport, isJson: boolean): void {
+  if (isJson) {
+    console.log(JSON.stringify({ status: "ingested", ...report, vectors, faults: [] }));
+    return;
+  }
+  console.log(
+    `Done: ${report.written} written, ${report.unchanged} unchanged, ${report.removed} removed, ${report.indexed} indexed.`,
+  );
+  const line = describeVectors(vectors);
+  if (vectors.status === "unanswered") console.error(line);
+  else if (line) console.log(line);
 }
 
 function tellFaults(faults: readonly ContentFault[], isJson: boolean): void {

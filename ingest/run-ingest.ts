@@ -1,12 +1,12 @@
 import { relative } from "node:path";
-import type { Database } from "#app/db/port.ts";
 import { notifyContentPublished } from "#app/domain/content/content.queries.server.ts";
 import type { Content, ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
+import { embedIndex, type VectorsOutcome } from "#app/domain/search/embed-index.server.ts";
 import type { IndexableDocument } from "#app/domain/search/indexable-document.ts";
 import { indexDocuments } from "#app/domain/search/index-documents.server.ts";
-import type { Clock } from "#app/ports/clock/port.ts";
+import type { Services } from "#app/domain/services.ts";
 import { CorpusError, readCorpus } from "./corpus.ts";
 import type { IngestPlan } from "./plan.ts";
 import type { Progress } from "./progress.ts";
@@ -18,6 +18,7 @@ export type IngestReport = {
   readonly removed: number;
   /** Documents that went anew into the index. */
   readonly indexed: number;
+  readonly vectors: VectorsOutcome;
 };
 
 /** Reads and checks everything the plan names; needs no database. Faults name files as the caller would. */
@@ -47,11 +48,11 @@ export async function readSources(
 
 /** Writes what was read; everything already there and unchanged costs one look, so a killed run is simply run again. */
 export async function writeSources(
-  deps: { readonly db: Database; readonly clock: Clock },
+  deps: Pick<Services, "db" | "clock" | "embeddings">,
   { content, documents }: IngestSources,
-  options: { only: IngestPlan["only"]; progress: Progress },
+  options: { only: IngestPlan["only"]; isAnew: boolean; progress: Progress },
 ): Promise<IngestReport> {
-  const { progress } = options;
+  const { progress, isAnew } = options;
   const report = { written: 0, unchanged: 0, removed: 0, indexed: 0 };
   if (content) {
     const outcome = await publishContent(deps, content, {
@@ -68,7 +69,11 @@ export async function writeSources(
     report.unchanged += unchanged;
     if (indexed > 0) await notifyContentPublished(deps.db);
   }
-  return report;
+  const vectors = await embedIndex(deps, {
+    isAnew,
+    onProgress: ({ done, total }) => progress.show("vector", done, total),
+  });
+  return { ...report, vectors };
 }
 
 /** The corpus reader says "path:line: what"; anything else (a broken archive) concerns the whole file. */

@@ -152,6 +152,12 @@ describe("the architecture", () => {
     expect(readers.map((file) => file.path)).toEqual([]);
   });
 
+  it("writes dates for people in one place", () => {
+    const places = ["app/i18n/format.ts", "app/lib/calendar-date.ts"];
+    const writers = sources.filter((file) => /Intl\.DateTimeFormat\(|toLocale\w*String\(/.test(file.text));
+    expect(writers.map((file) => file.path).filter((path) => !places.includes(path))).toEqual([]);
+  });
+
   it("holds SQL in query files only", () => {
     const askers = [...under("domain"), ...under("routes"), ...under("http")].filter(
       (file) => /\.query[<(]/.test(file.text) && !file.path.endsWith(".queries.server.ts"),

@@ -10,10 +10,11 @@ import type { Services } from "#app/domain/services.ts";
 import { demoVisitorId } from "./demo-visitor.server.ts";
 import { StoryClock } from "./demo-clock.ts";
 import type { DemoRequest, DemoStep } from "./demo-life-schema.ts";
+import type { Story } from "./play-in-order.ts";
 import { findDemoAgent } from "./demo-staff.server.ts";
 
 /** Opens one sample request and plays its steps, each at its own time. A story that was begun is not played again. */
-export async function playRequest(services: Services, key: string, story: DemoRequest): Promise<void> {
+export async function* playRequest(services: Services, key: string, story: DemoRequest): Story {
   const promise = story.service ? await selectServicePromise(services.db, story.service) : undefined;
   const desk =
     (story.desk ? findDesk(services.site, story.desk) : undefined) ??
@@ -21,6 +22,7 @@ export async function playRequest(services: Services, key: string, story: DemoRe
   const clock = new StoryClock(services.clock, services.site, desk.id, story.hours_ago);
   const deps = { ...services, clock };
   const visitorId = demoVisitorId(key);
+  yield clock.now();
   const opened = await openRequest(deps, {
     submissionKey: `sample-life:${key}`,
     formId: story.form ?? null,
@@ -37,6 +39,7 @@ export async function playRequest(services: Services, key: string, story: DemoRe
   if (opened.status !== "opened") return;
   for (const step of story.steps) {
     clock.passWorkingHours(step.after);
+    yield clock.now();
     await playStep(deps, { reference: opened.reference, visitorId }, step);
   }
 }

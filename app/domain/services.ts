@@ -21,6 +21,8 @@ export type Services = {
   readonly llm: Llm | undefined;
   /** Unset when no model is configured: the search goes by words alone. */
   readonly embeddings?: Embeddings | undefined;
+  /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */
+  readonly assistant?: "on" | "off";
   /** Key of every keyed hash (secrets, visitor cookies). Never leaves the process. */
   readonly sessionSecret: string;
   /** Address for links in mails, without a slash at the end. */

@@ -8,13 +8,16 @@ import { sendResidentMessage } from "#app/domain/handoff/send-message.server.ts"
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { readForm } from "./forms.server.ts";
-import { readContact, readKey, readText } from "./handoff-forms.server.ts";
+import { readKey, readOwnContact, readText } from "./handoff-forms.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { limitRate } from "./rate-limit.server.ts";
 
 function refuse(errors: OfferErrors, typed: Record<string, string>, status = 400) {
   return data({ errors, typed }, { status });
 }
+
+/** Who joins the queue is there to be asked. */
+const NO_CONTACT = { value: {}, typed: {}, errors: undefined };
 
 /**
  * Joining the queue, leaving a question, writing to the person, leaving: everything a resident posts about a person.
@@ -45,7 +48,7 @@ export async function actOnOffer(
     const message = { handoffId: handoff.id, text: text.value, clientKey: readKey(form) };
     const outcome = await sendResidentMessage(services, message);
     if (outcome.status === "refused")
-      return refuse({ summary: t("handoff:error.ended") }, { summary: text.value }, 409);
+      return refuse({ summary: t("handoff:error.ended") }, { summary: text.typed }, 409);
     return goTo(`/assistant/${handoff.conversationId}#person`);
   }
   if (intent === "leave") {
@@ -56,21 +59,23 @@ export async function actOnOffer(
   if (intent !== "accept" && intent !== "request") throw new AppError("bad_request");
 
   const summary = readText(form, "summary", t, "handoff:error.summary_empty");
-  const contact = readContact(form, t);
-  const typed = { ...contact.typed, summary: summary.typed };
-  if ("error" in summary) return refuse({ summary: summary.error }, typed);
-  if (contact.error) return refuse({ email: contact.error }, typed);
+  const contact = intent === "request" ? readOwnContact(form, t) : NO_CONTACT;
+  if ("error" in summary || contact.errors) {
+    const errors = { ...("error" in summary ? { summary: summary.error } : {}), ...contact.errors };
+    const hidden: Record<string, string> = summary.typed === String(form.get("summary") ?? "") ? {} : { hidden: "yes" };
+    return refuse(errors, { ...contact.typed, ...hidden, summary: summary.typed });
+  }
   await limitRate(context, "submit", context.clientAddress);
   const handoff = await begin();
   if (intent === "accept") {
     await acceptOffer(services, { handoffId: handoff.id, summary: summary.value });
     return goTo(`/assistant/${handoff.conversationId}#person`);
   }
-  const outcome = await openRequestFromHandoff(services, {
+  await openRequestFromHandoff(services, {
     handoffId: handoff.id,
     description: summary.value,
     contact: contact.value,
     openedBy: { kind: "resident" },
   });
-  return goTo(`/requests/${outcome.reference}`);
+  return goTo(`/assistant/${handoff.conversationId}/sent`);
 }

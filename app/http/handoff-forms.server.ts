@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { TFunction } from "i18next";
 import { z } from "zod";
 import { MAX_TEXT_LENGTH } from "#app/domain/handoff/answer-offer.server.ts";
+import { hideNumbers } from "#app/domain/handoff/hide-numbers.ts";
+import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 
+/** `typed` goes back into the form, and so never holds numbers of papers and cards. */
 export type ReadText =
   { readonly value: string; readonly typed: string } | { readonly error: string; readonly typed: string };
 
@@ -13,8 +16,9 @@ export function readText(
   t: TFunction,
   emptyKey = "handoff:error.message_empty",
 ): ReadText {
-  const typed = String(form.get(name) ?? "");
-  const value = typed.trim();
+  const written = String(form.get(name) ?? "");
+  const typed = hideNumbers(written, t).text;
+  const value = written.trim();
   if (value === "") return { error: t(emptyKey), typed };
   if (value.length > MAX_TEXT_LENGTH)
     return { error: t("handoff:error.message_long", { max: MAX_TEXT_LENGTH }), typed };
@@ -28,20 +32,34 @@ export function readKey(form: FormData): string {
 }
 
 const contactSchema = z.object({
-  name: z.string().trim().max(100).optional(),
+  name: z.string().max(100).optional(),
   email: z.email().max(254).optional(),
-  phone: z.string().trim().max(40).optional(),
+  phone: z
+    .string()
+    .refine((typed) => isPhone(normalisePhone(typed)) && typed.length <= 40)
+    .optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
+export type ContactErrors = Partial<Record<keyof Contact, string>>;
 
-/** Name, mail and phone, all of them free to leave out. */
+/** Name, mail and phone, all of them free to leave out, and what is wrong with each. */
 export function readContact(form: FormData, t: TFunction) {
   const typed = Object.fromEntries(
     ["name", "email", "phone"].map((name) => [name, String(form.get(name) ?? "").trim()]),
   );
   const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ""));
   const parsed = contactSchema.safeParse(filled);
-  return parsed.success
-    ? { value: parsed.data, typed, error: undefined }
-    : { value: {}, typed, error: t("handoff:error.email_wrong") };
+  if (parsed.success) return { value: parsed.data, typed, errors: undefined };
+  const errors: ContactErrors = Object.fromEntries(
+    parsed.error.issues.map(({ path: [name] }) => [name, t(`handoff:error.${String(name)}_wrong`)]),
+  );
+  return { value: undefined, typed, errors };
+}
+
+/** The same from a resident, who is told once that without phone and mail the code alone leads to the answer. */
+export function readOwnContact(form: FormData, t: TFunction) {
+  const contact = readContact(form, t);
+  if (!contact.value || contact.value.phone || contact.value.email || form.get("no_contact") === "yes") return contact;
+  const errors: ContactErrors = { phone: t("handoff:error.contact_missing") };
+  return { value: undefined, typed: { ...contact.typed, no_contact: "offered" }, errors };
 }

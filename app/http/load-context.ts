@@ -4,12 +4,20 @@ import type { AppError } from "#app/lib/app-error.ts";
 
 export const MODES = ["full", "simple"] as const;
 export type Mode = (typeof MODES)[number];
+export const THEMES = ["auto", "light", "dark", "contrast"] as const;
+export type Theme = (typeof THEMES)[number];
+export const TEXT_SIZES = ["medium", "large", "largest"] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
 
 /** What every loader and action gets as `context`; made per request by `create-load-context.server.ts`. */
 export type LoadContext = {
   readonly services: Services;
   readonly language: Language;
   readonly mode: Mode;
+  readonly theme: Theme;
+  readonly textSize: TextSize;
+  /** Sample accounts and sample life: pages for builders are open. */
+  readonly isDemo: boolean;
   readonly requestId: string;
   /** The caller's network address, for rate limits only. */
   readonly clientAddress: string;

@@ -7,9 +7,13 @@ const ask = (url: string, cookie?: string, acceptLanguage?: string) =>
 
 describe("language and mode of a request", () => {
   it("ignore words that are no language and no mode, and set no cookie for them", () => {
-    expect(ask("/?lang=klingon&mode=huge", "ow_lang=xx; ow_mode=tiny", "tlh")).toEqual({
+    expect(
+      ask("/?lang=klingon&mode=huge&theme=pink&size=9", "ow_lang=xx; ow_mode=tiny; ow_theme=x; ow_size=", "tlh"),
+    ).toEqual({
       language: "zh-CN",
       mode: "full",
+      theme: "auto",
+      textSize: "medium",
       setCookies: [],
     });
   });
@@ -26,6 +30,12 @@ describe("language and mode of a request", () => {
       "ow_lang=en; Path=/; Max-Age=31536000; SameSite=Lax",
       "ow_mode=simple; Path=/; Max-Age=31536000; SameSite=Lax",
     ]);
+  });
+
+  it("hold theme and text size, too", () => {
+    const { theme, textSize, setCookies } = ask("/?theme=dark", "ow_theme=light; ow_size=largest");
+    expect({ theme, textSize }).toEqual({ theme: "dark", textSize: "largest" });
+    expect(setCookies).toEqual(["ow_theme=dark; Path=/; Max-Age=31536000; SameSite=Lax"]);
   });
 
   it("come from the cookie before the browser's languages", () => {

@@ -1,15 +1,24 @@
 import { type Language, negotiateLanguage, toLanguage } from "#app/i18n/languages.ts";
-import { MODES, type Mode } from "./load-context.ts";
+import { MODES, type Mode, TEXT_SIZES, type TextSize, THEMES, type Theme } from "./load-context.ts";
 import { readCookie } from "./visitor.server.ts";
 
 export const LANGUAGE_COOKIE = "ow_lang";
 export const MODE_COOKIE = "ow_mode";
+export const THEME_COOKIE = "ow_theme";
+export const TEXT_SIZE_COOKIE = "ow_size";
 
 const MAX_AGE_SECONDS = 60 * 60 * 24 * 365;
 
-export type Preferences = {
+/** How somebody wants to read: everything a page looks different by, besides its address. */
+export type Look = {
   readonly language: Language;
   readonly mode: Mode;
+  /** `auto` follows the device. */
+  readonly theme: Theme;
+  readonly textSize: TextSize;
+};
+
+export type Preferences = Look & {
   /** `Set-Cookie` lines for what the address chose. */
   readonly setCookies: readonly string[];
 };
@@ -21,15 +30,34 @@ type Asked = {
   readonly acceptLanguage: string | undefined;
 };
 
-const toMode = (word: string | null | undefined): Mode | undefined => MODES.find((mode) => mode === word);
+/** One choice: where it is read, and which words are one of its values. */
+type Choice<T> = {
+  readonly parameter: string;
+  readonly cookie: string;
+  readonly read: (word: unknown) => T | undefined;
+};
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (word: unknown): T | undefined =>
+    values.find((value) => value === word);
+
+const LANGUAGE: Choice<Language> = {
+  parameter: "lang",
+  cookie: LANGUAGE_COOKIE,
+  read: (word) => (typeof word === "string" ? toLanguage(word) : undefined),
+};
+const MODE: Choice<Mode> = { parameter: "mode", cookie: MODE_COOKIE, read: oneOf(MODES) };
+const THEME: Choice<Theme> = { parameter: "theme", cookie: THEME_COOKIE, read: oneOf(THEMES) };
+const TEXT_SIZE: Choice<TextSize> = { parameter: "size", cookie: TEXT_SIZE_COOKIE, read: oneOf(TEXT_SIZES) };
 
 function keep(name: string, value: string, isSecure: boolean): string {
   return `${name}=${value}; Path=/; Max-Age=${MAX_AGE_SECONDS}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 }
 
 /**
- * Language and mode of one request: the address (`?lang=`, `?mode=`; kept in a cookie, and honoured at once), then the
- * cookie, then for the language the browser's list and the site's own.
+ * The look of one request: the address (`?lang=`, `?mode=`, `?theme=`, `?size=`; kept in a cookie, and honoured at once),
+ * then the cookie, then for the language the browser's list and the site's own.
  */
 export function readPreferences(
   asked: Asked,
@@ -37,18 +65,17 @@ export function readPreferences(
 ): Preferences {
   const question = asked.url.indexOf("?");
   const query = question < 0 ? undefined : new URLSearchParams(asked.url.slice(question + 1));
-  const chosenLanguage = toLanguage(query?.get("lang"));
-  const chosenMode = toMode(query?.get("mode"));
+  const setCookies: string[] = [];
+  const choose = <T extends string>(choice: Choice<T>): T | undefined => {
+    const chosen = choice.read(query?.get(choice.parameter));
+    if (chosen) setCookies.push(keep(choice.cookie, chosen, site.isSecure));
+    return chosen ?? choice.read(readCookie(asked.cookie, choice.cookie));
+  };
   return {
-    language:
-      chosenLanguage ??
-      toLanguage(readCookie(asked.cookie, LANGUAGE_COOKIE)) ??
-      negotiateLanguage(asked.acceptLanguage) ??
-      site.defaultLanguage,
-    mode: chosenMode ?? toMode(readCookie(asked.cookie, MODE_COOKIE)) ?? "full",
-    setCookies: [
-      ...(chosenLanguage ? [keep(LANGUAGE_COOKIE, chosenLanguage, site.isSecure)] : []),
-      ...(chosenMode ? [keep(MODE_COOKIE, chosenMode, site.isSecure)] : []),
-    ],
+    language: choose(LANGUAGE) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage,
+    mode: choose(MODE) ?? "full",
+    theme: choose(THEME) ?? "auto",
+    textSize: choose(TEXT_SIZE) ?? "medium",
+    setCookies,
   };
 }

@@ -19,6 +19,7 @@ let db: Database;
 let server: Server;
 let address = "";
 let isEvaluation = false;
+let assistant: "on" | "off" = "on";
 /** Each test calls from an address of its own, so that limits do not meet. */
 let caller = 0;
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
   app.post(questionsRoute.path, (req, res) => {
     const context = {
       // Jobs are not asked for here.
-      services: services as unknown as Services,
+      services: { ...services, assistant } as unknown as Services,
       language: "en",
       mode: "full",
       clientAddress: `10.0.0.${caller}`,
@@ -62,6 +63,7 @@ afterAll(async () => {
 beforeEach(() => {
   caller += 1;
   isEvaluation = false;
+  assistant = "on";
 });
 
 type Json = Record<string, unknown>;
@@ -109,6 +111,15 @@ it("too many questions from one address wait, unless somebody is in danger or th
   expect(danger.json["answer"]).toMatchObject({ status: "signpost_crisis" });
   isEvaluation = true;
   expect((await post({ question: "hello" })).status).toBe(200);
+});
+
+it("a switched-off assistant says so, and answers words of danger all the same", async () => {
+  assistant = "off";
+  const { status, json } = await post({ question: "How much is the old-age allowance?" });
+  expect(status).toBe(200);
+  expect(json["answer"]).toMatchObject({ status: "unavailable_switched_off", sources: [] });
+  const danger = await post({ question: "I want to kill myself" });
+  expect(danger.json["answer"]).toMatchObject({ status: "signpost_crisis" });
 });
 
 it("words of danger are answered in a text too long to be a question", async () => {

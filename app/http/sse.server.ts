@@ -7,7 +7,7 @@ const RETRY_MS = 2_000;
 export type StreamEvent = { readonly event?: string; readonly id?: string; readonly data: unknown };
 
 export type EventStream = {
-  /** Sends one event; objects as JSON, text as it is. Does nothing once the reader has left. */
+  /** Sends one event; objects as JSON, text as it is. Does nothing once the reader has left or it is closed. */
   send(event: StreamEvent): void;
   close(): void;
   /** Aborts when the reader leaves or the portal stops. */
@@ -38,7 +38,7 @@ export function openEventStream(res: Response): EventStream {
   const heartbeat = setInterval(() => res.write(": still here\n\n"), HEARTBEAT_MS);
   const stream: EventStream = {
     send: (event) => {
-      if (!reader.signal.aborted) res.write(format(event));
+      if (!reader.signal.aborted && !res.writableEnded) res.write(format(event));
     },
     close: () => void res.end(),
     signal: reader.signal,

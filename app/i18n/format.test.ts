@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDate, formatMoney, formatTime, formatWeekdayTime } from "./format.ts";
+import { formatDate, formatMoment, formatMoney, formatTime, formatWeekday, formatWeekdayTime } from "./format.ts";
 
 test("dates are written as each language writes them", () => {
   expect(formatDate("en", "2026-01-31")).toBe("31 January 2026");
@@ -9,6 +9,19 @@ test("dates are written as each language writes them", () => {
 test("times are the authority's, whatever the server's time zone", () => {
   expect(formatTime("en", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toBe("09:00");
   expect(formatWeekdayTime("zh-CN", "2026-03-02T01:00:00.000Z", "Asia/Shanghai")).toMatch(/^星期一\s?09:00$/);
+});
+
+test("a day with its time is joined as each language joins them", () => {
+  const say = (language: string) => formatMoment("2026-11-23T01:00:00Z", "dayAndTime", language, "Asia/Shanghai");
+  expect(say("en")).toMatch(/^Monday,? 23 November 2026 at 09:00$/);
+  expect(say("zh-CN")).toMatch(/^2026年11月23日星期一\s?09:00$/);
+});
+
+test("an opening is told with its day, in the order of the language", () => {
+  const moment = "2026-03-02T01:00:00.000Z";
+  expect(formatMoment(moment, "opening", "en", "Asia/Shanghai")).toMatch(/^Monday,? 2 March at 09:00$/);
+  expect(formatMoment(moment, "opening", "zh-CN", "Asia/Shanghai")).toMatch(/^3月2日星期一\s?09:00$/);
+  expect(formatWeekday("zh-CN", "2026-03-02")).toBe("星期一");
 });
 
 test("whole amounts have no decimals, others have both", () => {

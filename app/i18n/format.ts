@@ -18,16 +18,23 @@ export function formatDate(language: Language, date: string): string {
   return formatter(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** The name of a calendar date's weekday. */
+export function formatWeekday(language: Language, date: string): string {
+  return formatter(language, { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
 const moments = {
   day: { dateStyle: "full" },
+  dayAndTime: { dateStyle: "full", timeStyle: "short" },
   minute: { dateStyle: "long", timeStyle: "short" },
   time: { timeStyle: "short" },
   second: { dateStyle: "medium", timeStyle: "medium" },
+  opening: { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const;
 
-/** A moment as people at the place read it: its day with the weekday, the day and the time (`short` for
- * tables), or the time alone. */
+/** A moment as people at the place read it: its day with the weekday (`dayAndTime`: with the time), the day and the time
+ * (`short` for tables, `opening` for when a door opens), or the time alone. */
 export function formatMoment(
   moment: Date | string,
   precision: keyof typeof moments,

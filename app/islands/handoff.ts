@@ -15,8 +15,9 @@ function entryElement(entry: HandoffEntry): HTMLLIElement {
   meta.append(Object.assign(document.createElement("time"), { dateTime: entry.at, textContent: entry.atText }));
   const text = Object.assign(document.createElement("p"), { className: "handoff-text", textContent: entry.text });
   item.append(meta, text);
-  if (entry.note)
-    item.append(Object.assign(document.createElement("p"), { className: "handoff-note", textContent: entry.note }));
+  for (const remark of [entry.hidden, entry.note])
+    if (remark)
+      item.append(Object.assign(document.createElement("p"), { className: "handoff-note", textContent: remark }));
   return item;
 }
 

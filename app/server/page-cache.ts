@@ -31,12 +31,12 @@ type Options = {
 
 type Kept = { readonly page: CachedPage; readonly keptAt: number };
 
-function keyOf(req: IncomingMessage, { language, mode }: Preferences): string {
+function keyOf(req: IncomingMessage, { language, mode, theme, textSize }: Preferences): string {
   const url = req.url ?? "/";
   const path = pathOf(url);
   const query = new URLSearchParams(url.slice(path.length));
   query.sort();
-  return `${language} ${mode} ${path}?${query}`;
+  return `${language} ${mode} ${theme} ${textSize} ${path}?${query}`;
 }
 
 function isForTheCache(req: IncomingMessage, preferences: Preferences): boolean {
@@ -81,7 +81,7 @@ function collect(res: Response, onWhole: (body: Buffer, end: End) => void): void
   }) as Response["end"];
 }
 
-/** Whole pages for people who are not signed in, keyed by address, language and mode, the least recently used dropped first. */
+/** Whole pages for people who are not signed in, keyed by address and look, the least recently used dropped first. */
 export function createPageCache(options: Options): PageCache {
   const { readPreferences, isEnabled, log } = options;
   const maxBytes = options.maxBytes ?? MAX_BYTES;

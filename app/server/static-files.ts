@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import express, { type RequestHandler } from "express";
 
 /**
@@ -7,10 +7,11 @@ import express, { type RequestHandler } from "express";
  * on the disk, so that a page costs no system call. Names in `assets/` carry a hash and never change.
  */
 export function staticFiles(clientDir: string): RequestHandler {
-  const files = readdirSync(clientDir, { recursive: true, encoding: "utf8" });
-  const addresses = new Set(files.map((file) => `/${file.split(sep).join("/")}`));
+  const files = readdirSync(clientDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((file) => relative(clientDir, join(file.parentPath, file.name)));
+  const addresses = new Set(paths.map((path) => `/${path.split(sep).join("/")}`));
   const assets = express.static(join(clientDir, "assets"), { immutable: true, maxAge: "1y", index: false });
-  const others = express.static(clientDir, { maxAge: "1h", index: false, redirect: false });
+  const others = express.static(clientDir, { maxAge: "1h", index: false });
   const router = express.Router();
   router.use("/assets", assets);
   router.use(others);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "#app/config/paths.server.ts";
-import { seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
+import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
 import { createDemoAccounts } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
@@ -34,10 +34,19 @@ describe("sample life", () => {
       sessionSecret: "test-session-secret",
       publicUrl: "http://127.0.0.1",
     };
-    await createDemoAccounts(services, { file: join(await mkdtemp(join(tmpdir(), "demo-")), "accounts.json") });
+    const start = await findDemoStart(services, contentDir);
+    await createDemoAccounts({ ...services, clock: new SetClock(start) }, { file: join(await mkdtemp(join(tmpdir(), "demo-")), "accounts.json") });
 
     expect(await seedDemoLife(services, contentDir)).toBeGreaterThanOrEqual(30);
     expect(await seedDemoLife(services, contentDir)).toBe(0);
+
+    const jumps = await db.query<{ seq: number }>(
+      `select later.seq
+       from audit_events earlier
+       join audit_events later on later.seq = earlier.seq + 1
+       where later.at < earlier.at`,
+    );
+    expect(jumps.rows, "the audit trail is in the order of its times").toEqual([]);
 
     const states = await db.query<{ state: string }>("select distinct state from requests order by state");
     expect(states.rows.map((row) => row.state)).toEqual(

@@ -105,6 +105,18 @@ describe("a fault in the content is named with file and line", () => {
     expect(faults.map(({ message }) => message)).toEqual(["there is no place “nowhere”", "exactly one desk must be the catchall"]);
   });
 
+  it("when what is often needed is not there, or named twice", async () => {
+    let line = 0;
+    const faults = await faultsAfter(async (copy) => {
+      await copy.change("topics.yml", "  - medical-reimbursement\n  - residence-registration\n", "  - moon-landing\n  - old-age-allowance\n");
+      line = lineWith(await copy.read("topics.yml"), "- moon-landing");
+    });
+    expect(faults).toEqual([
+      { file: "topics.yml", line, message: "often: there is no service “moon-landing”" },
+      { file: "topics.yml", line: line + 1, message: "often: “old-age-allowance” is used twice" },
+    ]);
+  });
+
   it("when there is no content at all, without a stack trace", async () => {
     const outcome = await loadContent("/nonexistent");
     expect(outcome).toEqual({

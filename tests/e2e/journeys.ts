@@ -63,13 +63,8 @@ function withCheckDigit(body: string): string {
   return body + "10X98765432"[sum % 11];
 }
 
-/** From the form's start page over every step to its confirmation, as a resident does it. Gives what was shown there. */
-export async function applyOnline(
-  page: Page,
-  formId: string,
-  language: Language,
-  text: Text,
-): Promise<{ reference: string; secret: string }> {
+/** From the form's start page over every step to the page where the answers are checked. */
+export async function fillForm(page: Page, formId: string, language: Language, text: Text): Promise<void> {
   const form = readFormFile(formId);
   await page.getByRole("button", { name: text("forms:start.button") }).click();
   const chosen: Record<string, string> = {};
@@ -83,6 +78,16 @@ export async function applyOnline(
     await page.getByRole("button", { name: text("forms:step.continue") }).click();
   }
   await page.getByRole("heading", { level: 1, name: text("forms:check.title") }).waitFor();
+}
+
+/** From the form's start page to its confirmation, as a resident does it. Gives what was shown there. */
+export async function applyOnline(
+  page: Page,
+  formId: string,
+  language: Language,
+  text: Text,
+): Promise<{ reference: string; secret: string }> {
+  await fillForm(page, formId, language, text);
   await page.getByRole("checkbox", { name: text("forms:check.statement_label") }).check();
   await page.getByRole("button", { name: text("forms:check.send"), exact: true }).click();
   await page.getByRole("heading", { level: 1, name: text("forms:sent.title") }).waitFor();

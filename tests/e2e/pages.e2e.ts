@@ -1,46 +1,62 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page, Response } from "@playwright/test";
+import { SAMPLE_PAGES } from "#tests/support/sample-pages.ts";
 import { expect, test } from "./fixtures.ts";
+import { signIn } from "./journeys.ts";
 
-/** Pages anybody can open. A new page joins every check below by one line here. */
-const PAGES = [
-  { path: "/", hasScript: false },
-  { path: "/services", hasScript: false },
-  { path: "/services?q=zzzz", hasScript: false },
-  { path: "/services/old-age-allowance", hasScript: false },
-  { path: "/guides/old-age-allowance-rules", hasScript: false },
-  { path: "/guides/privacy", hasScript: false },
-  { path: "/life-events/growing-old", hasScript: false },
-  { path: "/centres", hasScript: false },
-  { path: "/centres/linjiang-hall", hasScript: false },
-  { path: "/search?q=card", hasScript: false },
-  { path: "/assistant", hasScript: true },
-  { path: "/assistant/person", hasScript: false },
-  { path: "/forms/something-else", hasScript: false },
-  { path: "/requests", hasScript: false },
-  { path: "/staff/sign-in", hasScript: false },
-  { path: "/no-such-page", hasScript: false, status: 404 },
-] as const satisfies readonly { path: string; hasScript: boolean; status?: number }[];
+/** Everything by default; `npm run test:full` looks at each page in each theme, too. */
+const THEMES = process.env["TEST_SIZE"] === "full" ? ["light", "dark", "contrast"] : ["light"];
+/** One page of each kind, which stand for the others in the other themes. */
+const IN_ALL_THEMES = ["home", "service", "answer", "form-errors", "request", "staff-request"];
 
-for (const { path, hasScript, ...rest } of PAGES) {
-  test(`${path} is sound in both modes: one heading, language, no fault axe finds, no script it does not need`, async ({
+const AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function findFaults(page: Page, mode: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  // Simplified mode promises 7:1.
+  if (mode === "simple")
+    axe.options({ runOnly: { type: "tag", values: AA }, rules: { "color-contrast-enhanced": { enabled: true } } });
+  else axe.withTags(AA);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+const sidewaysPx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const sample of SAMPLE_PAGES) {
+  test(`${sample.name} is sound in both modes: one heading, language, no fault axe finds, no script it does not need`, async ({
     page,
+    context,
     language,
+    text,
+    account,
+    baseURL,
   }) => {
-    for (const mode of ["full", "simple"]) {
-      const response = await page.goto(`${path}${path.includes("?") ? "&" : "?"}mode=${mode}`);
-      expect(response?.status()).toBe("status" in rest ? rest.status : 200);
+    test.setTimeout(120_000);
+    if (sample.role) await signIn(page, account(sample.role), text);
+    const themes = IN_ALL_THEMES.includes(sample.name) ? ["light", "dark", "contrast"] : THEMES;
+    for (const [mode, theme] of ["full", "simple"].flatMap((mode) => themes.map((theme) => [mode, theme] as const))) {
+      const url = baseURL ?? "";
+      await context.addCookies([
+        { name: "ow_mode", value: mode, url },
+        { name: "ow_theme", value: theme, url },
+      ]);
+      const statuses: number[] = [];
+      const note = (response: Response) => response.request().isNavigationRequest() && statuses.push(response.status());
+      page.on("response", note);
+      await sample.open({ page, language, text, account });
+      await page.waitForLoadState("load");
+      page.off("response", note);
+      expect(statuses.at(-1)).toBe(sample.status ?? 200);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.locator("html")).toHaveAttribute("data-mode", mode);
+      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      expect(await page.locator("script:not([type='application/ld+json'])").count()).toBe(hasScript ? 1 : 0);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${path} scrolls sideways in ${mode} mode`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      const scripts = await page.locator("script:not([type='application/ld+json'])").count();
+      expect(scripts).toBe(sample.hasScript ? 1 : 0);
+      expect(await sidewaysPx(page), `${sample.name} scrolls sideways in ${mode} mode`).toBeLessThanOrEqual(0);
+      expect(await findFaults(page, mode), `${mode}, ${theme}`).toEqual([]);
     }
   });
 }

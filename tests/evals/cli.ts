@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readConfig } from "#app/config/env.server.ts";
 import { HISTORY_MODES } from "#app/domain/search/history.ts";
 import { askPortalQuestions, readPortalQuestions, reportPortal } from "./evaluate-portal.ts";
+import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { openScratchDatabase } from "./scratch-index.ts";
 
@@ -34,7 +36,9 @@ async function main(args: string[]): Promise<void> {
   const options = optionsSchema.safeParse(values);
   if (!options.success)
     throw new Error(`${options.error.issues.map((issue) => issue.message).join("; ")} (usage: ${USAGE})`);
-  await evaluateRetrieval(options.data, (line) => console.log(line));
+  const { embeddings: endpoint } = readConfig(process.env);
+  const embeddings = endpoint && createOpenAiEmbeddings(endpoint);
+  await evaluateRetrieval({ ...options.data, embeddings }, (line) => console.log(line));
 }
 
 async function evaluatePortal(path: string | undefined): Promise<void> {

@@ -5,8 +5,11 @@ import { once } from "node:events";
 import { z } from "zod";
 import type { Database } from "#app/db/port.ts";
 import type { HistoryMode } from "#app/domain/search/history.ts";
+import { describeVectors } from "#app/domain/search/describe-vectors.ts";
+import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import { retrieve } from "#app/domain/search/retrieve.server.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
+import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { readJsonLines } from "#ingest/corpus.ts";
 import { indexCorpus, openScratchDatabase } from "./scratch-index.ts";
 
@@ -16,6 +19,8 @@ export type RetrievalEvaluation = {
   readonly run: string;
   readonly history: HistoryMode;
   readonly withheld?: string | undefined;
+  /** Measures with vectors, too. */
+  readonly embeddings?: Embeddings | undefined;
 };
 
 const querySchema = z.object({
@@ -45,10 +50,19 @@ export async function evaluateRetrieval(
   const db = await openDatabase();
   try {
     await indexCorpus(db, options.documents, withheld, report);
+    await addVectors(db, options, report);
     await writeRun(db, queries, options, report);
   } finally {
     await db.close();
   }
+}
+
+/** A run with some of the vectors would measure nothing. */
+async function addVectors(db: Database, { embeddings }: RetrievalEvaluation, report: (line: string) => void) {
+  const outcome = await embedIndex({ db, embeddings });
+  const line = describeVectors(outcome);
+  if (outcome.status === "unanswered") throw new Error(line);
+  if (line) report(line);
 }
 
 async function writeRun(
@@ -60,7 +74,7 @@ async function writeRun(
   const out = createWriteStream(options.run);
   const started = performance.now();
   for (const [i, query] of queries.entries()) {
-    if (!out.write(`${JSON.stringify(await answer(db, query, options.history))}\n`)) await once(out, "drain");
+    if (!out.write(`${JSON.stringify(await answer(db, query, options))}\n`)) await once(out, "drain");
     if ((i + 1) % 100 === 0 || i + 1 === queries.length) report(`asked ${i + 1} of ${queries.length} questions`);
   }
   out.end();
@@ -68,9 +82,9 @@ async function writeRun(
   report(`wrote ${options.run}: ${((performance.now() - started) / queries.length).toFixed(1)} ms a question`);
 }
 
-async function answer(db: Database, query: Query, historyMode: HistoryMode) {
+async function answer(db: Database, query: Query, { history: historyMode, embeddings }: RetrievalEvaluation) {
   const found = await retrieve(
-    { db, clock: systemClock },
+    { db, clock: systemClock, embeddings },
     { question: query.query, history: query.history, historyMode, language: query.lang, limit: RANKED },
   );
   return {

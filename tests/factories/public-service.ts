@@ -1,3 +1,4 @@
+import type { Database } from "#app/db/port.ts";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
 
 /** The least a service can have: somebody it is for, one way to have it. */
@@ -39,4 +40,23 @@ export function aPublicService(parts: Partial<PublicService> = {}): PublicServic
     grade: "public",
     ...parts,
   };
+}
+
+/** Stores what a request needs to know of a service. */
+export async function aPublishedService(
+  db: Database,
+  service: { readonly slug: string; readonly deskId: string; readonly workingDays: number; readonly title?: string },
+): Promise<void> {
+  await db.query(
+    `insert into public_services (slug, facts, desk_id, audiences, life_events, themes, grade, valid_from,
+       reviewed_on, review_by, content_hash, published_at)
+     values ($1, $2::jsonb, $3, '{}', '{}', '{}', 'public', '2026-01-01', '2026-01-01', '2027-01-01', 'x', now())`,
+    [service.slug, JSON.stringify({ promised_time: { working_days: service.workingDays } }), service.deskId],
+  );
+  if (service.title === undefined) return;
+  await db.query(
+    `insert into public_service_texts (slug, language, title, summary, texts, body_html, headings)
+     values ($1, 'en', $2, '', '{}', '', '[]')`,
+    [service.slug, service.title],
+  );
 }

@@ -151,6 +151,7 @@ export function smallContent(): Content {
       themes: [
         { id: "money", name: { en: "Money", "zh-CN": "补贴" }, summary: { en: "Payments", "zh-CN": "各类补贴" } },
       ],
+      often: ["old-age-allowance", "no-longer-offered"],
     },
     services: [allowance],
     documents: [noise],

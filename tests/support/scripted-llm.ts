@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ScriptedServer } from "./scripted-server.ts";
 
 /** How the stand-in for a model server behaves. */
 export const LLM_SCRIPTS = [
@@ -12,6 +12,7 @@ export const LLM_SCRIPTS = [
   "garbage",
   "html",
   "cut",
+  "stalls",
   "never_ends",
   "empty",
   "huge_token",
@@ -28,49 +29,37 @@ type Body = {
  * A real HTTP server that speaks OpenAI's streaming chat completions and misbehaves on demand. `obedient` says whatever
  * the last message tells it to: the most dangerous model there is.
  */
-export class ScriptedLlm {
+export class ScriptedLlm extends ScriptedServer<Body> {
   script: LlmScript = "ok";
-  /** What `ok` says. */
-  reply = "Hello. [1]";
+  /** What `ok` says, and `stalls` before it says nothing more. */
+  reply: string | ((asked: string) => string) = "Hello. [1]";
   retryAfterSeconds: number | undefined;
   /** How often to misbehave before turning to `ok`; for ever when undefined. */
   failures: number | undefined;
   readonly requests: Body[] = [];
   openRequests = 0;
-  readonly #server: Server;
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  private constructor() {
-    this.#server = createServer((req, res) => void this.#handle(req, res));
+  static start(): Promise<ScriptedLlm> {
+    return new ScriptedLlm().listen();
   }
 
-  static async start(): Promise<ScriptedLlm> {
-    const llm = new ScriptedLlm();
-    await new Promise<void>((resolve) => llm.#server.listen(0, "127.0.0.1", resolve));
-    return llm;
-  }
-
-  get baseUrl(): string {
-    // A listening TCP server has an address with a port.
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
-  }
-
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    await super.stop();
   }
 
-  async #handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  protected override handle(body: Body, req: IncomingMessage, res: ServerResponse): void {
     this.openRequests += 1;
     res.once("close", () => (this.openRequests -= 1));
-    let text = "";
-    for await (const chunk of req) text += String(chunk);
-    const body = JSON.parse(text) as Body;
     this.requests.push(body);
     const script = this.failures === 0 ? "ok" : this.script;
     if (this.failures) this.failures -= 1;
     this.#play(script, body, req, res);
+  }
+
+  #replyTo(body: Body): string {
+    return typeof this.reply === "string" ? this.reply : this.reply(body.messages.at(-1)?.content ?? "");
   }
 
   #play(script: LlmScript, body: Body, req: IncomingMessage, res: ServerResponse): void {
@@ -81,7 +70,7 @@ export class ScriptedLlm {
     };
     switch (script) {
       case "ok":
-        return say(res, pieces(this.reply), body.model);
+        return say(res, pieces(this.#replyTo(body)), body.model);
       case "obedient":
         return say(res, pieces(obey(body)), body.model);
       case "refused":
@@ -106,6 +95,10 @@ export class ScriptedLlm {
         begin(res);
         res.write(event({ content: "The allowance is 1" }, body.model));
         this.#timers.add(setTimeout(() => res.destroy(), 30));
+        return;
+      case "stalls":
+        begin(res);
+        for (const content of pieces(this.#replyTo(body))) res.write(event({ content }, body.model));
         return;
       case "never_ends":
         begin(res);

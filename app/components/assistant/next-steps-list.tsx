@@ -17,6 +17,7 @@ const ICONS: Readonly<Record<NextStep["kind"], IconName>> = {
 /** What can be done now. The first is the main one. */
 export function NextStepsList({ answer, isUrgent }: { readonly answer: AnswerReply; readonly isUrgent: boolean }) {
   const { t } = useTranslation();
+  if (answer.next_steps.length === 0) return null;
   return (
     <div className="answer-next">
       <h3>{t("assistant:next_steps")}</h3>

@@ -1,13 +1,13 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
+import { formatDate } from "#app/i18n/format.ts";
 
 /** Where each statement stands: page, section, the passage itself, and when it was last checked. */
 export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
   const { t, language } = useTranslation();
   if (answer.sources.length === 0) return null;
   const nameOf = new Intl.DisplayNames(language, { type: "language" });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return (
     <div className="answer-sources">
       <h3>{t("assistant:sources.title")}</h3>
@@ -19,9 +19,7 @@ export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
             </a>
             <div className="answer-source-facts">
               {source.checked_on ? (
-                <span>
-                  {t("assistant:sources.checked", { date: date.format(new Date(`${source.checked_on}T00:00:00Z`)) })}
-                </span>
+                <span>{t("assistant:sources.checked", { date: formatDate(language, source.checked_on) })}</span>
               ) : null}
               {source.language === answer.language ? null : (
                 <span>{t("assistant:sources.other_language", { language: nameOf.of(source.language) })}</span>

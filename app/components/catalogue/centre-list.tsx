@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { Phrases } from "#app/components/ui/phrases.tsx";
 import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
@@ -17,7 +18,9 @@ export function CentreList({ centres, language, headingLevel: Heading = "h3" }: 
       {centres.map((centre) => (
         <li key={centre.id} className="centre">
           <Heading className="centre-name">
-            <a href={`/centres/${centre.id}`}>{centre.name}</a>
+            <a href={`/centres/${centre.id}`}>
+              <Phrases text={centre.name} />
+            </a>
           </Heading>
           <p>
             <Opening now={centre.now} language={language} />

@@ -5,11 +5,13 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
+import { FormNotices } from "./form-notices.tsx";
 
 type Props = {
   readonly page: {
     readonly formTitle: string;
     readonly rows: readonly { readonly label: string; readonly value: string; readonly changeHref: string }[];
+    readonly notices: readonly { readonly id: string; readonly title: string; readonly text: string }[];
     readonly statement: string;
     readonly submissionKey: string;
   };
@@ -30,6 +32,7 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
       ) : null}
       <ErrorSummary title={t("forms:step.errors")} errors={missing ? [{ href: "#statement", text: missing }] : []} />
       <PageHeading title={t("forms:check.title")} caption={page.formTitle} lead={t("forms:check.lead")} />
+      <FormNotices notices={page.notices} />
       <SummaryList
         rows={page.rows.map((row) => ({
           key: row.label,

@@ -41,7 +41,7 @@ export function FormFieldInput({ field, value, error }: Props) {
   };
   switch (field.type) {
     case "text":
-      return <TextInput {...line} width={(field.maxLength ?? 200) <= 30 ? "short" : "wide"} />;
+      return <TextInput {...line} width={(field.maxLength ?? 200) <= 30 ? "medium" : "wide"} />;
     case "textarea":
       return <TextArea {...line} rows={6} />;
     case "phone":
@@ -49,7 +49,7 @@ export function FormFieldInput({ field, value, error }: Props) {
     case "email":
       return <TextInput {...line} type="email" inputMode="email" spellCheck={false} />;
     case "id-number":
-      return <TextInput {...line} autoComplete="off" spellCheck={false} inputMode="text" width="short" />;
+      return <TextInput {...line} autoComplete="off" spellCheck={false} inputMode="text" width="medium" />;
     case "radio":
       return <RadioGroup {...texts} legend={label} options={field.options} defaultValue={asText(value)} />;
     case "checkboxes":

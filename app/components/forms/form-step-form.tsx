@@ -3,8 +3,13 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import type { FieldValue, FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
+import type { FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
+import type { FieldValue } from "#app/domain/requests/types.ts";
 import { FormFieldInput } from "./form-field-input.tsx";
+import { FormNotices } from "./form-notices.tsx";
+
+/** The form that the switches at the top of the page send too. Field ids have no hyphen. */
+export const STEP_FORM = "step-form";
 
 type Props = {
   readonly page: FormStepPage;
@@ -31,16 +36,20 @@ export function FormStepForm({ page, backTo, lastResult }: Props) {
         {t("forms:step.back")}
       </a>
       <ErrorSummary title={t("forms:step.errors")} errors={errors} />
+      <FormNotices notices={page.notices} />
       <PageHeading
         title={page.title}
         caption={
           <>
-            {page.formTitle} · {t("forms:step.progress", { number: page.number, of: page.of })}
+            {page.formTitle} ·{" "}
+            {page.of === undefined
+              ? t("forms:step.number", { number: page.number })
+              : t("forms:step.progress", { number: page.number, of: page.of })}
           </>
         }
         lead={page.lead}
       />
-      <form method="post" noValidate className="form-section">
+      <form method="post" noValidate id={STEP_FORM} className="form-section">
         {page.fields.map((field) => (
           <FormFieldInput
             key={field.id}

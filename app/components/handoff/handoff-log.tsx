@@ -22,6 +22,7 @@ function Entry({ entry }: { readonly entry: HandoffEntry }) {
         {entry.author ? <strong>{entry.author}</strong> : null} <time dateTime={entry.at}>{entry.atText}</time>
       </p>
       <p className="handoff-text">{entry.text}</p>
+      {entry.hidden ? <p className="handoff-note">{entry.hidden}</p> : null}
       {entry.note ? <p className="handoff-note">{t("handoff:staff.note", { note: entry.note })}</p> : null}
     </li>
   );

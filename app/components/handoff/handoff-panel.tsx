@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { KeepSafe } from "#app/components/requests/keep-safe.tsx";
 import type { HandoffPanelData } from "#app/domain/handoff/load-handoff-panel.server.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
@@ -29,15 +30,20 @@ export function HandoffPanel({
         {handoff.statusText}
       </p>
       <HandoffLog entries={handoff.entries} label={t("handoff:panel.log_label", { desk: handoff.deskName })} />
-      {handoff.requestReference ? (
-        <p>
-          <LinkButton href={`/requests/${handoff.requestReference}`}>
-            {t("handoff:panel.see_request", { reference: handoff.requestReference })}
-          </LinkButton>
-        </p>
+      {handoff.request ? (
+        <>
+          <KeepSafe {...handoff.request} />
+          <p>{t("forms:sent.keep")}</p>
+          <p>
+            <LinkButton href={`/requests/${handoff.request.reference}`}>
+              {t("handoff:panel.see_request", { reference: handoff.request.reference })}
+            </LinkButton>
+          </p>
+        </>
       ) : null}
       {ended ? null : (
         <>
+          <p className="quiet">{t("handoff:panel.assistant_silent")}</p>
           <form method="post" action={action} className="handoff-form" data-message-form="">
             <input type="hidden" name="intent" value="message" />
             <input type="hidden" name="handoffId" value={handoff.handoffId} />
@@ -47,7 +53,7 @@ export function HandoffPanel({
               name="text"
               rows={3}
               label={t("handoff:panel.message_label")}
-              hint={t("handoff:panel.assistant_silent")}
+              hint={t("handoff:panel.message_hint")}
               error={typed?.error}
               defaultValue={typed?.text}
             />

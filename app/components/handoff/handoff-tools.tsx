@@ -6,7 +6,9 @@ import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { StaffHandoffData } from "#app/domain/handoff/load-staff-handoff.server.ts";
 
-export type HandoffFormErrors = Partial<Record<"text" | "note" | "deskId" | "description" | "email", string>>;
+export type HandoffFormErrors = Partial<
+  Record<"text" | "note" | "deskId" | "description" | "name" | "email" | "phone", string>
+>;
 export type HandoffTyped = Partial<Record<"text" | "note" | "description" | "email" | "phone" | "name", string>>;
 
 /** The holder's ways to end or pass on a conversation. */
@@ -26,7 +28,10 @@ export function HandoffTools({
         <IntentButton intent="solve" label={t("handoff:staff.solve")} />
         <IntentButton intent="release" label={t("handoff:staff.release")} />
       </div>
-      <Details summary={t("handoff:staff.request_title")} open={Boolean(errors.description ?? errors.email)}>
+      <Details
+        summary={t("handoff:staff.request_title")}
+        open={Boolean(errors.description ?? errors.name ?? errors.email ?? errors.phone)}
+      >
         <p>{t("handoff:staff.request_lead")}</p>
         <form method="post">
           <input type="hidden" name="intent" value="request" />
@@ -48,7 +53,8 @@ export function HandoffTools({
           <TextInput
             id="request-name"
             name="name"
-            label={t("handoff:offer.name_label")}
+            label={t("handoff:staff.request_name")}
+            error={errors.name}
             defaultValue={typed.name}
             autoComplete="off"
           />
@@ -56,7 +62,7 @@ export function HandoffTools({
             id="email"
             name="email"
             type="email"
-            label={t("handoff:offer.email_label")}
+            label={t("handoff:staff.request_email")}
             error={errors.email}
             defaultValue={typed.email}
             autoComplete="off"
@@ -65,7 +71,9 @@ export function HandoffTools({
             id="request-phone"
             name="phone"
             type="tel"
-            label={t("handoff:offer.phone_label")}
+            label={t("handoff:staff.request_phone")}
+            hint={t("handoff:staff.request_phone_hint")}
+            error={errors.phone}
             defaultValue={typed.phone}
             autoComplete="off"
           />

@@ -1,10 +1,12 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
+import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { HandoffOffer } from "#app/domain/handoff/load-offer.server.ts";
 
-export type OfferErrors = Partial<Record<"summary" | "email" | "message", string>>;
+export type OfferErrors = Partial<Record<"summary" | "phone" | "email" | "name" | "message", string>>;
 
 type OfferFormProps = {
   readonly offer: HandoffOffer;
@@ -48,6 +50,11 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
           error={errors.summary}
           defaultValue={typed["summary"] ?? offer.summary}
         />
+        {typed["hidden"] ? (
+          <InsetText>
+            <p>{t("handoff:hidden")}</p>
+          </InsetText>
+        ) : null}
         {isOpen ? null : (
           <>
             <TextInput
@@ -55,6 +62,7 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
               name="phone"
               type="tel"
               label={t("handoff:offer.phone_label")}
+              error={errors.phone}
               defaultValue={typed["phone"]}
               autoComplete="tel"
             />
@@ -71,9 +79,17 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
               id="name"
               name="name"
               label={t("handoff:offer.name_label")}
+              error={errors.name}
               defaultValue={typed["name"]}
               autoComplete="name"
             />
+            {typed["no_contact"] ? (
+              <CheckboxGroup
+                name="no_contact"
+                legend={t("handoff:offer.no_contact_legend")}
+                options={[{ value: "yes", label: t("handoff:offer.no_contact") }]}
+              />
+            ) : null}
           </>
         )}
         <Button>{t(isOpen ? "handoff:offer.accept" : "handoff:offer.send_request")}</Button>

@@ -4,7 +4,11 @@ import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
 export type Place = { readonly pathname: string; readonly search: string };
 
 /** The same page with one query parameter changed; everything else in the address stays. */
-export function addressWith({ pathname, search }: Place, name: "lang" | "mode", value: string): string {
+export function addressWith(
+  { pathname, search }: Place,
+  name: "lang" | "mode" | "theme" | "size",
+  value: string,
+): string {
   const query = new URLSearchParams(search);
   query.set(name, value);
   return `${pathname}?${query}`;

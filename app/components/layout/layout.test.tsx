@@ -16,6 +16,18 @@ test("the top bar offers the other language by its own name and keeps what was s
   expect(html).toContain("示例");
 });
 
+test("on a form the switches send what was typed, and Enter does not press them", () => {
+  const html = renderMarkup(<TopBar place={place} mode="full" isSample typedForm="step-form" />);
+  const buttons = [...html.matchAll(/<button[^>]*>/g)].map(([tag]) => tag);
+  expect(buttons).toHaveLength(3);
+  for (const tag of buttons) expect(tag).toContain('form="step-form"');
+  expect(buttons[0]).not.toContain("keep_typed");
+  expect(buttons[0]).toContain('tabindex="-1" aria-hidden="true"');
+  expect(buttons[1]).toContain('formaction="/services?q=card&amp;mode=simple"');
+  expect(buttons[2]).toMatch(/formaction="[^"]*lang=zh-CN" formnovalidate="" name="keep_typed"/);
+  expect(html).not.toContain("<a ");
+});
+
 test("only a sample says that it is one", () => {
   expect(renderMarkup(<TopBar place={place} mode="simple" isSample={false} />)).not.toContain("sample");
 });

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import type { PortalFrame } from "./portal-frame.ts";
 
 const PAGES = ["about", "accessibility", "privacy"] as const;
 
-/** Help in the same order on every page: phone first, then the pages about the portal. */
-export function SiteFooter({ frame }: { readonly frame: PortalFrame }) {
+/** Help in the same order on every page: phone first, then the pages about the portal, then what `children` are. */
+export function SiteFooter({ frame, children }: { readonly frame: PortalFrame; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <footer className="site-footer">
@@ -37,6 +38,7 @@ export function SiteFooter({ frame }: { readonly frame: PortalFrame }) {
             </li>
           </ul>
         </nav>
+        {children}
         <div className="footer-colophon">
           <p>{t("common:footer.authority", { district: frame.districtName, city: frame.cityName })}</p>
           {frame.isSample ? <p>{t("common:sample.long", { district: frame.districtName })}</p> : null}

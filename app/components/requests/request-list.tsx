@@ -21,7 +21,7 @@ export function RequestList({ requests, language, timeZone }: Props) {
         {requests.map((request) => (
           <li key={request.reference}>
             <a className="standalone-link" href={`/requests/${request.reference}`}>
-              {request.formTitle ?? t("requests:find.no_title")}
+              {request.title}
             </a>
             <RequestTags state={request.state} clock={request.clock} />
             <p className="quiet">

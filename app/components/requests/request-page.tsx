@@ -37,10 +37,7 @@ export function RequestPage(props: RequestPageProps) {
       {done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`requests:page.done.${done}`)} />
       ) : null}
-      <PageHeading
-        title={seen.formTitle ?? t("requests:page.title")}
-        caption={t("requests:page.caption", { reference: request.reference })}
-      />
+      <PageHeading title={seen.title} caption={t("requests:page.caption", { reference: request.reference })} />
       <div className="request-columns">
         <div>
           <RequestNow {...props} />

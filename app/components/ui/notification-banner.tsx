@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
+import { Phrases } from "./phrases.tsx";
 import type { Tone } from "./status-tag.tsx";
 
 const ICONS: Record<Tone, IconName> = {
@@ -22,7 +23,7 @@ export function NotificationBanner({ tone = "info", title, children }: Notificat
       </span>
       <div className="banner-body">
         <h2 className="banner-title" id={titleId}>
-          {title}
+          {typeof title === "string" ? <Phrases text={title} /> : title}
         </h2>
         {children}
       </div>

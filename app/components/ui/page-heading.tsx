@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Phrases } from "./phrases.tsx";
 
 type PageHeadingProps = { readonly title: ReactNode; readonly caption?: ReactNode; readonly lead?: ReactNode };
 
@@ -7,7 +8,7 @@ export function PageHeading({ title, caption, lead }: PageHeadingProps) {
   return (
     <header className="page-heading">
       {caption ? <p className="page-caption">{caption}</p> : null}
-      <h1>{title}</h1>
+      <h1>{typeof title === "string" ? <Phrases text={title} /> : title}</h1>
       {lead ? <p className="page-lead">{lead}</p> : null}
     </header>
   );

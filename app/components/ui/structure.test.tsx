@@ -62,11 +62,13 @@ test("breadcrumbs are a named navigation", () => {
   );
 });
 
-test("a table scrolls inside a region that has its caption as name", () => {
+test("a table has its caption as name and stays a table when its rows are drawn as lists", () => {
   const html = renderMarkup(<DataTable caption="Hours" head={["Day", "Open"]} rows={[["Monday", "9:00"]]} />);
   const id = /aria-labelledby="([^"]+)"/.exec(html)?.[1];
   expect(html).toContain(`<caption id="${id}">Hours</caption>`);
-  expect(html).toContain('<th scope="row">Monday</th><td>9:00</td>');
+  expect(html).toContain(
+    '<tr role="row"><th scope="row" role="rowheader">Monday</th><td role="cell" data-label="Open">9:00</td></tr>',
+  );
 });
 
 test("a chosen chip says so and the list has a name", () => {

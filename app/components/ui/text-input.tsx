@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { fieldAria, LabelledField, type FieldTexts } from "./field.tsx";
 
-export type InputWidth = "full" | "wide" | "short" | "tiny";
+export type InputWidth = "full" | "wide" | "medium" | "short" | "tiny";
 
 type TextInputProps = FieldTexts &
   Omit<ComponentPropsWithoutRef<"input">, "className" | "width" | "id" | "name"> & {

@@ -33,6 +33,7 @@ export const OFFERS = [
   "phone",
   "report",
   "track",
+  "search",
   "services",
 ] as const;
 export type Offer = (typeof OFFERS)[number];
@@ -78,7 +79,7 @@ export const ANSWER_STATUS_TABLE: Readonly<Record<AnswerStatus, StatusEntry>> = 
   signpost_emergency: entry("signpost_emergency", ["emergency_lines", "person"], "signposted"),
   smalltalk: entry("smalltalk", elsewhere, "social"),
   handed_off: entry("handed_off", ["person", "phone"], "social"),
-  unavailable_switched_off: entry("unavailable_switched_off", ["services", "person", "phone"], "failed"),
+  unavailable_switched_off: entry("unavailable_switched_off", ["search", "services", "person", "phone"], "failed"),
   error_timeout: entry("error_timeout", somethingWentWrong, "failed"),
   error_model: entry("error_model", somethingWentWrong, "failed"),
   error_internal: entry("error_internal", somethingWentWrong, "failed"),

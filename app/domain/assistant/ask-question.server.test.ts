@@ -181,8 +181,9 @@ describe("without a model", () => {
   it("opening hours come from the calendar, for the day that is asked for", async () => {
     const tomorrow = await ask("Are you open tomorrow?");
     expect(tomorrow.reply).toMatchObject({ status: "answered" });
-    expect(tomorrow.reply.text).toContain("Wednesday, May 13, 2026: open");
+    expect(tomorrow.reply.text).toContain("13 May 2026: open");
     expect(tomorrow.reply.sources[0]?.url).toMatch(/^\/centres\/.+#hours$/);
+    expect((await ask("Are you open on Sundays?")).reply.text).toContain("Sunday: ");
     expect((await ask("明天上班吗")).reply.text).toContain("2026年5月13日");
   });
 
@@ -214,13 +215,6 @@ describe("without a model", () => {
     const { reply } = await ask("The street light is broken");
     expect(reply.status).toBe("answered");
     expect(reply.next_steps[0]).toMatchObject({ kind: "request", url: "/forms/something-else" });
-  });
-
-  it("another language is answered in the site's own, and says so", async () => {
-    const { reply } = await ask("¿Cómo puedo solicitar el certificado de nacimiento de mi hijo?", {
-      language: "zh-CN",
-    });
-    expect(reply.language).toBe("en");
   });
 });
 
@@ -354,6 +348,7 @@ describe("with a model", () => {
         );
         expect(reply.next_steps.length).toBeGreaterThan(0);
       }
+      expect(server.requests.length).toBeGreaterThan(1);
     } finally {
       await server.stop();
     }

@@ -1,12 +1,13 @@
 import type { Language } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
+import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
 import type { EmergencyKind } from "./rules/emergency-phrases.ts";
+import { withoutMarks } from "./rules/without-marks.ts";
 import type {
   AnswerSource,
   ComposedBy,
   Conversation,
-  MaskedKind,
   PromptUse,
   QuestionRoute,
   StepName,
@@ -14,7 +15,7 @@ import type {
   Turn,
 } from "./types.ts";
 
-export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "log">;
+export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "embeddings" | "assistant" | "log">;
 
 export type PipelineInput = {
   /** As it came, unmasked: no step may store or send it. */
@@ -44,6 +45,8 @@ export type Evidence = {
   readonly score: number;
   /** The question it was worked out for from records (opening hours of a day); each line is one statement. */
   readonly madeFor?: string;
+  /** Near in meaning, but its words do not bear it out: for a model to judge, never to be quoted unread. */
+  readonly isOnlyNear?: true;
 };
 
 /** One sentence or list item of an answer with the evidence it rests on (indexes into `evidence`). */
@@ -104,6 +107,8 @@ export class PipelineContext {
   composedBy: ComposedBy = "rules";
   prompts: PromptUse[] = [];
   note: StepNote = {};
+  /** A model was asked and failed. */
+  isModelOut = false;
   refusal: "empty" | "too_long" | undefined;
 
   constructor(
@@ -122,6 +127,22 @@ export class PipelineContext {
 
   get isStopped(): boolean {
     return this.status !== undefined;
+  }
+
+  /** Asked in a language that the portal does not speak. */
+  get isForeign(): boolean {
+    return this.questionLanguage !== this.language;
+  }
+
+  /** Masked numbers and what introduces them are nothing to look for. */
+  get textWithoutMarks(): string {
+    return this.maskedKinds.length > 0 ? withoutMarks(this.text) : this.text;
+  }
+
+  /** The step goes on without the model. */
+  noteModelOut(reason: string): void {
+    this.isModelOut = true;
+    Object.assign(this.note, { reason, fellBack: true });
   }
 
   /** Ends the run with a status; steps that run after a stop still do. The first word counts. */

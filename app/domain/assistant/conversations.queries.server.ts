@@ -1,16 +1,8 @@
 import type { Queryable } from "#app/db/port.ts";
 import { DEFAULT_LANGUAGE, toLanguage } from "#app/i18n/languages.ts";
+import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
-import type {
-  Answer,
-  ComposedBy,
-  Conversation,
-  MaskedKind,
-  PromptUse,
-  QuestionRoute,
-  StepRecord,
-  Turn,
-} from "./types.ts";
+import type { Answer, ComposedBy, Conversation, PromptUse, QuestionRoute, StepRecord, Turn } from "./types.ts";
 
 type ConversationRow = {
   id: string;

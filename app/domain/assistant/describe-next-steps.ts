@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Services } from "#app/domain/services.ts";
 import { describeHours } from "#app/domain/desks/describe-hours.ts";
 import type { Centre } from "#app/domain/desks/site-schema.ts";
+import { formatMoment, formatTime } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { NextStep, StoredNextStep } from "./types.ts";
 
@@ -47,23 +48,16 @@ function labelOf(deps: Deps, step: StoredNextStep, { language, t }: { language: 
 
 function labelCentre({ site, clock }: Deps, centre: Centre, name: string, language: Language, t: TFunction): string {
   const hours = describeHours(site, centre, clock.now());
-  const format = (at: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, {
-      timeZone: hours.timeZone,
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      ...options,
-    }).format(new Date(at));
+  const timeOf = (at: string) => formatTime(language, at, hours.timeZone);
   if (hours.isOpen) {
     return hours.closesAt
-      ? t("assistant:offer.centre_open", { name, time: format(hours.closesAt, {}) })
+      ? t("assistant:offer.centre_open", { name, time: timeOf(hours.closesAt) })
       : t("assistant:offer.centre_always_open", { name });
   }
   if (hours.opensAt === undefined) return t("assistant:offer.centre", { name });
-  if (hours.opensToday) return t("assistant:offer.centre_opens_today", { name, time: format(hours.opensAt, {}) });
+  if (hours.opensToday) return t("assistant:offer.centre_opens_today", { name, time: timeOf(hours.opensAt) });
   return t("assistant:offer.centre_opens", {
     name,
-    time: format(hours.opensAt, { weekday: "long", month: "long", day: "numeric" }),
+    time: formatMoment(hours.opensAt, "opening", language, hours.timeZone),
   });
 }

@@ -34,6 +34,8 @@ const NAMED_PAGES = 4;
 const NAMED_FROM = 0.3;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
+/** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
+const NEAR_SHOWN = 3;
 
 /** Orders hidden in a document are taken out before anybody reads it: neither quoted nor shown to a model. */
 function withoutOrders(text: string): string {
@@ -94,7 +96,7 @@ function choosePages(
     .sort((a, b) => b.fit - a.fit)
     .slice(0, NAMED_PAGES)
     .map(({ page }) => page);
-  const first = found.find((one) => one.kind !== "corpus");
+  const first = found.find((one) => one.kind !== "corpus" && !one.isOnlyNear);
   return [...new Set([...named, ...pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug)])];
 }
 
@@ -104,16 +106,16 @@ async function restOfDocument(
   found: readonly Evidence[],
   chunks: readonly RetrievedChunk[],
 ): Promise<Evidence[]> {
-  const best = found[0];
+  const best = found.find((one) => !one.isOnlyNear);
   const documentId =
     best?.kind === "corpus" ? chunks.find((chunk) => chunk.chunkId === best.id)?.documentId : undefined;
   return best && documentId ? toSections(best, await selectDocumentSections(context.deps.db, documentId)) : [];
 }
 
 async function search(context: PipelineContext, question: string, kinds?: readonly DocumentKind[]): Promise<Retrieval> {
-  const { db, clock, site } = context.deps;
+  const { db, clock, site, embeddings } = context.deps;
   const retriever = new PortalRetriever(
-    { db, clock, site },
+    { db, clock, site, embeddings },
     { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds },
   );
   return retriever.retrieve(question);
@@ -165,7 +167,10 @@ export async function namesNoService(
   return terms.every((term) => GENERIC.test(term) && names.filter((one) => one.has(term)).length >= MANY - 1);
 }
 
-/** What may answer one question: what the index found and is about it, and the pages that it names. */
+/**
+ * What may answer one question: what the index found and is about it, and the pages that it names; with a model to judge
+ * them, also the nearest in meaning.
+ */
 export async function findEvidence(context: PipelineContext, question: string): Promise<Evidence[]> {
   const { chunks: best, confidence, isConfident } = await search(context, question);
   // A long guide can fill the list; the service itself must be there too.
@@ -179,7 +184,11 @@ export async function findEvidence(context: PipelineContext, question: string): 
   // Of foreign texts only the index knows how sure it is; the portal's own speak for themselves.
   const fits = (one: Evidence) =>
     isConfident || one.kind !== "corpus" ? isAboutMatter(matter, one, analyse) : coversMatter(matter, one, analyse);
-  const found = evidence.filter(fits);
+  const near = context.deps.llm ? chunks.filter(({ nearPlace }) => nearPlace && nearPlace <= NEAR_SHOWN) : [];
+  const isNear = (one: Evidence) => near.some(({ chunkId }) => chunkId === one.id);
+  const found = evidence.flatMap((one): Evidence[] =>
+    fits(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
+  );
   const language = evidence[0]?.language ?? context.language;
   const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse);
   context.near = [

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { Temporal } from "temporal-polyfill";
 import type { Centre, Site, WeeklyHours } from "#app/domain/desks/site-schema.ts";
 import { calendarFor, hoursOn, localDate } from "#app/domain/desks/working-time.ts";
+import { formatMoment, formatWeekday } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type AskedDay, askedDay, WEEKDAYS, withoutDays } from "./compose/asked-day.ts";
@@ -79,9 +80,8 @@ function linesOf(centre: Centre, day: AskedDay, { deps: { site }, language }: Pi
   const t = getTranslator(language);
   const say = (days: string, periods: WeeklyHours["mon"], reason?: string) =>
     sayHours({ centre: centre.name[language], days, reason }, periods, language, t);
-  const weekday = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
   // 5 January 2026 was a Monday.
-  const nameOf = (index: number) => weekday.format(new Date(Date.UTC(2026, 0, 5 + index)));
+  const nameOf = (index: number) => formatWeekday(language, `2026-01-${String(5 + index).padStart(2, "0")}`);
   switch (day.type) {
     case "dates":
       return datesOf(centre, day.dates, site, language).map(({ days, periods, reason }) => say(days, periods, reason));
@@ -119,14 +119,7 @@ function sayHours(said: Said, periods: WeeklyHours["mon"], language: Language, t
 function datesOf(centre: Centre, dates: readonly string[], site: Site, language: Language) {
   const t = getTranslator(language);
   const calendar = calendarFor(site, centre.hours);
-  const format = new Intl.DateTimeFormat(language, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const say = (date: string) => format.format(new Date(`${date}T00:00:00Z`));
+  const say = (date: string) => formatMoment(`${date}T00:00:00Z`, "day", language, "UTC");
   const reasonOf = (date: string) =>
     (
       site.make_up_days.find((one) => one.date === date) ??

@@ -27,9 +27,31 @@ const PIPELINE: readonly PipelineStep[] = [
   nextSteps,
 ];
 
-/** Runs the steps over one question and gives their records. A fault before the question is stored rises. */
+/** Nobody waits longer for an answer. Models have nine seconds of it, and quoting takes a fraction of one. */
+const RUN_LIMIT_MS = 12_000;
+
+class OutOfTime extends Error {}
+
+/** A step that hangs is left behind; what it still does finds the run stopped. */
+async function runInTime(step: PipelineStep, context: PipelineContext, endsAtMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new OutOfTime()), Math.max(0, endsAtMs - performance.now()));
+  });
+  try {
+    await Promise.race([step.run(context), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs the steps over one question and gives their records. A fault before the question is stored rises, as does one in
+ * the steps that every question is due; anything else ends the run with a status, running out of time included.
+ */
 export async function runPipeline(context: PipelineContext): Promise<StepRecord[]> {
   const records: StepRecord[] = [];
+  const endsAtMs = performance.now() + RUN_LIMIT_MS;
   for (const step of PIPELINE) {
     if (context.refusal) break;
     if (context.isStopped && !step.runsAfterStop) continue;
@@ -38,12 +60,14 @@ export async function runPipeline(context: PipelineContext): Promise<StepRecord[
     const wasStopped = context.isStopped;
     // Durations need a clock that cannot be set.
     const startedMs = performance.now();
+    const isDue = context.questionId === "" || step.runsAfterStop === true;
     try {
-      await step.run(context);
+      await (isDue ? step.run(context) : runInTime(step, context, endsAtMs));
     } catch (error) {
-      if (context.questionId === "" || step.runsAfterStop || error instanceof AlreadyAsked) throw error;
+      if (isDue || error instanceof AlreadyAsked) throw error;
       context.deps.log.error({ err: error, step: step.name, questionId: context.questionId }, "assistant step failed");
-      context.stop("error_internal", "fault");
+      if (error instanceof OutOfTime) context.stop("error_timeout", "out_of_time");
+      else context.stop("error_internal", "fault");
     }
     const { fellBack, ...note } = context.note;
     const outcome = !wasStopped && context.isStopped ? "stopped" : fellBack ? "fell_back" : "done";

@@ -1,5 +1,6 @@
 import type { AnswerStatus, NextStepKind, Offer } from "./answer-statuses.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { MaskedKind } from "#app/lib/personal-data.ts";
 
 export const STEPS = [
   "input_rules",
@@ -78,8 +79,6 @@ export type Answer = {
   readonly sources: readonly AnswerSource[];
   readonly nextSteps: readonly StoredNextStep[];
 };
-
-export type MaskedKind = "id_card" | "phone" | "email" | "bank_card" | "passport";
 
 export type Conversation = {
   readonly id: string;

@@ -96,7 +96,13 @@ describe("the audit trail", () => {
     await database.rolledBack(async (db) => {
       await record(db, 2);
       const failing = db.transaction(async (tx) => {
-        await recordAuditEvent(tx, { actor: { kind: "system" }, action: "a.b", subjectType: "x", subjectId: "1", at });
+        await recordAuditEvent(tx, {
+          actor: { kind: "system" },
+          action: "staff.created",
+          subjectType: "x",
+          subjectId: "1",
+          at,
+        });
         throw new Error("the change failed");
       });
       await expect(failing).rejects.toThrow("the change failed");

@@ -1,8 +1,10 @@
 import type { Transaction } from "#app/db/port.ts";
+import type { AuditAction } from "./audit-actions.ts";
 import { hashAuditEvent, type AuditEvent } from "./audit-event.server.ts";
 import { insertAuditEvent, lockHead } from "./audit.queries.server.ts";
 
-export type AuditEventInput = Omit<AuditEvent, "seq" | "details"> & Partial<Pick<AuditEvent, "details">>;
+export type AuditEventInput = Omit<AuditEvent, "seq" | "action" | "details"> &
+  Partial<Pick<AuditEvent, "details">> & { readonly action: AuditAction };
 
 /**
  * Adds one link to the audit chain, inside the transaction of the change it tells of. Writers wait for each other until

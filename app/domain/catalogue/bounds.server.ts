@@ -4,7 +4,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { Bounds } from "./catalogue.queries.server.ts";
 
-export type CatalogueDeps = Pick<Services, "db" | "clock" | "site">;
+export type CatalogueDeps = Pick<Services, "db" | "clock" | "site" | "embeddings">;
 
 /** What residents may read today: open texts within their dates, by the calendar of the place. */
 export function publicBounds(deps: Pick<Services, "clock" | "site">, language: Language): Bounds {

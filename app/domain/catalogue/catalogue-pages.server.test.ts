@@ -6,6 +6,7 @@ import { smallContent } from "#tests/factories/small-content.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { findCentre } from "./find-centre.server.ts";
 import { listCentres } from "./list-centres.ts";
+import { listOftenServices } from "./list-often-services.server.ts";
 import { searchCatalogue } from "./search-catalogue.server.ts";
 
 const content = smallContent();
@@ -20,6 +21,12 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const deps = () => ({ db, clock, site: content.site });
+
+test("what is often needed is the authority's choice in every language, without what is not offered", async () => {
+  for (const language of ["en", "zh-CN"] as const) {
+    expect((await listOftenServices(deps(), { language })).map(({ slug }) => slug)).toEqual(["old-age-allowance"]);
+  }
+});
 
 test("nothing is searched for without words", async () => {
   expect(await searchCatalogue(deps(), { query: "   ", language: "en" })).toEqual([]);

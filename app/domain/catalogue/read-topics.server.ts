@@ -3,9 +3,9 @@ import { type Topics, topicsSchema } from "#app/domain/content/topics-schema.ts"
 import type { Services } from "#app/domain/services.ts";
 import { selectSetting } from "./catalogue.queries.server.ts";
 
-const NO_TOPICS: Topics = { authorities: [], life_events: [], themes: [] };
+const NO_TOPICS: Topics = { authorities: [], life_events: [], themes: [], often: [] };
 
-/** The authority's names for authorities, life events and themes, as last published. */
+/** The authority's names for authorities, life events and themes, and what is often needed, as last published. */
 export function readTopics(deps: Pick<Services, "db">): Promise<Topics> {
   return readPublished(deps.db, ["topics"], async () => {
     const value = await selectSetting(deps.db, "topics");

@@ -1,28 +1,30 @@
 import { z } from "zod";
 import { translatedSchema } from "#app/domain/desks/site-schema.ts";
+import { conditionSchema, fieldIdSchema } from "./form-condition-schema.ts";
+import { noticeSchema } from "./form-notice-schema.ts";
 import { checkForm } from "./form-schema-checks.ts";
 import { idSchema } from "./parts-schema.ts";
 
-/** Field ids are names of inputs and keys of answers. */
-const fieldIdSchema = z.string().regex(/^[a-z][a-z0-9_]*$/, "use lower case letters, digits and underscores");
+export type { FormCondition } from "./form-condition-schema.ts";
+export type { FormNotice } from "./form-notice-schema.ts";
 
-const conditionSchema = z.strictObject({
-  /** A field of an earlier step with fixed options. */
-  field: fieldIdSchema,
-  /** Holds when one of these was chosen. */
-  is: z.array(z.string()).min(1),
-});
-export type FormCondition = z.infer<typeof conditionSchema>;
+/**
+ * How an answer is named where it is read, by the resident and by staff: without "I" and "you", and so that it stands
+ * without the page it was asked on. Else the label.
+ */
+const answer_label = translatedSchema.optional();
 
 const optionSchema = z.strictObject({
   value: idSchema,
   label: translatedSchema,
+  answer_label,
   hint: translatedSchema.optional(),
 });
 
 const common = {
   id: fieldIdSchema,
   label: translatedSchema,
+  answer_label,
   hint: translatedSchema.optional(),
   required: z.boolean().default(true),
   /** What to say when it is missing, and when it cannot be right; else the portal's general words. */
@@ -56,7 +58,12 @@ export const formFieldSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("phone"), ...common, autocomplete }),
   z.strictObject({ type: z.literal("email"), ...common, autocomplete }),
   /** A resident identity card number (GB 11643), checked by its check digit; never shown in full again. */
-  z.strictObject({ type: z.literal("id-number"), ...common }),
+  z.strictObject({
+    type: z.literal("id-number"),
+    ...common,
+    /** The date of birth the number must contain, asked in an earlier step. */
+    matches: fieldIdSchema.optional(),
+  }),
   /** One box to tick. */
   z.strictObject({ type: z.literal("declaration"), ...common }),
 ]);
@@ -84,16 +91,27 @@ export const formSchema = z
     /** What to have at hand. */
     needs: z.array(translatedSchema).min(1),
     steps: z.array(stepSchema).min(1).max(20),
+    /** What to tell people whose answers say that they will probably not get it. */
+    notices: z.array(noticeSchema).default([]),
     /** Which answers say how to reach the resident. At least one of phone and e-mail. */
     contact: z.strictObject({
-      name: fieldIdSchema,
+      /** Who applies, and so is spoken to. Of several fields the first that was answered. */
+      name: z.union([fieldIdSchema, z.array(fieldIdSchema).min(1)]).transform((ids) => [ids].flat()),
       phone: fieldIdSchema.optional(),
       email: fieldIdSchema.optional(),
     }),
     /** The answer that says in the resident's own words what it is about. */
     description: fieldIdSchema.optional(),
-    /** Sends it to a desk by one answer; values not named go where it would go anyway. */
-    routing: z.strictObject({ field: fieldIdSchema, desks: z.record(z.string(), idSchema) }).optional(),
+    /** The answers that tell most in a list, where there are no words of the resident's own. */
+    summary: z.array(fieldIdSchema).max(4).default([]),
+    /** Makes it a matter of a service, or sends it to a desk, by one answer; others go where it would go anyway. */
+    routing: z
+      .strictObject({
+        field: fieldIdSchema,
+        services: z.record(z.string(), idSchema).default({}),
+        desks: z.record(z.string(), idSchema).default({}),
+      })
+      .optional(),
     /** What the resident declares when sending. */
     statement: translatedSchema,
   })

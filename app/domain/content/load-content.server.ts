@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
+import { checkTopics } from "./check-topics.ts";
 import type { Content, ContentFault, Written } from "./content.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
@@ -27,8 +28,9 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
   const known = site && topics && (await collectIds(reading, site.value, topics.value));
   const forms = await loadForms(reading, known);
-  if (site && known) {
+  if (site && topics && known) {
     checkSite(site, known.services, faults);
+    checkTopics(topics, known.services, faults);
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
   }

@@ -30,7 +30,21 @@ steps:
       - { id: phone, type: phone, label: { en: Phone, zh-CN: 电话 } }
 `;
 
-const known = { services: new Set<string>(), desks: new Set(["complaints"]) };
+const PAPERS = `${SOUND}  - id: born
+    title: { en: Birth, zh-CN: 出生 }
+    fields:
+      - { id: born, type: date, label: { en: Born, zh-CN: 出生日期 } }
+  - id: number
+    title: { en: Number, zh-CN: 号码 }
+    fields:
+      - { id: number, type: id-number, matches: born, label: { en: Number, zh-CN: 号码 } }
+`;
+const TITLE = "title: { en: Too young, zh-CN: 年龄不到 }";
+const notice = (when: string, text = "{ en: Wait., zh-CN: 请等待。 }", id = "young") =>
+  `notices:\n  - id: ${id}\n    when: ${when}\n    ${TITLE}\n    text: ${text}\n`;
+const TURNS = "{ field: born, turns: 80, in_more_than_days: 30 }";
+
+const known = { services: new Set(["lamp-repair"]), desks: new Set(["complaints"]) };
 
 function faultsOf(text: string, file = "forms/lamp.yml"): string[] {
   const faults: ContentFault[] = [];
@@ -56,12 +70,52 @@ describe("a form file", () => {
     expect(faultsOf(text)[0]).toMatch(words);
   });
 
+  test.each([
+    ["compares a number with no date", PAPERS.replace("matches: born", "matches: kind"), /^31: .*“kind” is no date/],
+    ["has a notice on no date", PAPERS + notice(TURNS.replace("born", "who")), /^34: .*“who” is no date/],
+    ["has a notice on no option", PAPERS + notice("{ field: kind, is: [bright] }"), /^34: .*“bright” is no option/],
+    ["has a notice without a condition", PAPERS + notice("{ field: kind }"), /^34: .*either “is” or “turns”/],
+    [
+      "has a notice on two things",
+      PAPERS + notice("{ field: kind, is: [dark], turns: 80 }"),
+      /^34: .*either “is” or “turns”/,
+    ],
+    ["counts days to nothing", PAPERS + notice("{ field: kind, is: [dark], in_more_than_days: 3 }"), /^34: .*“turns” only/],
+    [
+      "has a date in a notice without one",
+      PAPERS + notice("{ field: kind, is: [dark] }", '{ en: "From {{date}}.", zh-CN: 请等待。 }'),
+      /^36: .*“turns” only/,
+    ],
+    [
+      "has an unknown place in a notice",
+      PAPERS + notice(TURNS, '{ en: Wait., zh-CN: "{{name}}请等待。" }'),
+      /^36: .*only {{date}}/,
+    ],
+    [
+      "has a notice twice",
+      PAPERS + notice(TURNS) + notice(TURNS).replace("notices:\n", ""),
+      /^37: .*“young” is used twice/,
+    ],
+    ["has no such answer to sum up", `${SOUND}summary: [where]\n`, /^24: .*no field “where”/],
+    ["sums up with a number", `${PAPERS}summary: [number]\n`, /^32: .*not for everybody's eyes/],
+    ["names nobody to speak to", SOUND.replace("name: who", "name: [who, whom]"), /^6: .*“whom” is no text field/],
+    [
+      "is a matter of no service",
+      `${SOUND}routing: { field: kind, services: { dark: lamps } }\n`,
+      /there is no service “lamps”/,
+    ],
+  ])("that %s is refused with its line", (_what, text, words) => {
+    expect(faultsOf(text)[0]).toMatch(words);
+  });
+
   test("has the name of its form", () => {
     expect(faultsOf(SOUND, "forms/lantern.yml")).toEqual(["1: id: the file must be named lamp.yml"]);
   });
 
   test("that is sound is read", () => {
     expect(faultsOf(`${SOUND}routing: { field: kind, desks: { dark: complaints } }\n`)).toEqual([]);
+    expect(faultsOf(`${SOUND}routing: { field: kind, services: { dark: lamp-repair } }\n`)).toEqual([]);
+    expect(faultsOf(PAPERS + notice(TURNS, '{ en: "From {{date}}.", zh-CN: "从{{date}}起。" }'))).toEqual([]);
   });
 });
 

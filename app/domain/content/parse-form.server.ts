@@ -21,8 +21,10 @@ export function parseForm(
   if (known && form.service && !known.services.has(form.service)) {
     report(["service"], `service: there is no service “${form.service}”`);
   }
-  for (const [value, desk] of Object.entries(form.routing?.desks ?? {})) {
-    if (known && !known.desks.has(desk)) report(["routing", "desks", value], `routing: there is no desk “${desk}”`);
+  for (const [kind, word] of [["desks", "desk"], ["services", "service"]] as const) {
+    for (const [value, id] of Object.entries(form.routing?.[kind] ?? {})) {
+      if (known && !known[kind].has(id)) report(["routing", kind, value], `routing: there is no ${word} “${id}”`);
+    }
   }
   return faults.length === before ? form : undefined;
 }

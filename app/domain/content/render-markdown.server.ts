@@ -15,7 +15,7 @@ export type RenderedMarkdown = {
 };
 
 /** Bump it when the same Markdown gives other HTML or sections: then everything is published anew. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 const ANCHOR = /\s*\{#([^}]*)\}\s*$/;
 
@@ -30,13 +30,28 @@ export function renderMarkdown(markdown: string, language: Language, linesAbove 
   const tokens = parser.parse(markdown, {});
   const headings = takeHeadings(tokens, linesAbove);
   for (const token of tokens) if (token.type === "th_open" || token.type === "td_open") token.attrs = null;
-  for (const token of tokens) if (token.type === "th_open") token.attrSet("scope", "col");
+  labelCells(tokens);
   return {
     html: clean(parser.renderer.render(tokens, parser.options, {})),
     headings: [...headings.values()],
     sections: cutSections(tokens, headings, language),
     links: listLinks(tokens, linesAbove),
   };
+}
+
+/** Each cell carries its column's name, for screens on which a row becomes a list. */
+function labelCells(tokens: readonly Token[]): void {
+  let columns: string[] = [];
+  let column = 0;
+  tokens.forEach((token, index) => {
+    if (token.type === "table_open") columns = [];
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "th_open") {
+      token.attrSet("scope", "col");
+      columns.push(plainText(tokens[index + 1] as Token));
+    }
+    if (token.type === "td_open") token.attrSet("data-label", columns[column++] ?? "");
+  });
 }
 
 function lineOf(token: Token, linesAbove: number): number {
@@ -111,7 +126,7 @@ function listLinks(tokens: readonly Token[], linesAbove: number): MarkdownLink[]
 function clean(html: string): string {
   return sanitizeHtml(html, {
     allowedTags: [..."h2 h3 h4 p ul ol li strong em s a table thead tbody tr th td blockquote code pre hr br".split(" ")],
-    allowedAttributes: { a: ["href", "rel"], th: ["scope"], ol: ["start"], h2: ["id"], h3: ["id"], h4: ["id"] },
+    allowedAttributes: { a: ["href", "rel"], th: ["scope"], td: ["data-label"], ol: ["start"], h2: ["id"], h3: ["id"], h4: ["id"] },
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowProtocolRelative: false,
     transformTags: {

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Centre, WeeklyHours } from "#app/domain/desks/site-schema.ts";
 import type { IndexableDocument, IndexableSection } from "#app/domain/search/indexable-document.ts";
+import { formatWeekday } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { contentHash } from "./content-hash.server.ts";
@@ -79,11 +80,10 @@ function centreSections(centre: Centre, content: Content, language: Language, t:
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 function hoursLines(hours: WeeklyHours, language: Language, t: TFunction): string[] {
-  const dayName = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return WEEK.map((weekday, index) => {
     // 5 January 2026 was a Monday.
-    const day = dayName.format(new Date(Date.UTC(2026, 0, 5 + index)));
+    const day = formatWeekday(language, `2026-01-${String(5 + index).padStart(2, "0")}`);
     const periods = hours[weekday].map(([opens, closes]) => t("content:passage.centre.period", { opens, closes }));
     return periods.length === 0
       ? t("content:passage.centre.closed", { day })

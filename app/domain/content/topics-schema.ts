@@ -4,10 +4,12 @@ import { idSchema, uniqueIds } from "./parts-schema.ts";
 
 const topicSchema = z.strictObject({ id: idSchema, name: translatedSchema, summary: translatedSchema });
 
-/** `content/topics.yml`: the authority's own names for the things services are grouped by. */
+/** `content/topics.yml`: the authority's own names for the things services are grouped by, and what it offers first. */
 export const topicsSchema = z.strictObject({
   authorities: uniqueIds(z.strictObject({ id: idSchema, name: translatedSchema })),
   life_events: uniqueIds(topicSchema),
   themes: uniqueIds(topicSchema),
+  /** What people come for most, in this order on the home page, in every language. */
+  often: z.array(idSchema).max(6, "at most six have room").default([]),
 });
 export type Topics = z.infer<typeof topicsSchema>;

@@ -15,7 +15,7 @@ type Deps = Pick<Services, "db" | "clock">;
 type Actor = { readonly staffId: string; readonly deskIds: readonly string[] };
 
 type Step = {
-  readonly action: HandoffAction;
+  readonly action: Extract<HandoffAction, "claim" | "release" | "transfer" | "solve">;
   readonly kind: NewHandoffEvent["kind"];
   readonly change?: HandoffChange;
   readonly mayAct: (handoff: Handoff) => boolean;

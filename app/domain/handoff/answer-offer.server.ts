@@ -1,25 +1,29 @@
 import type { Services } from "#app/domain/services.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { DEFAULT_LANGUAGE } from "#app/i18n/languages.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, lockHandoff } from "./handoffs.queries.server.ts";
+import { hideNumbers } from "./hide-numbers.ts";
 
 /** The longest summary or message, in characters. */
 export const MAX_TEXT_LENGTH = 4_000;
 
-/** The resident accepts: in the queue now, with the summary as they left it. */
+/** The resident accepts: in the queue now, with the summary as they left it, but for numbers of papers and cards. */
 export async function acceptOffer(
   deps: Pick<Services, "db" | "clock">,
   input: { handoffId: string; summary: string },
 ): Promise<ActionOutcome> {
   const at = deps.clock.now();
+  const { handoffId } = input;
   return deps.db.transaction(async (tx) => {
-    const outcome = await applyAction(tx, {
-      id: input.handoffId,
-      action: "accept",
-      at,
-      change: { summary: input.summary, queuedAt: at },
-    });
+    const handoff = await lockHandoff(tx, handoffId);
+    const { text: summary, maskedKinds } = hideNumbers(
+      input.summary,
+      getTranslator(handoff?.language ?? DEFAULT_LANGUAGE),
+    );
+    const outcome = await applyAction(tx, { id: handoffId, action: "accept", at, change: { summary, queuedAt: at } });
     if (outcome.status === "done") {
-      await insertHandoffEvent(tx, { handoffId: input.handoffId, kind: "accepted", actor: "resident", at });
+      await insertHandoffEvent(tx, { handoffId, kind: "accepted", actor: "resident", maskedKinds, at });
     }
     return outcome;
   });

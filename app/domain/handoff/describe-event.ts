@@ -13,6 +13,8 @@ export type HandoffEntry = {
   readonly author: string;
   readonly text: string;
   readonly note: string | null;
+  /** That a number was hidden, and where it belongs. */
+  readonly hidden: string | null;
   readonly at: string;
   readonly atText: string;
   /** The handoff has ended with this. */
@@ -54,6 +56,7 @@ export function describeEvent(
             reference: event.requestReference ?? "",
           }),
     note: reader.isStaff ? event.note : null,
+    hidden: event.maskedKinds.length > 0 ? t("handoff:hidden") : null,
     at: event.at.toISOString(),
     atText: formatMoment(event.at, "short", language, reader.site.time_zone),
     isEnd: event.kind === "ended" || event.kind === "declined" || event.kind === "request_opened",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
+import { aConversation } from "#tests/factories/handoff.ts";
 import { aSite } from "#tests/factories/site.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import {
@@ -23,7 +24,7 @@ const site = aSite();
 /** A Monday, 10:00 in the district. */
 const MONDAY_MORNING = "2026-09-14T02:00:00Z";
 
-type Deps = { db: Database; clock: SetClock; site: typeof site };
+type Deps = { db: Database; clock: SetClock; site: typeof site; sessionSecret: string };
 
 async function aStaffMember(db: Database, name: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
@@ -35,16 +36,6 @@ async function aStaffMember(db: Database, name: string): Promise<string> {
   return rows[0]!.id;
 }
 
-async function aConversation(deps: Deps, visitorId: string): Promise<string> {
-  const id = randomUUID();
-  await deps.db.query(
-    `insert into conversations (id, visitor_id, language, mode, channel, created_at, last_active_at)
-     values ($1, $2, 'en', 'full', 'web', $3, $3)`,
-    [id, visitorId, deps.clock.now()],
-  );
-  return id;
-}
-
 async function aQueuedHandoff(deps: Deps, visitorId = "visitor") {
   const conversationId = await aConversation(deps, visitorId);
   const offered = await offerHandoff(deps, { conversationId, visitorId, language: "en", isSimplified: false });
@@ -53,7 +44,9 @@ async function aQueuedHandoff(deps: Deps, visitorId = "visitor") {
 }
 
 const withDeps = (work: (deps: Deps) => Promise<void>) =>
-  database.rolledBack((db) => work({ db, clock: new SetClock(MONDAY_MORNING), site }));
+  database.rolledBack((db) =>
+    work({ db, clock: new SetClock(MONDAY_MORNING), site, sessionSecret: "a secret for tests" }),
+  );
 
 const handedOffAt = async (db: Database, conversationId: string) =>
   (await db.query<{ at: Date | null }>("select handed_off_at as at from conversations where id = $1", [conversationId]))

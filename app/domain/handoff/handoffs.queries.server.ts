@@ -167,6 +167,7 @@ export type NewHandoffEvent = {
   readonly deskId?: string;
   readonly requestReference?: string;
   readonly clientKey?: string;
+  readonly maskedKinds?: HandoffEvent["maskedKinds"];
   readonly at: Date;
 };
 
@@ -174,8 +175,8 @@ export type NewHandoffEvent = {
 export async function insertHandoffEvent(tx: Queryable, event: NewHandoffEvent): Promise<boolean> {
   const { rowCount } = await tx.query(
     `insert into handoff_events
-       (handoff_id, kind, actor, staff_id, text, note, desk_id, request_reference, client_key, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       (handoff_id, kind, actor, staff_id, text, note, desk_id, request_reference, client_key, masked_kinds, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (handoff_id, client_key) where client_key is not null do nothing`,
     [
       event.handoffId,
@@ -187,6 +188,7 @@ export async function insertHandoffEvent(tx: Queryable, event: NewHandoffEvent):
       event.deskId ?? null,
       event.requestReference ?? null,
       event.clientKey ?? null,
+      event.maskedKinds ?? [],
       event.at,
     ],
   );
@@ -203,6 +205,7 @@ type EventRow = {
   note: string | null;
   desk_id: string | null;
   request_reference: string | null;
+  masked_kinds: HandoffEvent["maskedKinds"];
   at: Date;
 };
 
@@ -218,6 +221,7 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
        handoff_events.note,
        handoff_events.desk_id,
        handoff_events.request_reference,
+       handoff_events.masked_kinds,
        handoff_events.at
      from handoff_events
      left join staff_members on staff_members.id = handoff_events.staff_id
@@ -236,6 +240,7 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
     note: row.note,
     deskId: row.desk_id,
     requestReference: row.request_reference,
+    maskedKinds: row.masked_kinds,
     at: row.at,
   }));
 }

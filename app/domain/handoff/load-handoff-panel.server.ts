@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { deriveSecret } from "#app/domain/requests/secret.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts";
 import { countWaitingBefore, selectHandoffEvents, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
+import { requestKeyOf } from "./request-key.ts";
 import type { HandoffState } from "./states.ts";
 import type { Handoff } from "./types.ts";
 
@@ -13,11 +15,13 @@ type Deps = Pick<Services, "db" | "site">;
 export type HandoffPanelData = {
   readonly handoffId: string;
   readonly conversationId: string;
+  readonly beganAt: Date;
   readonly state: HandoffState;
   readonly deskName: string;
   readonly statusText: string;
   readonly summary: string;
-  readonly requestReference: string | null;
+  /** The request it became, and the code that opens it on other devices. */
+  readonly request: { readonly reference: string; readonly secret: string } | null;
   readonly entries: readonly HandoffEntry[];
   /** One-time key for the next message. */
   readonly messageKey: string;
@@ -57,7 +61,7 @@ export async function loadHandoffStatus(deps: Deps, handoff: Handoff, language: 
 
 /** The panel of a conversation, `null` when there was never a handoff that waited. */
 export async function loadHandoffPanel(
-  deps: Deps,
+  deps: Deps & Pick<Services, "sessionSecret">,
   input: { conversationId: string; visitorId: string; language: Language },
 ): Promise<HandoffPanelData | null> {
   const handoff = await findHandoffOfVisitor(deps, input.conversationId, input.visitorId);
@@ -68,11 +72,17 @@ export async function loadHandoffPanel(
   return {
     handoffId: handoff.id,
     conversationId: handoff.conversationId,
+    beganAt: handoff.createdAt,
     state: handoff.state,
     deskName: deskName(deps.site, handoff.deskId, input.language),
     statusText: await loadHandoffStatus(deps, handoff, input.language),
     summary: handoff.summary,
-    requestReference: handoff.requestReference,
+    request: handoff.requestReference
+      ? {
+          reference: handoff.requestReference,
+          secret: deriveSecret(deps.sessionSecret, requestKeyOf(handoff.id)),
+        }
+      : null,
     entries: events.map((event) => describeEvent(event, reader)),
     messageKey: randomUUID(),
   };

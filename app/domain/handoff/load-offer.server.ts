@@ -1,10 +1,10 @@
-import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
-import { addWorkingDays } from "#app/domain/desks/working-time.ts";
+import { findPromise } from "#app/domain/requests/find-promise.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
+import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";
 
 /** What can truly be offered right now; instants as text in the reader's language. */
@@ -21,21 +21,18 @@ export type HandoffOffer = {
     }
 );
 
-/** Working days within which a question left outside hours is answered. */
-export const PROMISED_WORKING_DAYS = 3;
-
 /** The offer for a conversation, or for somebody who comes straight to a person. Only reads. */
 export async function loadOffer(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: { conversationId: string | null; language: Language },
 ): Promise<HandoffOffer> {
-  const { summary, deskId } = input.conversationId
+  const { summary, serviceSlug, deskId } = input.conversationId
     ? await summariseConversation(deps, input.conversationId)
-    : { summary: "", deskId: null };
+    : { summary: "", serviceSlug: null, deskId: null };
   const desk = chooseLiveDesk(deps.site, deskId);
   const availability = await findDeskAvailability(deps, desk);
   const { language } = input;
-  const say = (at: Date, precision: "day" | "minute" | "time") =>
+  const say = (at: Date, precision: "day" | "dayAndTime" | "time") =>
     formatMoment(at, precision, language, deps.site.time_zone);
   const common = { deskName: desk.name[language], summary };
   if (availability.status === "open") {
@@ -46,11 +43,12 @@ export async function loadOffer(
       waiting: availability.waiting,
     };
   }
+  const promise = await findPromise(deps.db, deps, { serviceSlug, workingDays: QUESTION_WORKING_DAYS });
   return {
     ...common,
     status: "closed",
     reason: availability.reason,
-    opens: availability.opensAt && `${say(availability.opensAt, "day")}, ${say(availability.opensAt, "time")}`,
-    promised: say(addWorkingDays(calendarForDesk(deps.site, desk.id), deps.clock.now(), PROMISED_WORKING_DAYS), "day"),
+    opens: availability.opensAt && say(availability.opensAt, "dayAndTime"),
+    promised: say(promise.dueAt, "day"),
   };
 }

@@ -16,7 +16,7 @@ export type PersonPage = {
 
 /** "Talk to a person", with or without a conversation before it. */
 export async function loadPersonPage(
-  deps: Pick<Services, "db" | "clock" | "site">,
+  deps: Pick<Services, "db" | "clock" | "site" | "sessionSecret">,
   input: { conversationId: string | null; visitorId: string | undefined; language: Language },
 ): Promise<PersonPage> {
   const { conversationId, visitorId, language } = input;

@@ -4,6 +4,9 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent, lockHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
+import { hideNumbers } from "./hide-numbers.ts";
+import { requestKeyOf } from "./request-key.ts";
 import type { Handoff } from "./types.ts";
 
 export type HandoffRequestInput = {
@@ -29,7 +32,7 @@ async function writeTranscript(tx: Transaction, handoff: Handoff): Promise<strin
 /**
  * Turns the conversation into a request with a number, a holder and a due date, in one transaction; one handoff becomes
  * one request however often it is asked. The resident's browser may follow it at once. Throws `conflict` when it ended
- * otherwise or a colleague holds it.
+ * otherwise or a colleague holds it. Numbers of papers and cards are hidden in the description, as they are in messages.
  */
 export async function openRequestFromHandoff(
   deps: OpenRequestDeps,
@@ -43,15 +46,18 @@ export async function openRequestFromHandoff(
     if (handoff.requestReference) return { reference: handoff.requestReference };
     const mayOpen = openedBy.kind !== "staff" || handoff.claimedBy === openedBy.staffId;
     if (handoff.endedAt !== null || !mayOpen) throw new AppError("conflict");
+    const { text, maskedKinds } = hideNumbers(input.description, getTranslator(handoff.language));
     const outcome = await openRequestWithin(tx, deps, {
-      submissionKey: `handoff-${handoff.id}`,
+      submissionKey: requestKeyOf(handoff.id),
       formId: null,
       serviceSlug: handoff.serviceSlug,
       ...(input.deskId ? { deskId: input.deskId } : {}),
+      // Staff take down what is to be done, for which the service promises its own time.
+      workingDays: openedBy.kind === "staff" ? undefined : QUESTION_WORKING_DAYS,
       language: handoff.language,
       mode: handoff.isSimplified ? "simple" : "full",
       answers: {},
-      description: input.description + (await writeTranscript(tx, handoff)),
+      description: text + (await writeTranscript(tx, handoff)),
       contact: input.contact,
       visitorId: handoff.visitorId,
       conversationId: handoff.conversationId,
@@ -66,6 +72,7 @@ export async function openRequestFromHandoff(
       actor: openedBy.kind,
       ...(openedBy.kind === "staff" ? { staffId: openedBy.staffId } : {}),
       requestReference: reference,
+      maskedKinds,
       at,
     });
     return { reference };

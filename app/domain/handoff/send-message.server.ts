@@ -1,6 +1,10 @@
 import type { Services } from "#app/domain/services.ts";
+import type { Transaction } from "#app/db/port.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent, recordFirstReply } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, type NewHandoffEvent, recordFirstReply } from "./handoffs.queries.server.ts";
+import { hideNumbers } from "./hide-numbers.ts";
+import type { Handoff } from "./types.ts";
 
 type MessageInput = {
   readonly handoffId: string;
@@ -8,6 +12,16 @@ type MessageInput = {
   /** One-time key of the form or script: a repeated post is the same message. */
   readonly clientKey: string;
 };
+
+/** Numbers of papers and cards are hidden before anything is stored; the writer is told beside the message. */
+function storeMessage(
+  tx: Transaction,
+  handoff: Handoff,
+  message: MessageInput & Pick<NewHandoffEvent, "actor" | "staffId" | "at">,
+) {
+  const hidden = hideNumbers(message.text, getTranslator(handoff.language));
+  return insertHandoffEvent(tx, { ...message, ...hidden, kind: "message" });
+}
 
 /** What the resident writes goes to the person, not to the assistant. */
 export async function sendResidentMessage(
@@ -18,7 +32,7 @@ export async function sendResidentMessage(
   return deps.db.transaction(async (tx) => {
     const outcome = await applyAction(tx, { id: input.handoffId, action: "resident_message", at });
     if (outcome.status === "done") {
-      await insertHandoffEvent(tx, { ...input, kind: "message", actor: "resident", at });
+      await storeMessage(tx, outcome.handoff, { ...input, actor: "resident", at });
     }
     return outcome;
   });
@@ -38,7 +52,7 @@ export async function sendStaffMessage(
       mayAct: (handoff) => handoff.claimedBy === input.staffId,
     });
     if (outcome.status === "refused") return outcome;
-    await insertHandoffEvent(tx, { ...input, kind: "message", actor: "staff", at });
+    await storeMessage(tx, outcome.handoff, { ...input, actor: "staff", at });
     await recordFirstReply(tx, input.handoffId, at);
     return outcome;
   });

@@ -1,3 +1,4 @@
+import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { HandoffEventKind, HandoffMode, HandoffState } from "./states.ts";
 
@@ -32,6 +33,8 @@ export type HandoffEvent = {
   readonly note: string | null;
   readonly deskId: string | null;
   readonly requestReference: string | null;
+  /** Kinds of numbers that were hidden in its words. */
+  readonly maskedKinds: readonly MaskedKind[];
   readonly at: Date;
 };
 

@@ -38,11 +38,23 @@ export function firstUnanswered(form: FormDefinition, answers: Answers): FormSte
   return stepsAsked(form, answers).find((step) => !isAnswered(step, answers));
 }
 
-/** Where a step stands among those that are asked. `undefined` when it is not asked. */
+/**
+ * Where a step stands among those that are asked. `undefined` when it is not asked. Of how many is known once no answer
+ * to come can add a step or take one away.
+ */
 export function placeOf(form: FormDefinition, answers: Answers, stepId: string) {
   const asked = stepsAsked(form, answers);
   const index = asked.findIndex((step) => step.id === stepId);
   const step = asked[index];
   if (!step) return undefined;
-  return { step, number: index + 1, of: asked.length, previous: asked[index - 1], next: asked[index + 1] };
+  const isSettled = form.steps
+    .flatMap(({ when, fields }) => [when, ...fields.map((field) => field.when)])
+    .every((condition) => !condition || answers[condition.field] !== undefined);
+  return {
+    step,
+    number: index + 1,
+    of: isSettled ? asked.length : undefined,
+    previous: asked[index - 1],
+    next: asked[index + 1],
+  };
 }

@@ -12,6 +12,11 @@ export function isIdentityNumber(value: string): boolean {
   return "10X98765432"[sum % 11] === value[17];
 }
 
+/** The date of birth that an identity card number contains. */
+export function birthDateIn(identityNumber: string): string {
+  return [identityNumber.slice(6, 10), identityNumber.slice(10, 12), identityNumber.slice(12, 14)].join("-");
+}
+
 /** A telephone number as it is stored: digits, with a plus in front when it was there. */
 export function normalisePhone(typed: string): string {
   return typed.normalize("NFKC").replace(/[\s\p{Pd}().]/gu, "");

@@ -1,9 +1,11 @@
 import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
+import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Answers, ReadableAnswer } from "./types.ts";
 
-function holds(condition: FormCondition | undefined, answers: Answers): boolean {
+/** Whether the answer a condition names is one of those it names. */
+export function holds(condition: FormCondition | undefined, answers: Answers): boolean {
   if (!condition) return true;
   const given = answers[condition.field];
   const values = given === undefined ? [] : typeof given === "string" ? [given] : given;
@@ -39,6 +41,10 @@ export function maskNumber(value: string): string {
 /** Residents read their own answers on any screen; the desk in charge needs the numbers to work with them. */
 export type AnswerReader = "resident" | "desk";
 
+/** What an answer, or a chosen option, is called where it is read. */
+export const answerLabel = (asked: Pick<FormField, "label" | "answer_label">, language: Language): string =>
+  (asked.answer_label ?? asked.label)[language];
+
 /** An answer in words: labels for options, dates written out, numbers of papers masked unless the desk reads. */
 export function readAnswer(
   field: FormField,
@@ -53,14 +59,14 @@ export function readAnswer(
     case "select":
     case "checkboxes": {
       const chosen = typeof value === "string" ? [value] : value;
-      const labels = chosen.map((one) => field.options.find((option) => option.value === one)?.label[language] ?? one);
+      const labels = chosen.map((one) => {
+        const option = field.options.find((offered) => offered.value === one);
+        return option ? answerLabel(option, language) : one;
+      });
       return new Intl.ListFormat(language, { type: "unit", style: "short" }).format(labels);
     }
     case "date":
-      return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-        dateStyle: "long",
-        timeZone: "UTC",
-      }).format(new Date(`${String(value)}T00:00:00Z`));
+      return formatDate(language, String(value));
     case "id-number":
       return reader === "desk" ? String(value) : maskNumber(String(value));
     case "text":
@@ -81,5 +87,8 @@ export function readAnswers(
 ): ReadableAnswer[] {
   return stepsAsked(form, answers)
     .flatMap((step) => fieldsAsked(step, answers))
-    .map((field) => ({ label: field.label[language], value: readAnswer(field, answers[field.id], language, reader) }));
+    .map((field) => ({
+      label: answerLabel(field, language),
+      value: readAnswer(field, answers[field.id], language, reader),
+    }));
 }

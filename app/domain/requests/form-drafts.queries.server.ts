@@ -1,5 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
-import type { Answers } from "./types.ts";
+import type { Answers, Typed } from "./types.ts";
 
 /** A form that somebody is filling in. Every query names the browser it belongs to. */
 export type FormDraft = {
@@ -8,6 +8,7 @@ export type FormDraft = {
   readonly formVersion: string;
   readonly submissionKey: string;
   readonly answers: Answers;
+  readonly typed: Typed | undefined;
   readonly requestId: string | undefined;
   readonly updatedAt: Date;
   readonly expiresAt: Date;
@@ -19,6 +20,7 @@ type DraftRow = {
   form_version: string;
   submission_key: string;
   answers: Answers;
+  typed: Typed | null;
   request_id: string | null;
   updated_at: Date;
   expires_at: Date;
@@ -31,13 +33,14 @@ function mapDraft(row: DraftRow): FormDraft {
     formVersion: row.form_version,
     submissionKey: row.submission_key,
     answers: row.answers,
+    typed: row.typed ?? undefined,
     requestId: row.request_id ?? undefined,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   };
 }
 
-const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, request_id, updated_at, expires_at`;
+const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, typed, request_id, updated_at, expires_at`;
 
 export async function insertDraft(
   tx: Queryable,
@@ -95,15 +98,20 @@ export async function selectOpenDraft(
   return rows[0] && mapDraft(rows[0]);
 }
 
-/** Keeps the answers of a draft that was not sent yet. */
-export async function updateDraftAnswers(tx: Queryable, id: string, answers: Answers, now: Date): Promise<void> {
+/** Keeps the answers of a draft that was not sent yet, and what is half typed beside them. */
+export async function updateDraft(
+  tx: Queryable,
+  draft: { readonly id: string; readonly answers: Answers; readonly typed?: Typed },
+  now: Date,
+): Promise<void> {
   await tx.query(
     `update form_drafts
      set answers = $2::jsonb,
-         updated_at = $3
+         typed = $3::jsonb,
+         updated_at = $4
      where id = $1
        and request_id is null`,
-    [id, JSON.stringify(answers), now],
+    [draft.id, JSON.stringify(draft.answers), draft.typed ? JSON.stringify(draft.typed) : null, now],
   );
 }
 
@@ -113,6 +121,7 @@ export async function finishDraft(tx: Queryable, id: string, requestId: string, 
     `update form_drafts
      set request_id = $2,
          answers = '{}'::jsonb,
+         typed = null,
          updated_at = $3
      where id = $1`,
     [id, requestId, now],

@@ -1,7 +1,9 @@
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
-import { fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
+import { answerLabel, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
+import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 
 export type FormCheckPage =
   | { readonly status: "sent" }
@@ -10,6 +12,7 @@ export type FormCheckPage =
       readonly status: "ready";
       readonly formTitle: string;
       readonly rows: readonly { readonly stepId: string; readonly label: string; readonly value: string }[];
+      readonly notices: readonly NoticeView[];
       readonly statement: string;
       /** Goes hidden into the page: whatever is sent with it is one request. */
       readonly submissionKey: string;
@@ -18,7 +21,7 @@ export type FormCheckPage =
 
 /** All answers before they are sent. */
 export async function getFormCheck(
-  deps: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "db" | "clock" | "site">,
   input: DraftKey & { readonly language: Language },
 ): Promise<FormCheckPage> {
   const { language } = input;
@@ -30,7 +33,7 @@ export async function getFormCheck(
   const rows = steps.flatMap((step) =>
     fieldsAsked(step, draft.answers).map((field) => ({
       stepId: step.id,
-      label: field.label[language],
+      label: answerLabel(field, language),
       value: readAnswer(field, draft.answers[field.id], language),
     })),
   );
@@ -38,6 +41,10 @@ export async function getFormCheck(
     status: "ready",
     formTitle: form.title[language],
     rows,
+    notices: noticesFor(form, draft.answers, {
+      language,
+      today: calendarDateIn(deps.clock.now(), deps.site.time_zone),
+    }),
     statement: form.statement[language],
     submissionKey: draft.submissionKey,
     lastStepId: steps.at(-1)?.id,

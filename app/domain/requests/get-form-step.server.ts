@@ -3,10 +3,12 @@ import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
+import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
-import type { Answers } from "./types.ts";
+import type { Answers, FieldValue } from "./types.ts";
 
 /** A field in one language, as a page shows it. */
 export type FieldView = {
@@ -22,20 +24,19 @@ export type FieldView = {
   readonly keptEnd: string | undefined;
 };
 
-/** A value as the inputs of its field take it. */
-export type FieldValue =
-  string | readonly string[] | { readonly year: string; readonly month: string; readonly day: string };
-
 export type FormStepPage = {
   readonly isSent: boolean;
   readonly formTitle: string;
   readonly title: string;
   readonly lead: string | undefined;
   readonly number: number;
-  readonly of: number;
+  /** How many there are, once that depends on no answer any more. */
+  readonly of: number | undefined;
   readonly previousStepId: string | undefined;
+  /** What the answers of the page before mean for the resident. */
+  readonly notices: readonly NoticeView[];
   readonly fields: readonly FieldView[];
-  /** What was answered before, by field, as inputs take it. */
+  /** What was typed here before a switch of language or version, else what was answered, by field. */
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly desk: { readonly name: string; readonly phone: string };
 };
@@ -52,6 +53,8 @@ export async function getFormStep(
   if (!place && !isSent) throw new AppError("not_found");
   const promise = form.service ? await selectServicePromise(deps.db, form.service) : undefined;
   const desk = findDeskForService(deps.site, promise?.deskId);
+  const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
+  const justAsked = place?.previous?.fields.map((field) => field.id) ?? [];
   const fields = place ? fieldsAsked(place.step, draft.answers) : [];
   return {
     isSent,
@@ -59,10 +62,14 @@ export async function getFormStep(
     title: place?.step.title[language] ?? "",
     lead: place?.step.lead?.[language],
     number: place?.number ?? 0,
-    of: place?.of ?? 0,
+    of: place?.of,
     previousStepId: place?.previous?.id,
+    notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
     fields: fields.map((field) => viewField(field, draft.answers, language)),
-    values: Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
+    values:
+      draft.typed?.stepId === input.stepId
+        ? draft.typed.values
+        : Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
     desk: { name: desk.name[language], phone: desk.phone },
   };
 }

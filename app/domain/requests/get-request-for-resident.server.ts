@@ -7,6 +7,7 @@ import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { readAnswers } from "./form-answers.server.ts";
+import { nameMatters } from "./name-matters.server.ts";
 import { readClock } from "./request-clock.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
@@ -26,7 +27,8 @@ export type ResidentRequest = {
   /** Oldest first; without names of staff and words for staff. */
   readonly events: readonly RequestEvent[];
   readonly answers: readonly ReadableAnswer[];
-  readonly formTitle: string | undefined;
+  /** What it is about. */
+  readonly title: string;
   /** What the resident can do now, the most important first. */
   readonly tasks: readonly ResidentTask[];
 };
@@ -55,7 +57,7 @@ export async function getRequestForResident(
     deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, name[input.language]])),
     events: await selectRequestEvents(deps.db, request.id, "resident"),
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
-    formTitle: stored?.form.title[input.language],
+    title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),
   };
 }

@@ -38,7 +38,6 @@ export async function getRequestForStaff(
     answers: stored
       ? readAnswers(stored.form, request.answers, input.language, input.actorKind ? "desk" : "resident")
       : [],
-    formTitle: stored?.form.title[input.language],
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
   };
 }

@@ -8,6 +8,7 @@ import { readClock } from "./request-clock.ts";
 import { deskMoments, endOfToday, isFinishedView, statesOfView } from "./staff-queue.ts";
 import type { QueueDue, QueueHolder, QueueView } from "./staff-queue.ts";
 import { selectStaffQueue, type QueueCursor } from "./staff-queue.queries.server.ts";
+import { summariseAnswers } from "./summarise-answers.server.ts";
 import type { QueueEntry } from "./types.ts";
 
 export type StaffQueueInput = {
@@ -21,8 +22,14 @@ export type StaffQueueInput = {
   readonly after?: QueueCursor | undefined;
 };
 
+type QueueWords = {
+  readonly title: string;
+  /** The answers that tell most, where the resident wrote nothing in words of their own. */
+  readonly summary: readonly string[];
+};
+
 export type StaffQueuePage = {
-  readonly entries: readonly (QueueEntry & { readonly title: string | undefined })[];
+  readonly entries: readonly (QueueEntry & QueueWords)[];
   /** Where the next page begins; `undefined` on the last one. */
   readonly next: QueueCursor | undefined;
 };
@@ -50,11 +57,17 @@ export async function listStaffQueue(
     limit: QUEUE_PAGE_SIZE + 1,
   });
   const titleOf = await nameMatters(deps, input.language, found);
-  const entries = found.slice(0, QUEUE_PAGE_SIZE).map((entry) => ({
-    ...entry,
-    clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
-    title: titleOf(entry),
-  }));
+  const entries: StaffQueuePage["entries"][number][] = [];
+  for (const { formVersion, answers, ...entry } of found.slice(0, QUEUE_PAGE_SIZE)) {
+    const asked = { formId: entry.formId, formVersion, answers };
+    const summary = entry.description ? [] : await summariseAnswers(deps, input.language, asked);
+    entries.push({
+      ...entry,
+      clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
+      title: titleOf(entry),
+      summary: summary.filter((words) => words !== entry.contactName),
+    });
+  }
   const last = found.length > QUEUE_PAGE_SIZE ? found[QUEUE_PAGE_SIZE - 1] : undefined;
   return {
     entries,

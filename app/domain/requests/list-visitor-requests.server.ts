@@ -1,13 +1,13 @@
-import { listFormTitles } from "#app/domain/content/find-form.server.ts";
 import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { nameMatters } from "./name-matters.server.ts";
 import { readClock } from "./request-clock.ts";
 import { selectVisitorRequests } from "./request-access.queries.server.ts";
 import type { RequestClock, ServiceRequest } from "./types.ts";
 
 export type VisitorRequest = Pick<ServiceRequest, "reference" | "state" | "submittedAt" | "description"> & {
-  readonly formTitle: string | undefined;
+  readonly title: string;
   readonly clock: RequestClock;
 };
 
@@ -20,14 +20,14 @@ export async function listVisitorRequests(
 ): Promise<VisitorRequest[]> {
   const requests = await selectVisitorRequests(deps.db, input.visitorId, LIMIT);
   if (requests.length === 0) return [];
-  const titles = await listFormTitles(deps.db);
+  const titleOf = await nameMatters(deps, input.language, requests);
   const now = deps.clock.now();
   return requests.map((request) => ({
     reference: request.reference,
     state: request.state,
     submittedAt: request.submittedAt,
     description: request.description,
-    formTitle: request.formId ? titles.get(request.formId)?.[input.language] : undefined,
+    title: titleOf(request),
     clock: readClock(calendarForDesk(deps.site, request.deskId), request, now),
   }));
 }

@@ -40,10 +40,15 @@ export const MOVE_REFUSALS = [
   "remedy_needed",
   "desk_needed",
 ] as const;
+export type MoveRefusal = (typeof MOVE_REFUSALS)[number];
 
 export type MoveRequestOutcome =
   | { readonly status: "moved"; readonly state: StoredRequestState; readonly version: number }
-  | { readonly status: "refused"; readonly reason: (typeof MOVE_REFUSALS)[number] };
+  /** `reasons` has everything that is missing, so that nobody is sent back twice; `reason` is the first. */
+  | { readonly status: "refused"; readonly reason: MoveRefusal; readonly reasons: readonly MoveRefusal[] };
+
+const refused = (reason: MoveRefusal, ...more: readonly MoveRefusal[]) =>
+  ({ status: "refused", reason, reasons: [reason, ...more] }) as const;
 
 /**
  * Moves a request along the transition table: state, event, clock, mail to the resident and audit event in one
@@ -69,15 +74,17 @@ export async function moveRequestWithin(
   };
   const now = deps.clock.now();
   const transition = findTransition(request.state, input.to);
-  const refusal = refuseMove(deps, request, transition, input, now);
-  if (refusal || !transition) return { status: "refused", reason: refusal ?? "not_allowed" };
+  if (!transition) return refused(request.version === input.expectedVersion ? "not_allowed" : "stale_version");
+  const refusal = refuseMove(request, transition, input, now);
+  if (refusal) return refused(refusal);
+  const [missing, ...alsoMissing] = listMissing(deps, transition, input);
+  if (missing) return refused(missing, ...alsoMissing);
 
   const wasNotSolved =
     input.reasonCode === "not_solved" && (await countEventsWithReason(tx, request.id, "not_solved")) > 0;
   const change = planMove({ site: deps.site, request, transition, input, now, wasNotSolved });
   // The row is locked, so the version that was compared is still the row's.
-  if (!(await updateRequest(tx, request.id, request.version, change)))
-    return { status: "refused", reason: "stale_version" };
+  if (!(await updateRequest(tx, request.id, request.version, change))) return refused("stale_version");
   await insertRequestEvent(tx, {
     requestId: request.id,
     at: now,
@@ -132,19 +139,26 @@ export function auditActor(actor: Actor): AuditActor {
 }
 
 function refuseMove(
-  deps: Pick<Services, "site">,
   request: ServiceRequest,
-  transition: Transition | undefined,
+  transition: Transition,
   input: MoveRequestInput,
   now: Date,
-): (typeof MOVE_REFUSALS)[number] | undefined {
+): MoveRefusal | undefined {
   if (request.version !== input.expectedVersion) return "stale_version";
-  if (!transition || !transition.by.includes(input.actor.kind)) return "not_allowed";
+  if (!transition.by.includes(input.actor.kind)) return "not_allowed";
   if (transition.withinWindow && !(request.reopenUntil && now <= request.reopenUntil)) return "window_closed";
-  if (transition.reasons && !(input.reasonCode && transition.reasons.includes(input.reasonCode)))
-    return "reason_needed";
-  if (transition.wordsForResident && !input.wordsForResident) return "words_needed";
-  if (transition.remedy && !input.remedy) return "remedy_needed";
-  if (transition.desk && !(input.deskId && findDesk(deps.site, input.deskId))) return "desk_needed";
   return undefined;
+}
+
+/** Every part that the transition needs and the input has not. */
+function listMissing(deps: Pick<Services, "site">, transition: Transition, input: MoveRequestInput): MoveRefusal[] {
+  const { reasonCode, wordsForResident, remedy, deskId } = input;
+  const isMissing = {
+    reason_needed: transition.reasons && !(reasonCode && transition.reasons.includes(reasonCode)),
+    words_needed: transition.wordsForResident && !wordsForResident,
+    remedy_needed: transition.remedy && !remedy,
+    desk_needed: transition.desk && !(deskId && findDesk(deps.site, deskId)),
+  };
+  const parts = ["reason_needed", "words_needed", "remedy_needed", "desk_needed"] as const;
+  return parts.filter((part) => isMissing[part]);
 }

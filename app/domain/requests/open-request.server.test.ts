@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aRequest, aRequestInput, aStaffActor, aVisitor, requestDeps } from "#tests/factories/request.ts";
+import { aPublishedService } from "#tests/factories/public-service.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { openRequest } from "./open-request.server.ts";
 import { parseReference } from "./reference.ts";
@@ -89,12 +90,7 @@ describe("opening a request", () => {
 
   test("a service's desk and promised time decide where it goes and when it is due", () =>
     database.rolledBack(async (db) => {
-      await db.query(
-        `insert into public_services (slug, facts, desk_id, audiences, life_events, themes, grade, valid_from,
-           reviewed_on, review_by, content_hash, published_at)
-         values ('old-age-card', '{"promised_time": {"working_days": 3}}', 'civil-affairs', '{}', '{}', '{}', 'public',
-           '2026-01-01', '2026-01-01', '2027-01-01', 'x', now())`,
-      );
+      await aPublishedService(db, { slug: "old-age-card", deskId: "civil-affairs", workingDays: 3 });
       const deps = requestDeps(db);
       const { deskId: _, ...noDesk } = aRequestInput({ serviceSlug: "old-age-card" });
       const outcome = await openRequest(deps, noDesk);

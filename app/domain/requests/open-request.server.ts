@@ -2,21 +2,18 @@ import { createHash, randomInt, randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import { canonicalJson } from "#app/domain/audit/audit-event.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
-import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
-import { addWorkingDays, localDate } from "#app/domain/desks/working-time.ts";
+import { findDeskForService } from "#app/domain/desks/find-desk.ts";
+import { localDate } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { cleanWords } from "./clean-words.ts";
+import { findPromise } from "./find-promise.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { makeReference } from "./reference.ts";
 import { insertRequestEvent } from "./request-events.queries.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";
-import { selectServicePromise } from "./services.queries.server.ts";
 import type { Answers } from "./types.ts";
-
-/** Promised where no service promises anything else. */
-export const DEFAULT_WORKING_DAYS = 5;
 
 const DESCRIPTION_LIMIT = 20_000;
 /** Two requests of one month draw the same five characters once in six million. */
@@ -32,6 +29,8 @@ export type OpenRequestInput = {
   readonly serviceSlug: string | null;
   /** Where it goes; else to the desk of the service, else to the catch-all desk. */
   readonly deskId?: string;
+  /** Where an answer was promised sooner than the service is done; else what the service promises. */
+  readonly workingDays?: number | undefined;
   readonly language: Language;
   readonly mode: "full" | "simple";
   readonly answers: Answers;
@@ -95,9 +94,7 @@ async function prepare(
   bodyHash: string,
 ): Promise<Prepared> {
   const submittedAt = deps.clock.now();
-  const promise = input.serviceSlug ? await selectServicePromise(tx, input.serviceSlug) : undefined;
-  const desk = findDeskForService(deps.site, input.deskId ?? promise?.deskId);
-  const promisedWorkingDays = promise?.workingDays ?? DEFAULT_WORKING_DAYS;
+  const { desk, workingDays: promisedWorkingDays, dueAt } = await findPromise(tx, deps, input);
   return {
     id: randomUUID(),
     submissionKey: input.submissionKey,
@@ -120,7 +117,7 @@ async function prepare(
     openedByStaffId: input.openedBy.kind === "staff" ? input.openedBy.staffId : null,
     submittedAt,
     promisedWorkingDays,
-    dueAt: addWorkingDays(calendarForDesk(deps.site, desk.id), submittedAt, promisedWorkingDays),
+    dueAt,
   };
 }
 

@@ -11,15 +11,16 @@ export type RatingLevel = (typeof RATING_LEVELS)[number];
 export type RateRequestInput = {
   readonly reference: string;
   readonly visitorId: string;
-  readonly level: RatingLevel;
   readonly isSolved: boolean;
+  /** Whoever says that it is solved gives one; whoever comes back need not. */
+  readonly level?: RatingLevel | undefined;
   /** Seen by supervision with the rating. When it was not solved, this says what is missing and the desk reads it. */
   readonly comment?: string | undefined;
 };
 
 export type RateRequestOutcome =
   | { readonly status: "closed" | "reopened" }
-  | { readonly status: "refused"; readonly reason: "words_needed" | "not_allowed" | "window_closed" };
+  | { readonly status: "refused"; readonly reason: "words_needed" | "level_needed" | "not_allowed" | "window_closed" };
 
 /**
  * The resident's verdict on an answer: solved closes the request, not solved reopens it. The rating is stored apart;
@@ -37,6 +38,7 @@ export function rateRequest(deps: MoveRequestDeps, input: RateRequestInput): Pro
       return { status: "refused", reason: "window_closed" };
     }
     if (!input.isSolved && !comment) return { status: "refused", reason: "words_needed" };
+    if (input.isSolved && input.level === undefined) return { status: "refused", reason: "level_needed" };
 
     const common = {
       reference: request.reference,

@@ -4,7 +4,7 @@ export type NewRating = {
   readonly requestId: string;
   readonly round: number;
   readonly deskId: string;
-  readonly level: number;
+  readonly level: number | undefined;
   readonly isSolved: boolean;
   readonly comment: string | undefined;
   readonly ratedAt: Date;
@@ -18,7 +18,7 @@ export async function insertRating(tx: Queryable, rating: NewRating): Promise<vo
       rating.requestId,
       rating.round,
       rating.deskId,
-      rating.level,
+      rating.level ?? null,
       rating.isSolved,
       rating.comment ?? null,
       rating.ratedAt,

@@ -1,7 +1,9 @@
+import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { type DraftKey, firstUnanswered, getDraft, placeOf } from "./draft-step.server.ts";
-import { updateDraftAnswers } from "./form-drafts.queries.server.ts";
+import { updateDraft } from "./form-drafts.queries.server.ts";
+import { birthDateIn } from "./field-rules.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -24,13 +26,27 @@ export function saveStep(deps: Pick<Services, "db" | "clock">, input: SaveStepIn
     if (draft.requestId) return { next: "sent" };
     const place = placeOf(form, draft.answers, input.stepId);
     if (!place) throw new AppError("not_found");
-    const answers = merge(draft.answers, fieldsAsked(place.step, draft.answers), input.values);
-    await updateDraftAnswers(tx, draft.id, answers, deps.clock.now());
+    const merged = merge(draft.answers, fieldsAsked(place.step, draft.answers), input.values);
+    const answers = withoutContradicted(form, merged);
+    await updateDraft(tx, { id: draft.id, answers }, deps.clock.now());
     const missing = firstUnanswered(form, answers);
     if (input.isChange) return missing ? { next: "step", stepId: missing.id } : { next: "check-answers" };
     const next = placeOf(form, answers, input.stepId)?.next ?? missing;
     return next ? { next: "step", stepId: next.id } : { next: "check-answers" };
   });
+}
+
+/** A number given for another date of birth than the answers now have is asked for again. */
+function withoutContradicted(form: FormDefinition, answers: Answers): Answers {
+  const contradicted = form.steps
+    .flatMap((step) => step.fields)
+    .filter((field) => {
+      if (field.type !== "id-number") return false;
+      const [number, born] = [answers[field.id], answers[field.matches ?? ""]];
+      return typeof number === "string" && typeof born === "string" && birthDateIn(number) !== born;
+    })
+    .map((field) => field.id);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !contradicted.includes(id)));
 }
 
 /** A blank answer removes the old one, but for identity numbers, which are not shown again and so come back blank. */

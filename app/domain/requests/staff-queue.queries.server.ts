@@ -2,6 +2,7 @@ import type { Queryable } from "#app/db/port.ts";
 import { toLanguage } from "#app/i18n/languages.ts";
 import type { DeskMoment, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
+import type { Answers } from "./types.ts";
 
 /** The last entry of the page before: what it was sorted by, and its reference where that is the same. */
 export type QueueCursor = { readonly at: Date; readonly reference: string };
@@ -24,6 +25,8 @@ type QueueRow = {
   state: StoredRequestState;
   desk_id: string;
   form_id: string | null;
+  form_version: string | null;
+  answers: Answers;
   service_slug: string | null;
   description: string;
   contact_name: string | null;
@@ -43,6 +46,8 @@ function mapQueueRow(row: QueueRow) {
     state: row.state,
     deskId: row.desk_id,
     formId: row.form_id ?? undefined,
+    formVersion: row.form_version ?? undefined,
+    answers: row.answers,
     serviceSlug: row.service_slug ?? undefined,
     description: row.description,
     contactName: row.contact_name ?? undefined,
@@ -64,8 +69,8 @@ export async function selectStaffQueue(
 ): Promise<ReturnType<typeof mapQueueRow>[]> {
   const [column, order, beyond] = query.isFinished ? ["submitted_at", "desc", "<"] : ["due_at", "asc", ">"];
   const { rows } = await db.query<QueueRow>(
-    `select r.reference, r.state, r.desk_id, r.form_id, r.service_slug, left(r.description, 200) as description,
-            r.contact_name, r.language, r.holder_id, h.name as holder_name, r.submitted_at, r.due_at,
+    `select r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.service_slug,
+            left(r.description, 200) as description, r.contact_name, r.language, r.holder_id, h.name as holder_name, r.submitted_at, r.due_at,
             r.due_remaining_ms, r.reopened_count, r.is_for_supervision
      from requests r
      join unnest($1::text[], $2::timestamptz[], $3::bigint[]) as d (desk_id, yellow_until, yellow_ms)

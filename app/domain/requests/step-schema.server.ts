@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { FormField } from "#app/domain/content/form-schema.ts";
+import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { cleanWords } from "./clean-words.ts";
-import { dateOfParts, isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
+import { birthDateIn, dateOfParts, isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
 import type { Answers } from "./types.ts";
 
 export type StepContext = {
@@ -64,7 +65,8 @@ function requiredSchema(field: FormField, words: Words, context: StepContext): z
     case "id-number":
       return line(words, 40)
         .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase())
-        .pipe(z.string({ error: words.invalid }).refine(isIdentityNumber, words.invalid));
+        .pipe(z.string({ error: words.invalid }).refine(isIdentityNumber, words.invalid))
+        .superRefine(birthDateCheck(field, context));
     case "radio":
     case "select":
       return z.enum(valuesOf(field), { error: words.required });
@@ -81,6 +83,16 @@ function requiredSchema(field: FormField, words: Words, context: StepContext): z
 
 function valuesOf(field: Extract<FormField, { options: unknown }>): string[] {
   return field.options.map((option) => option.value);
+}
+
+/** The number holds a date of birth; a form that asks for it too must not be told two. */
+function birthDateCheck(field: Extract<FormField, { type: "id-number" }>, { language, kept }: StepContext) {
+  const born = kept[field.matches ?? ""];
+  return (number: string, context: z.RefinementCtx) => {
+    if (typeof born !== "string" || birthDateIn(number) === born) return;
+    const date = formatDate(language, born);
+    context.addIssue({ code: "custom", message: getTranslator(language)("forms:error.other_birth_date", { date }) });
+  };
 }
 
 /** Three boxes that make one date. Left out altogether it is missing; anything else must be a real day. */

@@ -1,56 +1,20 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, test } from "vitest";
-import { projectRoot } from "#app/config/paths.server.ts";
-import { formSchema } from "#app/domain/content/form-schema.ts";
-import { publishForms } from "#app/domain/content/publish-forms.server.ts";
 import type { Database } from "#app/db/port.ts";
-import { aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
-import { aSite } from "#tests/factories/site.ts";
+import { aFormReader, begin, type FormKey as Key, formDepsWith, send } from "#tests/factories/form.ts";
+import { aPublishedService } from "#tests/factories/public-service.ts";
+import { aVisitor, type RequestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { parse } from "yaml";
 import { getFormCheck } from "./get-form-check.server.ts";
 import { getFormStart } from "./get-form-start.server.ts";
 import { getFormStep } from "./get-form-step.server.ts";
 import { getSentDraft } from "./get-sent-draft.server.ts";
-import { getStepSchema } from "./get-step-schema.server.ts";
-import { saveStep } from "./save-step.server.ts";
 import { startDraft } from "./start-draft.server.ts";
 import { submitDraft } from "./submit-draft.server.ts";
 
 const database = useTestDatabase();
-const visitorId = aVisitor("li hua");
+const { visitorId } = aFormReader;
 const ID_NUMBER = "110101194003310027";
-
-async function formDeps(db: Database): Promise<RequestDeps> {
-  const site = aSite();
-  const complaints = { ...site.desks[2], id: "complaints" } as (typeof site.desks)[number];
-  const deps = { ...requestDeps(db), site: { ...site, desks: [...site.desks, complaints] } };
-  const names = ["something-else", "residence-registration"];
-  const forms = names.map((name) =>
-    formSchema.parse(parse(readFileSync(join(projectRoot, `content/forms/${name}.yml`), "utf8"))),
-  );
-  await publishForms(db, forms, deps.clock.now());
-  return deps;
-}
-
-type Key = { formId: string; draftId: string; visitorId: string };
-
-async function begin(deps: RequestDeps, formId: string): Promise<Key> {
-  const { draftId } = await startDraft(deps, { formId, visitorId });
-  return { formId, draftId, visitorId };
-}
-
-/** Sends one step as a browser would; gives the errors by field, or where it goes next. */
-async function send(deps: RequestDeps, key: Key, stepId: string, typed: Record<string, string>, isChange = false) {
-  const { schema } = await getStepSchema(deps, { ...key, stepId, language: "en" });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(typed)) form.append(name, value);
-  const submission = parseWithZod(form, { schema });
-  if (submission.status !== "success") return submission.reply().error;
-  return saveStep(deps, { ...key, stepId, values: submission.value, isChange });
-}
+const formDeps = (db: Database) => formDepsWith(db, ["something-else", "residence-registration"]);
 
 const CONTACT = { applicant_name: "Li Hua", contact_phone: "0999 688-1234", contact_email: "" };
 
@@ -118,6 +82,8 @@ describe("a form somebody fills in", () => {
     database.rolledBack(async (db) => {
       const deps = await formDeps(db);
       const key = await begin(deps, "something-else");
+      const first = await getFormStep(deps, { ...key, stepId: "topic", language: "en" });
+      expect(first).toMatchObject({ number: 1, of: undefined });
       expect(await send(deps, key, "topic", { topic: "complaint" })).toEqual({ next: "step", stepId: "details" });
       expect(await send(deps, key, "details", { details: "It is." })).toEqual({ next: "step", stepId: "wish" });
       expect(await send(deps, key, "topic", { topic: "idea" })).toEqual({ next: "step", stepId: "details" });
@@ -185,6 +151,16 @@ describe("a form somebody fills in", () => {
       expect(await send(deps, key, "topic", { topic: "idea" })).toEqual({ next: "sent" });
       const { rows: drafts } = await db.query("select answers from form_drafts");
       expect(drafts).toEqual([{ answers: {} }]);
+    }));
+
+  test("becomes a matter of the service that an answer names, at that service's desk and with its promise", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      await aPublishedService(db, { slug: "noise-complaint", deskId: "complaints", workingDays: 3 });
+      const key = await begin(deps, "something-else");
+      await submit(deps, key, await fill(deps, key, "noise"));
+      const { rows } = await db.query("select desk_id, service_slug, promised_working_days from requests");
+      expect(rows).toEqual([{ desk_id: "complaints", service_slug: "noise-complaint", promised_working_days: 3 }]);
     }));
 
   test("what no answer sends to a desk is read by a person", () =>

@@ -32,7 +32,6 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
       submissionKey: draft.submissionKey,
       formId: draft.formId,
       formVersion: draft.formVersion,
-      serviceSlug: form.service ?? null,
       ...routeByAnswer(form, answers),
       language: input.language,
       mode: input.mode,
@@ -54,13 +53,15 @@ function textOf(answers: Answers, fieldId: string | undefined): string | undefin
 }
 
 function contactOf(form: FormDefinition, answers: Answers) {
-  const name = textOf(answers, form.contact.name);
+  const name = form.contact.name.map((id) => textOf(answers, id)).find((given) => given !== undefined);
   const phone = textOf(answers, form.contact.phone);
   const email = textOf(answers, form.contact.email);
   return { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
 }
 
-function routeByAnswer(form: FormDefinition, answers: Answers): { deskId?: string } {
-  const deskId = form.routing?.desks[textOf(answers, form.routing.field) ?? ""];
-  return deskId ? { deskId } : {};
+/** Which service it is about, and the desk where that is not for the service to say. */
+function routeByAnswer(form: FormDefinition, answers: Answers): { serviceSlug: string | null; deskId?: string } {
+  const chosen = textOf(answers, form.routing?.field) ?? "";
+  const deskId = form.routing?.desks[chosen];
+  return { serviceSlug: form.routing?.services[chosen] ?? form.service ?? null, ...(deskId ? { deskId } : {}) };
 }

@@ -35,6 +35,13 @@ export type Contact = {
 /** Answers by field id; several for checkboxes. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
+/** A value as the inputs of its field take it. */
+export type FieldValue =
+  string | readonly string[] | { readonly year: string; readonly month: string; readonly day: string };
+
+/** What was typed on one page and not sent: shown again there, and no answer. */
+export type Typed = { readonly stepId: string; readonly values: Readonly<Record<string, FieldValue>> };
+
 /** An answer as a person reads it; masked already where it must be. */
 export type ReadableAnswer = { readonly label: string; readonly value: string };
 
@@ -114,7 +121,5 @@ export type StaffRequest = {
   readonly clock: RequestClock;
   readonly events: readonly RequestEvent[];
   readonly answers: readonly ReadableAnswer[];
-  /** In the reader's language; `undefined` when it came without a form. */
-  readonly formTitle: string | undefined;
   readonly transitions: readonly Transition[];
 };

@@ -23,8 +23,8 @@ const actorKind = (staff: StaffSession): StaffActor["kind"] =>
 
 export type StaffView = {
   readonly found: StaffRequest;
-  /** What it is about; `undefined` when neither form nor service says so. */
-  readonly title: string | undefined;
+  /** What it is about. */
+  readonly title: string;
   /** They may move it; others read. */
   readonly isWorker: boolean;
 };
@@ -60,7 +60,7 @@ export async function viewRequestAsStaff(
   const titleOf = await nameMatters(deps, language, [found.request]);
   return {
     found: isWorker ? found : { ...found, transitions: [] },
-    title: found.formTitle ?? titleOf(found.request),
+    title: titleOf(found.request),
     isWorker,
   };
 }

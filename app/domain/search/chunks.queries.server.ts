@@ -23,6 +23,8 @@ export type RetrievedChunk = {
   readonly grade: Grade;
   readonly reviewedOn: string | null;
   readonly score: number;
+  /** 1 for the nearest in meaning; absent when vectors did not find it. */
+  readonly nearPlace: number | undefined;
 };
 
 type Row = {
@@ -57,13 +59,13 @@ export async function selectChunks(db: Queryable, ranked: readonly Ranked[]): Pr
     [ranked.map(({ candidate }) => candidate.id)],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ranked.flatMap(({ candidate, score }) => {
+  return ranked.flatMap(({ candidate, score, nearPlace }) => {
     const row = byId.get(candidate.id);
-    return row ? [toRetrievedChunk(row, score)] : [];
+    return row ? [{ ...toRetrievedChunk(row), score, nearPlace }] : [];
   });
 }
 
-function toRetrievedChunk(row: Row, score: number): RetrievedChunk {
+function toRetrievedChunk(row: Row): Omit<RetrievedChunk, "score" | "nearPlace"> {
   return {
     chunkId: row.id,
     documentId: row.document_id,
@@ -81,6 +83,5 @@ function toRetrievedChunk(row: Row, score: number): RetrievedChunk {
     end: row.end_offset,
     grade: row.grade,
     reviewedOn: row.reviewed_on,
-    score,
   };
 }

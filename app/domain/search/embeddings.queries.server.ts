@@ -19,10 +19,13 @@ export async function insertEmbeddingModel(tx: Queryable, { model, dimension }: 
   );
 }
 
-/** Chunks that have no vector yet, with what a model should read. */
-export async function selectChunksToEmbed(db: Queryable, limit: number): Promise<{ id: string; text: string }[]> {
-  const { rows } = await db.query<{ id: string; text: string }>(
-    `select c.id, concat_ws(E'\\n', d.title, array_to_string(c.heading_path, ' / '), c.heading, c.body) as text
+/** What a model should read of a chunk; `body` is the passage alone. */
+export type ChunkToEmbed = { readonly id: string; readonly body: string; readonly text: string };
+
+/** Chunks that have no vector yet. */
+export async function selectChunksToEmbed(db: Queryable, limit: number): Promise<ChunkToEmbed[]> {
+  const { rows } = await db.query<ChunkToEmbed>(
+    `select c.id, c.body, concat_ws(E'\\n', d.title, array_to_string(c.heading_path, ' / '), c.heading, c.body) as text
        from chunks c
        join search_documents d
          on d.id = c.document_id
@@ -41,18 +44,27 @@ export async function countChunksToEmbed(db: Queryable): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** Gives how many got one: a chunk that got another text while the model was reading stays without, and is read again. */
 export async function updateEmbeddings(
   tx: Queryable,
-  ids: readonly string[],
+  chunks: readonly ChunkToEmbed[],
   vectors: readonly number[][],
-): Promise<void> {
-  await tx.query(
+): Promise<number> {
+  const { rowCount } = await tx.query(
     `update chunks
         set embedding = new.embedding::vector
-       from unnest($1::text[], $2::text[]) as new (id, embedding)
-      where chunks.id = new.id`,
-    [ids, vectors.map((vector) => pgvector.toSql(vector))],
+       from unnest($1::text[], $2::text[], $3::text[]) as new (id, body, embedding)
+      where chunks.id = new.id
+        and chunks.body = new.body`,
+    [chunks.map(({ id }) => id), chunks.map(({ body }) => body), vectors.map((vector) => pgvector.toSql(vector))],
   );
+  return rowCount;
+}
+
+/** Every vector and the name of their model, before another model makes them anew. */
+export async function deleteEmbeddings(tx: Queryable): Promise<void> {
+  await tx.query("update chunks set embedding = null where embedding is not null");
+  await tx.query("delete from search_embedding_model");
 }
 
 /** The chunks nearest in meaning, by an exact scan: complete, and fast enough below ten thousand chunks. */

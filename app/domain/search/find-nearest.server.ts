@@ -1,12 +1,20 @@
 import type { Database } from "#app/db/port.ts";
 import { type Embeddings, EmbeddingsError } from "#app/ports/embeddings/port.ts";
+import { maskPersonalData } from "#app/lib/personal-data.ts";
 import type { Candidate } from "./candidate.ts";
 import type { ChunkFilter } from "./candidates.queries.server.ts";
 import { selectEmbeddingModel, selectNearest } from "./embeddings.queries.server.ts";
+import { normaliseText } from "./normalise-text.server.ts";
 
 /** A resident waits for this: later the words alone must do. */
 const QUESTION_TIMEOUT_MS = 1_500;
 const NEAREST = 50;
+
+/** A question as it may leave the house, whoever asks: without identifiers, and without what could hide one. */
+const maskQuestion = (question: string): string =>
+  maskPersonalData(normaliseText(question), () => " ")
+    .text.replace(/\s+/g, " ")
+    .trim();
 
 /** The chunks nearest to a question in meaning; none when there is no model, no extension, or the model does not answer. */
 export async function findNearest(
@@ -16,10 +24,12 @@ export async function findNearest(
 ): Promise<Candidate[]> {
   const { db, embeddings } = deps;
   if (!embeddings || !db.capabilities.vector) return [];
+  const masked = maskQuestion(question);
+  if (masked === "") return [];
   const held = await selectEmbeddingModel(db);
   if (held?.model !== embeddings.model) return [];
   try {
-    const [vector] = await embeddings.embed([question], { timeoutMs: QUESTION_TIMEOUT_MS });
+    const [vector] = await embeddings.embed([masked], { timeoutMs: QUESTION_TIMEOUT_MS });
     return vector?.length === held.dimension ? await selectNearest(db, filter, vector, NEAREST) : [];
   } catch (error) {
     if (error instanceof EmbeddingsError) return [];

@@ -1,7 +1,5 @@
 import type { Database, Transaction } from "#app/db/port.ts";
-import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { type Analyser, ANALYSER_VERSION } from "./analyser.server.ts";
-import { embedChunks } from "./embed-chunks.server.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { type ChunkRow, makeChunkRows } from "./index-entry.server.ts";
 import {
@@ -24,10 +22,11 @@ const BATCH_SECTIONS = 500;
 
 /**
  * Brings documents into the index. A document whose hash and analyser version are already there costs one look; a
- * changed one is replaced whole, in one transaction. Killed half way, the next run goes on where this one ended.
+ * changed one is replaced whole, in one transaction. Killed half way, the next run goes on where this one ended. It is found
+ * by its words then; `embedIndex` adds the vectors.
  */
 export async function indexDocuments(
-  deps: { readonly db: Database; readonly embeddings?: Embeddings | undefined },
+  deps: { readonly db: Database },
   documents: readonly IndexableDocument[],
   options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<IndexOutcome> {
@@ -44,8 +43,6 @@ export async function indexDocuments(
     sum.chunks += chunks;
     options.onProgress?.({ done, total: documents.length, chunks: sum.chunks });
   }
-  // Only where a model is configured, and after the words: those are found at once.
-  if (deps.embeddings && db.capabilities.vector) await embedChunks({ db, embeddings: deps.embeddings });
   return sum;
 }
 

@@ -21,6 +21,8 @@ export type Ranked = {
   /** Weight times rarity of the query's terms that stand in the passage, and of all of them. */
   readonly covered: number;
   readonly reachable: number;
+  /** 1 for the nearest in meaning; absent when vectors did not find it. */
+  readonly nearPlace?: number;
 };
 
 /** Neighbours in the passage may have one other term between them. */

@@ -1,5 +1,6 @@
 import { type Grade, gradesUpTo } from "#app/domain/accounts/grades.ts";
 import type { Services } from "#app/domain/services.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { WeightedTerm } from "./candidate.ts";
 import { type ChunkFilter, selectCandidates } from "./candidates.queries.server.ts";
 import { rateConfidence } from "./confidence.ts";
@@ -50,17 +51,8 @@ function filterOf({ clock, site }: RankDeps, input: RankInput, language: string)
     language,
     grades: gradesUpTo(input.ceiling ?? "public"),
     kinds: input.kinds ?? DOCUMENT_KINDS,
-    on: dateFormat(site?.time_zone ?? "UTC").format(clock.now()),
+    on: calendarDateIn(clock.now(), site?.time_zone ?? "UTC"),
   };
-}
-
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The en-CA locale writes a date as YYYY-MM-DD. Kept, because making one costs more than ranking a passage. */
-function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  let format = dateFormats.get(timeZone);
-  if (!format) dateFormats.set(timeZone, (format = new Intl.DateTimeFormat("en-CA", { timeZone })));
-  return format;
 }
 
 /** The heaviest terms of the query with their rarity. Terms that stand nowhere stay: they lower the coverage. */

@@ -1,4 +1,4 @@
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError } from "openai";
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from "openai";
 import { type Embeddings, EmbeddingsError } from "./port.ts";
 
 const MAX_RETRIES = 1;
@@ -31,14 +31,17 @@ export function createOpenAiEmbeddings(options: {
 }
 
 async function ask(client: OpenAI, model: string, texts: readonly string[], timeoutMs: number): Promise<number[][]> {
+  // The client's own timeout begins anew with each retry; this one ends them all.
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const reply = await client.embeddings.create(
       { model, input: [...texts], encoding_format: "float" },
-      { timeout: timeoutMs },
+      { timeout: timeoutMs, signal },
     );
     return [...reply.data].sort((a, b) => a.index - b.index).map(({ embedding }) => embedding);
   } catch (cause) {
-    if (cause instanceof APIConnectionTimeoutError) throw new EmbeddingsError("timeout", { cause });
+    if (cause instanceof APIConnectionTimeoutError || cause instanceof APIUserAbortError)
+      throw new EmbeddingsError("timeout", { cause });
     if (cause instanceof APIConnectionError) throw new EmbeddingsError("unreachable", { cause });
     if (cause instanceof OpenAI.APIError) throw new EmbeddingsError("refused", { cause });
     throw new EmbeddingsError("unusable", { cause });

@@ -45,6 +45,10 @@ describe.each([
     expect(reply.completionTokens).toBeGreaterThan(0);
   });
 
+  it("takes what is left of a clock's time, which is no whole number", async () => {
+    expect(await failureOf(make(), { timeoutMs: 1_499.75 })).toBe("answered");
+  });
+
   it("stops with a reason of the list when the reader has left", async () => {
     expect(await failureOf(make(), { signal: AbortSignal.abort() })).toBe("cut_off");
   });

@@ -86,7 +86,8 @@ async function completeOnce(
       stream_options: { include_usage: true },
       ...(request.json ? { response_format: { type: "json_object" as const } } : {}),
     },
-    { signal, timeout: request.timeoutMs },
+    // The package refuses parts of a millisecond.
+    { signal, timeout: Math.ceil(request.timeoutMs) },
   );
   let text = "";
   let usedModel = model;

@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { listCentres } from "#app/domain/catalogue/list-centres.ts";
 import { listFacets } from "#app/domain/catalogue/list-facets.server.ts";
+import { listOftenServices } from "#app/domain/catalogue/list-often-services.server.ts";
 import { listPublicServices } from "#app/domain/catalogue/list-public-services.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { chooseOften } from "./choose-often.ts";
 import { FullHome } from "./full-home.tsx";
 import { SimpleHome } from "./simple-home.tsx";
 
@@ -22,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     description: t("catalogue:home.lead"),
     language,
     mode,
-    often: chooseOften(all),
+    often: await listOftenServices(services, { language }),
     serviceCount: all.length,
     lifeEvents,
     centres: listCentres(services, { language }),

@@ -1,10 +1,12 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { FormStepForm } from "#app/components/forms/form-step-form.tsx";
+import { FormStepForm, STEP_FORM } from "#app/components/forms/form-step-form.tsx";
+import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { getFormStep } from "#app/domain/requests/get-form-step.server.ts";
 import { getStepSchema } from "#app/domain/requests/get-step-schema.server.ts";
+import { keepTyped } from "#app/domain/requests/keep-typed.server.ts";
 import { saveStep } from "#app/domain/requests/save-step.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
@@ -23,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     : page.previousStepId
       ? formPage(key, page.previousStepId)
       : `/forms/${key.formId}`;
-  return { title: `${page.title} – ${page.formTitle}`, page, backTo };
+  return { title: `${page.title} – ${page.formTitle}`, page, backTo, typedForm: STEP_FORM };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -31,6 +33,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const key = readDraftKey(request, context, params["id"]);
   const stepId = params["step"] ?? "";
   const form = await readForm(request);
+  if (form.has(KEEP_TYPED)) {
+    await keepTyped(services, { ...key, stepId, language, form });
+    throw redirect(formPage(key, stepId, isChange(request)), 303);
+  }
   const { schema, secretFields } = await getStepSchema(services, { ...key, stepId, language });
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FormSent } from "#app/components/forms/form-sent.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { RequestSent } from "#app/components/requests/request-sent.tsx";
 import { getSentDraft } from "#app/domain/requests/get-sent-draft.server.ts";
 import { privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -19,5 +19,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
 
 export default function FormSentPage() {
-  return <FormSent {...useLoaderData<typeof loader>()} />;
+  return <RequestSent {...useLoaderData<typeof loader>()} />;
 }

@@ -35,8 +35,13 @@ export function rateSchema(language: Language) {
       level: z
         .enum(["1", "2", "3", "4", "5"], { error: t("requests:task.rate.level_needed") })
         // One of the five above.
-        .transform((level) => Number(level) as RatingLevel),
+        .transform((level) => Number(level) as RatingLevel)
+        .optional(),
       words: wordsField(language).optional(),
+    })
+    .refine(({ solved, level }) => solved === "no" || level !== undefined, {
+      path: ["level"],
+      message: t("requests:task.rate.level_needed"),
     })
     .refine(({ solved, words }) => solved === "yes" || words !== undefined, {
       path: ["words"],

@@ -29,7 +29,7 @@ export function ServiceContents({ service }: { readonly service: PublicService }
       <ol className="link-list">
         {anchorsOf(service).map((anchor) => (
           <li key={anchor}>
-            <a href={`#${anchor}`}>{t(`catalogue:section.${anchor}`)}</a>
+            <a href={`#${anchor}`}>{t(`content:passage.${anchor}`)}</a>
           </li>
         ))}
       </ol>

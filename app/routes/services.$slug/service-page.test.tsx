@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { SERVICE_ANCHORS, type PublicService } from "#app/domain/catalogue/public-service.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { aPublicService } from "#tests/factories/public-service.ts";
 import { renderMarkup } from "#tests/support/render.tsx";
 import { ServicePage } from "./service-page.tsx";
@@ -30,6 +31,13 @@ const full: Partial<PublicService> = {
 test("every anchor that answers link to is on the page", () => {
   const html = draw(full);
   for (const anchor of SERVICE_ANCHORS) expect(html).toContain(`id="${anchor}"`);
+});
+
+test("its parts have the names under which answers cite them, in the contents too", () => {
+  const cited = getTranslator("zh-CN")("content:passage.thresholds");
+  const html = draw(full, "zh-CN");
+  expect(html.replaceAll("<wbr/>", "")).toContain(`<h2 id="thresholds-heading">${cited}</h2>`);
+  expect(html).toContain(`<a href="#thresholds">${cited}</a>`);
 });
 
 test("what a service does not have has no empty section", () => {

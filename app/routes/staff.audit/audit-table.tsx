@@ -2,13 +2,15 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import type { AuditPage } from "#app/domain/audit/list-audit-events.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
+import { describeDetails, shorten } from "./describe-details.ts";
 
-type AuditTableProps = { readonly events: AuditPage["events"]; readonly timeZone: string };
+type AuditTableProps = {
+  readonly events: AuditPage["events"];
+  readonly deskNames: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+};
 
-/** Long ids are told apart by their beginning; the whole one is in the link. */
-const shorten = (id: string): string => (id.length > 20 ? `${id.slice(0, 8)}…` : id);
-
-export function AuditTable({ events, timeZone }: AuditTableProps) {
+export function AuditTable({ events, deskNames, timeZone }: AuditTableProps) {
   const { t, language } = useTranslation();
   return (
     <DataTable
@@ -22,11 +24,11 @@ export function AuditTable({ events, timeZone }: AuditTableProps) {
         <a key="subject" className="font-mono" href={`/staff/audit?subject=${encodeURIComponent(event.subjectId)}`}>
           {shorten(event.subjectId)}
         </a>,
-        <span key="details" className="font-mono audit-details">
-          {Object.entries(event.details)
-            .map(([key, value]) => `${key}=${String(value)}`)
-            .join(" ")}
-        </span>,
+        <ul key="details" className="audit-details">
+          {describeDetails(event.details, { t, deskNames }).map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>,
       ])}
     />
   );

@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: getTranslator(language)("staff:audit.title"),
     timeZone: services.site.time_zone,
+    deskNames: Object.fromEntries(services.site.desks.map(({ id, name }) => [id, name[language]])),
     subject: subject ?? "",
     verdict: searchParams.has("check") ? await verifyAuditChain(services) : undefined,
     events: page.events,
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StaffAudit() {
-  const { title, subject, events, verdict, nextHref, timeZone } = useLoaderData<typeof loader>();
+  const { title, subject, events, verdict, nextHref, deskNames, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <div className="audit">
@@ -56,7 +57,11 @@ export default function StaffAudit() {
         <Button variant="secondary">{t("staff:audit.find")}</Button>
         {subject ? <a href="/staff/audit">{t("staff:audit.all")}</a> : null}
       </form>
-      {events.length === 0 ? <p>{t("staff:audit.empty")}</p> : <AuditTable events={events} timeZone={timeZone} />}
+      {events.length === 0 ? (
+        <p>{t("staff:audit.empty")}</p>
+      ) : (
+        <AuditTable events={events} deskNames={deskNames} timeZone={timeZone} />
+      )}
       <div className="pages">
         {nextHref ? (
           <LinkButton variant="secondary" rel="next" href={nextHref}>

@@ -77,8 +77,10 @@ export async function actOnHandoff(request: Request, context: LoadContext, id: s
       const contact = readContact(form, t);
       const description = readText(form, "description", t);
       const typed = { ...contact.typed, description: description.typed };
-      if ("error" in description) return refuse({ description: description.error }, typed);
-      if (contact.error) return refuse({ email: contact.error }, typed);
+      if ("error" in description || contact.errors) {
+        const errors = { ...("error" in description ? { description: description.error } : {}), ...contact.errors };
+        return refuse(errors, typed);
+      }
       const deskId = services.site.desks.find((desk) => desk.id === form.get("deskId"))?.id;
       await openRequestFromHandoff(services, {
         handoffId: id,

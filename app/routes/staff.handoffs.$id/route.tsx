@@ -48,7 +48,9 @@ export default function StaffHandoff() {
     note: "#note",
     deskId: "#deskId",
     description: "#description",
+    name: "#request-name",
     email: "#email",
+    phone: "#request-phone",
   };
   return (
     <>

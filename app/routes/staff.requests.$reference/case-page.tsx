@@ -9,7 +9,7 @@ import { CaseHistory } from "./case-history.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 import { CaseWritten } from "./case-written.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import type { Tried } from "./tried.ts";
+import { faultyFields, type Tried } from "./tried.ts";
 
 export type CasePageProps = {
   readonly title: string;
@@ -23,13 +23,6 @@ export type CasePageProps = {
   readonly tried: Tried | undefined;
 };
 
-const FIELD_FAULTS = {
-  reason_needed: "reason",
-  words_needed: "words",
-  remedy_needed: "remedy",
-  desk_needed: "desk",
-} as const;
-
 const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answered", "rejected", "duplicate"];
 
 /** Everything about one request: what was written, what can be done, what happened. */
@@ -37,10 +30,10 @@ export function CasePage(page: CasePageProps) {
   const { view, done, timeZone, desks, tried } = page;
   const { request, clock, events } = view.found;
   const { t } = useTranslation();
-  const field =
-    tried?.fault && tried.fault in FIELD_FAULTS ? FIELD_FAULTS[tried.fault as keyof typeof FIELD_FAULTS] : undefined;
-  const errors =
-    tried?.tried && field ? [{ href: `#${tried.tried.to}-${field}`, text: t(`staff:fault.${tried.fault}`) }] : [];
+  const step = tried?.tried;
+  const errors = step
+    ? faultyFields(tried).map(({ field, fault }) => ({ href: `#${step.to}-${field}`, text: t(`staff:fault.${fault}`) }))
+    : [];
   const deskName = desks.find((desk) => desk.id === request.deskId)?.name ?? request.deskId;
   return (
     <>
@@ -52,7 +45,7 @@ export function CasePage(page: CasePageProps) {
       {!tried && done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />
       ) : null}
-      <PageHeading title={view.title ?? t("staff:queue.without_form")} caption={`${request.reference} · ${deskName}`} />
+      <PageHeading title={view.title} caption={`${request.reference} · ${deskName}`} />
       <div className="case-head">
         <StateTag state={request.state} />
         <DueTag clock={clock} timeZone={timeZone} />
@@ -61,7 +54,7 @@ export function CasePage(page: CasePageProps) {
       </div>
       <div className="case">
         <CaseWritten found={view.found} timeZone={timeZone} />
-        <CaseSteps page={page} field={field} />
+        <CaseSteps page={page} />
         <CaseHistory events={events} desks={desks} timeZone={timeZone} />
       </div>
     </>

@@ -5,17 +5,11 @@ import type { Transition } from "#app/domain/requests/states.ts";
 import type { CasePageProps } from "./case-page.tsx";
 import { Key, StepForm } from "./step-form.tsx";
 
-type CaseStepsProps = {
-  readonly page: CasePageProps;
-  /** The field that was wrong in the step that was tried. */
-  readonly field: string | undefined;
-};
-
 /** Steps that need no words are one button. */
 const isButton = (transition: Transition): boolean => transition.to === "in_progress" || transition.to === "accepted";
 
 /** What can be done with the request now: who has it, then each step the table allows. */
-export function CaseSteps({ page, field }: CaseStepsProps) {
+export function CaseSteps({ page }: { readonly page: CasePageProps }) {
   const { view, isSupervisor, staffId } = page;
   const { found, isWorker } = view;
   const { request, transitions } = found;
@@ -60,7 +54,7 @@ export function CaseSteps({ page, field }: CaseStepsProps) {
         </form>
       ))}
       {forms.map((step) => (
-        <StepForm key={step.to} step={step} page={page} field={field} />
+        <StepForm key={step.to} step={step} page={page} />
       ))}
       {transitions.length === 0 ? (
         <p>{t(isWorker ? "staff:case.no_step" : "staff:case.read_only")}</p>

@@ -8,6 +8,7 @@ import { aRequest, requestDeps, type RequestDeps, theResident } from "#tests/fac
 import { aStaffCookie, aStaffMember } from "#tests/factories/staff.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { action } from "./route.tsx";
+import { faultyFields, type Tried } from "./tried.ts";
 
 const database = useTestDatabase();
 const WORDS = "Dear Ms Li, the lift will be repaired on Friday.";
@@ -90,6 +91,12 @@ describe("what somebody typed comes back", () => {
 });
 
 describe("a step", () => {
+  test("names all that is missing at once, in the order of the fields", () =>
+    withHeldRequest(async (desk) => {
+      const outcome = (await post(desk, desk.cookie, { to: "waiting_for_resident" })) as { data: Tried };
+      expect(faultyFields(outcome.data).map(({ field }) => field)).toEqual(["reason", "words"]);
+    }));
+
   test("that the table does not know, or no form of ours, changes nothing", () =>
     withHeldRequest(async (desk) => {
       expect(await post(desk, desk.cookie, { to: "closed" })).toMatchObject({ data: { fault: "changed" } });

@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (step.intent === "move") return move(context, staff, reference, step);
   const actor = getStaffActor(staff);
   const outcome = await takeRequest(context.services, { reference, actor, seenHolderId: step.seenHolderId });
-  if (outcome.status === "refused") return data({ fault: "held" as const, tried: undefined }, 409);
+  if (outcome.status === "refused") return data({ fault: "held" as const, faults: [], tried: undefined }, 409);
   return redirect(`/staff/requests/${reference}?done=taken`, 303);
 }
 
@@ -69,7 +69,8 @@ async function move(context: LoadContext, staff: StaffSession, reference: string
   });
   if (outcome.status === "refused") {
     const isConflict = outcome.reason === "stale_version" || outcome.reason === "not_allowed";
-    return data({ fault: isConflict ? ("changed" as const) : outcome.reason, tried: step }, isConflict ? 409 : 400);
+    const fault = isConflict ? ("changed" as const) : outcome.reason;
+    return data({ fault, faults: outcome.reasons, tried: step }, isConflict ? 409 : 400);
   }
   // It may have left their desks.
   const isGone = step.to === "dispatched" || step.to === "returned";

@@ -6,6 +6,7 @@ import { TextArea } from "#app/components/ui/text-area.tsx";
 import { WORDS_LIMIT } from "#app/domain/requests/clean-words.ts";
 import type { StoredRequestState, Transition } from "#app/domain/requests/states.ts";
 import type { CasePageProps } from "./case-page.tsx";
+import { faultyFields } from "./tried.ts";
 
 /** Pressed with the browser's own modifier: clerks who do this all day need no mouse. */
 const KEYS: Partial<Record<StoredRequestState, string>> = {
@@ -25,15 +26,19 @@ export function Key({ children }: { readonly children: ReactNode }) {
   );
 }
 
-type StepFormProps = { readonly step: Transition; readonly page: CasePageProps; readonly field: string | undefined };
+type StepFormProps = { readonly step: Transition; readonly page: CasePageProps };
 
 /** One step behind its name, with the fields it needs: words for the resident and words for colleagues kept apart. */
-export function StepForm({ step, page, field }: StepFormProps) {
+export function StepForm({ step, page }: StepFormProps) {
   const { view, desks, tried } = page;
   const { request, events } = view.found;
   const { t } = useTranslation();
   const mine = tried?.tried?.to === step.to ? tried.tried : undefined;
-  const errorOf = (name: string) => (mine && field === name ? t(`staff:fault.${tried?.fault}`) : undefined);
+  const faults = mine ? faultyFields(tried) : [];
+  const errorOf = (name: string) => {
+    const faulty = faults.find(({ field }) => field === name);
+    return faulty && t(`staff:fault.${faulty.fault}`);
+  };
   const id = (name: string) => `${step.to}-${name}`;
   const key = KEYS[step.to];
   return (

@@ -1,4 +1,24 @@
 import type { Step } from "./read-step.server.ts";
 
 /** What was just refused, with all that was typed. */
-export type Tried = { readonly fault: string; readonly tried: Step | undefined };
+export type Tried = {
+  readonly fault: string;
+  /** All that was missing, when that was the fault. */
+  readonly faults?: readonly string[];
+  readonly tried: Step | undefined;
+};
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  reason_needed: "reason",
+  words_needed: "words",
+  remedy_needed: "remedy",
+  desk_needed: "desk",
+};
+
+/** Which field each fault is about, in the order in which the fields stand. */
+export function faultyFields(tried: Tried | undefined): { readonly field: string; readonly fault: string }[] {
+  const fields = ["desk", "reason", "words", "remedy"];
+  return (tried?.faults ?? [])
+    .flatMap((fault) => (FIELD_OF[fault] ? [{ field: FIELD_OF[fault], fault }] : []))
+    .sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
+}

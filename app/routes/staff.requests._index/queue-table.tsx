@@ -47,12 +47,14 @@ function QueueMatter({ entry }: { readonly entry: QueueTableProps["entries"][num
       <a className="queue-reference" href={`/staff/requests/${entry.reference}`}>
         {entry.reference}
       </a>
-      <span className="queue-title">{entry.title ?? t("staff:queue.without_form")}</span>
+      <span className="queue-title">{entry.title}</span>
+      {entry.contactName ? <span className="queue-small">{entry.contactName}</span> : null}
       {entry.description ? (
         <span className="queue-words" lang={entry.language}>
           {entry.description}
         </span>
       ) : null}
+      {entry.summary.length > 0 ? <span className="queue-words">{entry.summary.join(" · ")}</span> : null}
       {entry.isForSupervision ? <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag> : null}
       {entry.reopenedCount > 0 && entry.state !== "reopened" ? (
         <span className="queue-small">{t("staff:queue.reopened", { count: entry.reopenedCount })}</span>

@@ -69,7 +69,7 @@ const FAR_MORE = 0.3;
 function findBest(matter: Matter, evidence: readonly Evidence[], analyse: Analyse): ScoredSection | undefined {
   const about = scoreSections(matter, evidence, analyse).filter((section) => {
     const one = evidence[section.evidenceIndex];
-    return one && !one.madeFor && isAboutMatter(matter, one, analyse);
+    return one && !one.madeFor && !one.isOnlyNear && isAboutMatter(matter, one, analyse);
   });
   const best = about.find((section) => section.units.some((unit) => isOfKind(unit, matter.kinds)));
   return best && (about.find((section) => section.covered >= best.covered + FAR_MORE) ?? best);

@@ -16,7 +16,9 @@ export const compose: PipelineStep = {
     if (await composeWithModel(context, analyse)) return;
     context.draft = extractAnswer(questionOf(context), context.evidence, analyse);
     context.composedBy = "extraction";
-    if (context.draft.statements.length === 0) context.stop("unanswerable_no_source");
+    if (context.draft.statements.length > 0) return;
+    // Without the model's word nobody knows whether there is a source.
+    context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");
   },
 };
 
@@ -39,8 +41,7 @@ async function composeWithModel(context: PipelineContext, analyse: (text: string
     return true;
   } catch (error) {
     if (!(error instanceof LlmError)) throw error;
-    context.note.reason = error.reason;
-    context.note.fellBack = true;
+    context.noteModelOut(error.reason);
     return false;
   }
 }

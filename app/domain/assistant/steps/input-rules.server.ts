@@ -16,6 +16,7 @@ export const inputRules: PipelineStep = {
     if (context.text === "") context.inputProblem = "empty";
     else if ([...context.text].length > MAX_QUESTION_LENGTH) context.inputProblem = "too_long";
     context.questionLanguage = detectLanguage(context.text.slice(0, MAX_QUESTION_LENGTH), context.input.language);
-    context.language = toLanguage(context.questionLanguage) ?? context.deps.site.default_language;
+    // Whoever asks in another language has chosen the page's for reading.
+    context.language = toLanguage(context.questionLanguage) ?? context.input.language;
   },
 };

@@ -1,6 +1,6 @@
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { maskPersonalData } from "#app/lib/personal-data.ts";
 import type { PipelineStep } from "../context.ts";
-import { maskPersonalData } from "../rules/personal-data.ts";
 import { MAX_QUESTION_LENGTH } from "./input-rules.server.ts";
 
 /** From here on nobody sees an identity number, phone, mail address, bank card or passport of the question. */

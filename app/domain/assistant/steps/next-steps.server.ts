@@ -69,6 +69,12 @@ function callLines(context: PipelineContext, offer: Offer, kinds: readonly strin
     .map((line) => step(offer, "phone", line.number, line.name[context.language]));
 }
 
+/** The search page takes so many characters. */
+const MAX_SEARCH_LENGTH = 200;
+
+const searchAddress = (text: string): string =>
+  text === "" ? "/search" : `/search?${new URLSearchParams({ q: [...text].slice(0, MAX_SEARCH_LENGTH).join("") })}`;
+
 const EMERGENCY_ORDER: readonly EmergencyKind[] = ["medical", "fire", "police"];
 
 async function resolve(
@@ -94,6 +100,8 @@ async function resolve(
       return [step("report", "request", "/forms/something-else")];
     case "track":
       return [step("track", "request", "/requests")];
+    case "search":
+      return [step("search", "page", searchAddress(context.textWithoutMarks))];
     case "services":
       return [step("services", "page", "/services")];
     case "crisis_lines":
@@ -112,6 +120,7 @@ function messageOf(context: PipelineContext): string | undefined {
   const t = getTranslator(context.language);
   if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.text)))
     return t("assistant:note.thanks");
+  if (context.isForeign && context.status === "unanswerable_no_source") return t("assistant:note.foreign_no_source");
   const numberOf = (kind: string) => context.deps.site.hotlines.find((line) => line.kind === kind)?.number ?? "";
   return t(messageKey, {
     crisis: numberOf("crisis"),

@@ -4,7 +4,6 @@ import { makeFence, modelBudgetMs, noteModel } from "../compose/ask-model.server
 import type { PipelineContext, PipelineStep } from "../context.ts";
 import { fillPrompts } from "../prompts.server.ts";
 import { foldText } from "../rules/normalise.ts";
-import { withoutMarks } from "../rules/personal-data.ts";
 import type { Turn } from "../types.ts";
 
 const MAX_TURNS = 5;
@@ -64,12 +63,10 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
-    // Masked numbers and what introduces them are nothing to look for.
-    context.standalone = context.maskedKinds.length > 0 ? withoutMarks(context.text) : context.text;
+    context.standalone = context.textWithoutMarks;
     const turns = usefulTurns(context.history);
     const needsHistory = turns.length > 0 && isFollowUp(context.text);
-    const isForeign = context.questionLanguage !== context.language;
-    if (!needsHistory && !isForeign) return;
+    if (!needsHistory && !context.isForeign) return;
     try {
       const line = await askModel(context, turns);
       if (line) {
@@ -78,8 +75,7 @@ export const rephrase: PipelineStep = {
       }
     } catch (error) {
       if (!(error instanceof LlmError)) throw error;
-      context.note.reason = error.reason;
-      context.note.fellBack = true;
+      context.noteModelOut(error.reason);
     }
     if (!needsHistory) return;
     context.topic = lastMatter(turns);

@@ -37,7 +37,7 @@ async function findFollowUp(context: PipelineContext, topic: string): Promise<Ev
   const analyse = await analyseFor(context, context.language);
   const { terms } = matterOf(context.standalone, analyse);
   const alone = terms.size > 0 ? await findAll(context) : [];
-  if (alone.length > 0) {
+  if (alone.some((one) => !one.isOnlyNear)) {
     context.topic = undefined;
     return alone;
   }
@@ -55,7 +55,10 @@ export const retrieveStep: PipelineStep = {
     const hours = await findHours(context);
     const found = context.topic ? await findFollowUp(context, context.topic) : await findAll(context);
     context.evidence = [...found, ...hours];
-    if (context.route === "report_problem" && !context.evidence.some((one) => one.kind === "service")) {
+    if (
+      context.route === "report_problem" &&
+      !context.evidence.some((one) => one.kind === "service" && !one.isOnlyNear)
+    ) {
       // Whatever is wrong, there is a place where it can be reported.
       context.standalone = getTranslator(context.language)("assistant:report_question");
       context.evidence = await findWhereToReport(context);
@@ -70,6 +73,8 @@ export const retrieveStep: PipelineStep = {
     )
       return context.stop("clarification", "names_no_service");
     if (context.evidence.length > 0) return;
+    // What no words could find: a model that should have put it into our language may be to blame.
+    if (context.isForeign) return context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");
     context.stop(matter.terms.size === 0 ? "clarification" : "unanswerable_no_source");
   },
 };

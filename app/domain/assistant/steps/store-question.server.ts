@@ -36,5 +36,6 @@ export const storeQuestion: PipelineStep = {
     if (!context.isStopped && context.inputProblem) return context.refuse(context.inputProblem);
     context.questionId = context.input.storedQuestionId ?? (await store(context));
     if (context.conversation.handedOffAt) context.stop("handed_off");
+    if (context.deps.assistant === "off") context.stop("unavailable_switched_off");
   },
 };

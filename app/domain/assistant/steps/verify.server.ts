@@ -50,7 +50,7 @@ export const verify: PipelineStep = {
 function introduction(context: PipelineContext): string[] {
   const t = getTranslator(context.language);
   const notes: string[] = [];
-  if (context.questionLanguage !== context.language) notes.push(t("assistant:note.other_language"));
+  if (context.isForeign) notes.push(t("assistant:note.other_language"));
   if (context.maskedKinds.length > 0) notes.push(t("assistant:note.masked"));
   return notes;
 }

@@ -1,4 +1,5 @@
-import type { MaskedKind } from "../types.ts";
+/** Identifiers of people that are neither stored nor sent anywhere. */
+export type MaskedKind = "id_card" | "phone" | "email" | "bank_card" | "passport";
 
 type Finder = { readonly kind: MaskedKind; readonly pattern: RegExp; readonly isReal?: (match: string) => boolean };
 
@@ -47,14 +48,16 @@ const FINDERS: readonly Finder[] = [
   },
 ];
 
-/** The text with `mark(kind)` in place of each identifier found, and the kinds found. */
+/** The text with `mark(kind)` in place of each identifier found (of these kinds, else of all), and the kinds found. */
 export function maskPersonalData(
   text: string,
   mark: (kind: MaskedKind) => string,
+  only?: readonly MaskedKind[],
 ): { text: string; kinds: MaskedKind[] } {
   const kinds = new Set<MaskedKind>();
   let masked = text;
   for (const { kind, pattern, isReal } of FINDERS) {
+    if (only && !only.includes(kind)) continue;
     masked = masked.replace(pattern, (match) => {
       if (isReal && !isReal(match)) return match;
       kinds.add(kind);
@@ -62,27 +65,4 @@ export function maskPersonalData(
     });
   }
   return { text: masked, kinds: [...kinds] };
-}
-
-const MARK = /\[[^\]\n]{2,30}\]/;
-const CLAUSE = /[^,，.。;；!！?？\n]*[,，.。;；!！?？\n]*/g;
-/** "My ID card number is", 我的手机号是: what leads up to a mark says whose number it is, not what is asked. */
-const LEADS_TO_MARK =
-  /(?:\b(?:my|his|her|our|the|with|on|at|id|identity|identification|phone|mobile|telephone|cell|bank|card|passport|e-?mail|address|account|number|no\.?|is|:)\b[ :]*)+$|(?:我|他|她|本人|的|家|身份证?|手机|电话|银行|卡|护照|邮箱|号码?|账|是|为|[:：])+$/i;
-
-/** What is asked, without the marks of masked data and the words that only introduce them. */
-export function withoutMarks(masked: string): string {
-  const kept = (masked.match(CLAUSE) ?? []).map((clause) => {
-    let [rest, said] = [clause, ""];
-    for (let mark = MARK.exec(rest); mark; mark = MARK.exec(rest)) {
-      said += rest.slice(0, mark.index).replace(LEADS_TO_MARK, " ");
-      rest = rest.slice(mark.index + mark[0].length);
-    }
-    return said + rest;
-  });
-  return kept
-    .join("")
-    .replace(/^[\s,，.。;；]+/, "")
-    .replace(/[ \t]+/g, " ")
-    .trim();
 }

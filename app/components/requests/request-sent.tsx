@@ -1,31 +1,27 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
-import type { SentDraft } from "#app/domain/requests/get-sent-draft.server.ts";
+import type { SentRequest } from "#app/domain/requests/get-sent-request.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
+import { KeepSafe } from "./keep-safe.tsx";
 
-type Props = { readonly sent: SentDraft; readonly language: Language; readonly timeZone: string };
+type Props = {
+  readonly sent: SentRequest;
+  readonly language: Language;
+  readonly timeZone: string;
+};
 
 /** It is sent: the two things to keep, and what happens next. */
-export function FormSent({ sent, language, timeZone }: Props) {
+export function RequestSent({ sent, language, timeZone }: Props) {
   const { t } = useTranslation();
   const { desk } = sent;
   const date = formatMoment(sent.dueAt, "day", language, timeZone);
   return (
     <>
       <ConfirmationPanel title={t("forms:sent.title")}>
-        <p>{sent.formTitle}</p>
-        <dl className="keep-safe">
-          <div>
-            <dt>{t("forms:sent.reference")}</dt>
-            <dd className="reference-number">{sent.reference}</dd>
-          </div>
-          <div>
-            <dt>{t("forms:sent.secret")}</dt>
-            <dd className="reference-number">{sent.secret}</dd>
-          </div>
-        </dl>
+        <p>{sent.title}</p>
+        <KeepSafe reference={sent.reference} secret={sent.secret} />
       </ConfirmationPanel>
       <section className="form-section">
         <h2>{t("forms:sent.keep_title")}</h2>
@@ -40,7 +36,7 @@ export function FormSent({ sent, language, timeZone }: Props) {
           <li>
             {sent.email
               ? t("forms:sent.next_mail", { email: sent.email })
-              : t("forms:sent.next_no_mail", { phone: desk.phone })}
+              : t(sent.phone ? "forms:sent.next_no_mail" : "forms:sent.next_no_contact", { phone: desk.phone })}
           </li>
         </ul>
         <div className="button-row">

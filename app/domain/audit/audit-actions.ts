@@ -1,0 +1,17 @@
+/** Everything the trail records, as `area.verb`; each has a name on the auditor's page (tested). */
+export const AUDIT_ACTIONS = [
+  "staff.created",
+  "staff.signed_in",
+  "staff.signed_out",
+  "staff.sign_in_refused",
+  "requests.opened",
+  "requests.viewed",
+  "requests.taken",
+  "requests.moved",
+  "requests.information_added",
+  "handoff.claim",
+  "handoff.release",
+  "handoff.transfer",
+  "handoff.solve",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,24 @@
+import { getSentRequest, type SentRequest } from "#app/domain/requests/get-sent-request.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { findHandoffOfVisitor } from "./load-handoff-panel.server.ts";
+import { requestKeyOf } from "./request-key.ts";
+
+/**
+ * Reference and code of the request that a conversation became, for the browser that began the conversation. Throws
+ * `not_found` before, and for anybody else.
+ */
+export async function getSentHandoff(
+  deps: Pick<Services, "db" | "clock" | "site" | "sessionSecret">,
+  input: { readonly conversationId: string; readonly visitorId: string; readonly language: Language },
+): Promise<SentRequest & { readonly isNumberHidden: boolean }> {
+  const { conversationId, visitorId, language } = input;
+  const handoff = await findHandoffOfVisitor(deps, conversationId, visitorId);
+  if (!handoff?.requestReference) throw new AppError("not_found");
+  const sent = await getSentRequest(deps, { submissionKey: requestKeyOf(handoff.id), visitorId, language });
+  const events = await selectHandoffEvents(deps.db, handoff.id);
+  const opening = events.find((event) => event.kind === "request_opened");
+  return { ...sent, isNumberHidden: opening !== undefined && opening.maskedKinds.length > 0 };
+}

@@ -1,0 +1,53 @@
+import type { FormField } from "#app/domain/content/form-schema.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
+import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
+import { fieldsAsked } from "./form-answers.server.ts";
+import { updateDraft } from "./form-drafts.queries.server.ts";
+import { stepSchema } from "./step-schema.server.ts";
+import type { Answers, FieldValue } from "./types.ts";
+
+export type KeepTypedInput = DraftKey & {
+  readonly stepId: string;
+  readonly language: Language;
+  /** The page as it was sent. */
+  readonly form: FormData;
+};
+
+/** Much more than any field takes: what is too long has to come back, so that it can be shortened. */
+const LONGEST = 20_000;
+
+/**
+ * Keeps what stands half typed on a page, for the same page in another language or version. It is no answer. Only an
+ * identity number is never shown again, so a whole and right one becomes the answer, and anything else of it is dropped.
+ */
+export function keepTyped(deps: Pick<Services, "db" | "clock" | "site">, input: KeepTypedInput): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
+    if (draft.requestId) return;
+    const place = placeOf(form, draft.answers, input.stepId);
+    if (!place) throw new AppError("not_found");
+    const fields = fieldsAsked(place.step, draft.answers);
+    const numbers = fields.filter((field) => field.type === "id-number");
+    const others = fields.filter((field) => field.type !== "id-number");
+    const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
+    const schema = stepSchema(numbers, { language: input.language, today, kept: draft.answers });
+    const read = schema.safeParse(Object.fromEntries(numbers.map(({ id }) => [id, input.form.get(id) || undefined])));
+    const values = Object.fromEntries(others.flatMap((field) => typedIn(field, input.form)));
+    const answers = { ...draft.answers, ...(read.success ? withoutBlanks(read.data) : {}) };
+    await updateDraft(tx, { id: draft.id, answers, typed: { stepId: input.stepId, values } }, deps.clock.now());
+  });
+}
+
+function typedIn(field: FormField, form: FormData): [string, FieldValue][] {
+  const text = (name: string) => String(form.get(name) ?? "").slice(0, LONGEST);
+  if (field.type === "checkboxes") return [[field.id, form.getAll(field.id).map(String)]];
+  if (field.type !== "date") return [[field.id, text(field.id)]];
+  const part = (name: string) => text(`${field.id}.${name}`).slice(0, 10);
+  return [[field.id, { year: part("year"), month: part("month"), day: part("day") }]];
+}
+
+const withoutBlanks = (values: Readonly<Record<string, unknown>>): Answers =>
+  Object.fromEntries(Object.entries(values).flatMap(([id, value]) => (typeof value === "string" ? [[id, value]] : [])));

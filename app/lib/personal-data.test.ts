@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { isBankCardNumber, isIdCardNumber, maskPersonalData } from "./personal-data.ts";
+
+describe("personal data", () => {
+  const mark = (kind: string) => `<${kind}>`;
+
+  it.each([
+    ["My ID is 11010519491231002X", "My ID is <id_card>"],
+    ["身份证号110105194912310021，帮我查", "身份证号110105194912310021，帮我查"],
+    ["身份证 440524188001010014", "身份证 <id_card>"],
+    ["call 13812345678 please", "call <phone> please"],
+    ["打138 1234 5678", "打<phone>"],
+    ["+86 138-1234-5678", "<phone>"],
+    ["座机 010-62345678", "座机 <phone>"],
+    ["my number is +44 20 7946 0958", "my number is <phone>"],
+    ["write to li.wei@example.com now", "write to <email> now"],
+    ["card 4111 1111 1111 1111", "card <bank_card>"],
+    ["卡号6222020200112233445", "卡号6222020200112233445"],
+    ["护照 E12345678", "护照 <passport>"],
+    ["passport number: AB1234567", "passport number: <passport>"],
+    ["１３８１２３４５６７８".normalize("NFKC"), "<phone>"],
+  ])("%s", (text, masked) => {
+    expect(maskPersonalData(text, mark).text).toBe(masked);
+  });
+
+  it.each([
+    "call 12345 or 12356, in danger 110, 119, 120",
+    "the fee is 1,200.50 yuan, 20000 yuan a year",
+    "I was born on 1949-12-31 and moved on 20240115",
+    "reference OW-2605-ABCDE-7",
+    "rules number 2024 no. 138, section 10.2.3",
+    "房产证号 2024001234567",
+    "邮编 100080，门牌 188 号 1302 室",
+    "my case from 2026-05-12 10:30",
+    "400 people, 1000 square metres",
+    "tax number 91350211M000100Y43",
+    "bus 305 at 08:30, 09:00, 09:30",
+  ])("%s: holds none", (text) => {
+    expect(maskPersonalData(text, mark)).toEqual({ text, kinds: [] });
+  });
+
+  it("is known by its check digits", () => {
+    expect(isIdCardNumber("11010519491231002X")).toBe(true);
+    expect(isIdCardNumber("110105194912310021")).toBe(false);
+    expect(isBankCardNumber("4111111111111111")).toBe(true);
+    expect(isBankCardNumber("4111111111111112")).toBe(false);
+    expect(isBankCardNumber("0000000000000000")).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import { createElement } from "react";
+import { describe, expect, test } from "vitest";
+import { claimHandoff, solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
+import { acceptOffer } from "#app/domain/handoff/answer-offer.server.ts";
+import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
+import { aPublishedService } from "#tests/factories/public-service.ts";
+import { aLoadContext } from "#tests/factories/load-context.ts";
+import { aStaffActor, aVisitor, requestDeps } from "#tests/factories/request.ts";
+import { useTestDatabase } from "#tests/support/database.ts";
+import { renderMarkup } from "#tests/support/render.tsx";
+import { ConversationPage } from "./conversation-page.tsx";
+import { loadConversationPage } from "./load-conversation-page.server.ts";
+
+const database = useTestDatabase();
+const visitorId = aVisitor("li hua");
+const t = getTranslator("en");
+const count = (html: string, what: string) => html.split(what).length - 1;
+
+/** The page after an answer, a solved conversation with a person, and another answer. */
+const withPage = (work: (html: string, questions: { before: string; since: string }) => void) =>
+  database.rolledBack(async (db) => {
+    const deps = requestDeps(db);
+    await aPublishedService(db, { slug: "old-age-card", deskId: "civil-affairs", workingDays: 5 });
+    const conversationId = await aConversation(deps, visitorId);
+    const before = await anAnsweredQuestion(deps, conversationId, "old-age-card");
+    const { id } = await offerHandoff(deps, { conversationId, visitorId, language: "en", isSimplified: false });
+    await acceptOffer(deps, { handoffId: id, summary: "My mother cannot walk" });
+    const agent = await aStaffActor(db);
+    await claimHandoff(deps, id, agent);
+    await solveHandoff(deps, id, agent);
+    deps.clock.advance(60_000);
+    const since = await anAnsweredQuestion(deps, conversationId, "old-age-card");
+    const page = await loadConversationPage(aLoadContext(deps), conversationId, visitorId);
+    work(renderMarkup(createElement(ConversationPage, { page, refused: undefined })), { before, since });
+  });
+
+describe("the page of a conversation in which a person helped", () => {
+  test("is in the order it happened, and the box to ask on stands below all of it", () =>
+    withPage((html, { before, since }) => {
+      const places = [`q-${before}`, 'id="person"', `q-${since}`, 'id="question"', 'id="talk-to-a-person"'];
+      const order = places.map((place) => html.indexOf(place));
+      expect(order.every((place) => place > 0)).toBe(true);
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+    }));
+
+  test("names the way to a person and the district's line once", () =>
+    withPage((html) => {
+      expect(count(html, t("assistant:person.submit"))).toBe(1);
+      expect(count(html, "tel:12345")).toBe(1);
+    }));
+});

@@ -1,0 +1,124 @@
+import type { Page } from "@playwright/test";
+import type { Language } from "#app/i18n/languages.ts";
+import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
+import type { TestAccount } from "./portal.ts";
+
+/** A browser at the door of the portal, in one language, with nothing done yet. */
+export type Visit = {
+  readonly page: Page;
+  readonly language: Language;
+  /** The portal's own texts in that language. */
+  readonly text: (key: string, values?: Record<string, unknown>) => string;
+  readonly account: (role: string, deskId?: string) => TestAccount;
+};
+
+/** A page in one state, for every check and every picture that goes over all pages. */
+export type SamplePage = {
+  readonly name: string;
+  /** Folders of `app/routes` it shows; a test fails when a route is shown by none. */
+  readonly routes: readonly string[];
+  readonly hasScript?: boolean;
+  readonly status?: number;
+  /** Which sample account sees it; everybody when absent. */
+  readonly role?: string;
+  open(visit: Visit): Promise<unknown>;
+};
+
+const at =
+  (path: string): SamplePage["open"] =>
+  ({ page }) =>
+    page.goto(path);
+
+async function startForm(visit: Visit, id: string): Promise<void> {
+  await visit.page.goto(`/forms/${id}`);
+  await visit.page.getByRole("button", { name: visit.text("forms:start.button") }).click();
+}
+
+/** Sends the step empty, so that it comes back with everything it misses. */
+async function sendEmptyStep(visit: Visit): Promise<void> {
+  await startForm(visit, "old-age-allowance");
+  await visit.page.getByRole("button", { name: visit.text("forms:step.continue") }).click();
+}
+
+async function fillAllowance({ page, language, text }: Visit): Promise<void> {
+  await page.goto("/forms/old-age-allowance");
+  await fillForm(page, "old-age-allowance", language, text);
+}
+
+/** A request of the visitor's own, then the page behind `path` of it. */
+async function openRequest({ page, language, text }: Visit, path = ""): Promise<void> {
+  await page.goto("/forms/something-else");
+  const { reference } = await applyOnline(page, "something-else", language, text);
+  await page.goto(`/requests/${reference}${path}`);
+}
+
+async function sendAllowance({ page, language, text }: Visit): Promise<void> {
+  await page.goto("/forms/old-age-allowance");
+  await applyOnline(page, "old-age-allowance", language, text);
+}
+
+async function ask(visit: Visit, question: Record<Language, string>): Promise<void> {
+  await visit.page.goto("/assistant");
+  await visit.page.getByLabel(visit.text("assistant:ask.label")).fill(question[visit.language]);
+  await visit.page.getByRole("button", { name: visit.text("assistant:ask.submit"), exact: true }).click();
+  await visit.page.waitForURL(/\/assistant\/[0-9a-f-]{36}/);
+}
+
+async function followFirst(visit: Visit, path: string, link: RegExp): Promise<void> {
+  await visit.page.goto(path);
+  const links = visit.page.locator("main a[href]");
+  const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  const found = hrefs.find((href) => link.test(href));
+  if (!found) throw new Error(`${path} has no link like ${link}`);
+  await visit.page.goto(found);
+}
+
+const ALLOWANCE = { en: "How much is the old-age allowance?", "zh-CN": "高龄津贴一个月多少钱？" };
+const UNKNOWN = { en: "How do I breed alpacas on the moon?", "zh-CN": "怎么在月球上养羊驼？" };
+const CRISIS = { en: "I want to kill myself", "zh-CN": "我不想活了" };
+
+/** A new page joins every matrix by one line here. */
+export const SAMPLE_PAGES: readonly SamplePage[] = [
+  { name: "home", routes: ["_index"], open: at("/") },
+  { name: "services", routes: ["services._index"], open: at("/services") },
+  { name: "services-nothing", routes: ["services._index"], open: at("/services?q=zzzz") },
+  { name: "service", routes: ["services.$slug"], open: at("/services/old-age-allowance") },
+  { name: "guide", routes: ["guides.$slug"], open: at("/guides/old-age-allowance-rules") },
+  { name: "privacy", routes: ["guides.$slug"], open: at("/guides/privacy") },
+  { name: "life-event", routes: ["life-events.$slug"], open: at("/life-events/growing-old") },
+  { name: "centres", routes: ["centres._index"], open: at("/centres") },
+  { name: "centre", routes: ["centres.$id"], open: at("/centres/linjiang-hall") },
+  { name: "search", routes: ["search"], open: at("/search?q=card") },
+  { name: "assistant", routes: ["assistant._index"], hasScript: true, open: at("/assistant") },
+  { name: "answer", routes: ["assistant.$conversationId"], hasScript: true, open: (visit) => ask(visit, ALLOWANCE) },
+  { name: "no-source", routes: ["assistant.$conversationId"], hasScript: true, open: (visit) => ask(visit, UNKNOWN) },
+  { name: "crisis", routes: ["assistant.$conversationId"], hasScript: true, open: (visit) => ask(visit, CRISIS) },
+  { name: "person", routes: ["assistant.person", "assistant.$conversationId_.person"], open: at("/assistant/person") },
+  { name: "form-start", routes: ["forms.$id"], open: at("/forms/something-else") },
+  { name: "form-step", routes: ["forms.$id_.$step"], open: (visit) => startForm(visit, "old-age-allowance") },
+  { name: "form-errors", routes: ["forms.$id_.$step"], status: 400, open: sendEmptyStep },
+  { name: "check-answers", routes: ["forms.$id_.check-answers"], open: fillAllowance },
+  { name: "sent", routes: ["forms.$id_.sent"], open: sendAllowance },
+  { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
+  { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
+  { name: "find-request", routes: ["requests._index"], open: at("/requests") },
+  { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
+  { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
+  { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
+  { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
+  { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
+  {
+    name: "staff-request",
+    routes: ["staff.requests.$reference"],
+    role: "agent",
+    open: (visit) => followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/),
+  },
+  { name: "staff-handoffs", routes: ["staff.handoffs._index"], role: "agent", open: at("/staff/handoffs") },
+  {
+    name: "staff-handoff",
+    routes: ["staff.handoffs.$id"],
+    role: "agent",
+    open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
+];
