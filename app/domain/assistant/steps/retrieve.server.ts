@@ -54,7 +54,8 @@ export const retrieveStep: PipelineStep = {
   async run(context) {
     const hours = await findHours(context);
     const found = context.topic ? await findFollowUp(context, context.topic) : await findAll(context);
-    context.evidence = [...found, ...hours];
+    // First, so that a model is shown them: it reads only so many.
+    context.evidence = [...hours, ...found];
     if (
       context.route === "report_problem" &&
       !context.evidence.some((one) => one.kind === "service" && !one.isOnlyNear)
