@@ -27,7 +27,7 @@ export function isBankCardNumber(match: string): boolean {
 
 /** Mainland mobile numbers, land lines with an area code, and international numbers with a plus. Not hotlines. */
 const PHONE =
-  /(?<![\d.,¥$-])(?:(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0(?:10|2\d|[3-9]\d{2})[ -]?[2-9]\d{3}[ -]?\d{3,4}|\(0(?:10|2\d|[3-9]\d{2})\) ?[2-9]\d{3}[ -]?\d{3,4}|\+(?!86)[1-9]\d{0,2}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,4}\d{2,4})(?![\d-]|[.,]\d|\s?(?:元|块|yuan|rmb))/gi;
+  /(?<![\d.,¥$-])(?:(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0(?:10|2\d|[3-9]\d{2})[ -]?[2-9]\d{3}[ -]?\d{3,4}|[(（]0(?:10|2\d|[3-9]\d{2})[)）] ?[2-9]\d{3}[ -]?\d{3,4}|\+(?!86)[1-9]\d{0,2}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,4}\d{2,4})(?![\d-]|[.,]\d|\s?(?:元|块|yuan|rmb))/gi;
 
 /** Longest numbers first: a bank card contains what looks like a phone. */
 const FINDERS: readonly Finder[] = [

@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readConfig } from "#app/config/env.server.ts";
 import { HISTORY_MODES } from "#app/domain/search/history.ts";
+import { askPortalQuestions, readPortalQuestions, reportPortal } from "./evaluate-portal.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+import { openScratchDatabase } from "./scratch-index.ts";
 
 const USAGE =
-  "npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
+  "npm run eval -- portal [--questions FILE], or npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
 
 const optionsSchema = z.object({
   documents: z.string({ error: "--documents FILE is missing" }),
@@ -26,8 +28,10 @@ async function main(args: string[]): Promise<void> {
       run: { type: "string" },
       history: { type: "string" },
       withheld: { type: "string" },
+      questions: { type: "string" },
     },
   });
+  if (positionals.length === 1 && positionals[0] === "portal") return evaluatePortal(values.questions);
   if (positionals.length !== 1 || positionals[0] !== "retrieval") throw new Error(`usage: ${USAGE}`);
   const options = optionsSchema.safeParse(values);
   if (!options.success)
@@ -35,6 +39,15 @@ async function main(args: string[]): Promise<void> {
   const { embeddings: endpoint } = readConfig(process.env);
   const embeddings = endpoint && createOpenAiEmbeddings(endpoint);
   await evaluateRetrieval({ ...options.data, embeddings }, (line) => console.log(line));
+}
+
+async function evaluatePortal(path: string | undefined): Promise<void> {
+  const db = await openScratchDatabase();
+  try {
+    reportPortal(await askPortalQuestions(db, await readPortalQuestions(path)), (line) => console.log(line));
+  } finally {
+    await db.close();
+  }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

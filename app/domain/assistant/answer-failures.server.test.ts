@@ -78,7 +78,7 @@ describe("an assistant that is switched off", () => {
     expect(reply.status).toBe("unavailable_switched_off");
     expect(reply.question).toBe(`${QUESTION} My phone is [phone number]`);
     expect(kinds(reply)).toEqual(["page", "page", "person", "phone"]);
-    expect(reply.next_steps[0]?.url).toBe("/search?q=How+much+is+the+old-age+allowance%3F+My+phone+is");
+    expect(reply.next_steps[0]?.url).toBe("/search?q=How+much+is+the+old-age+allowance%3F");
     expect(reply.text).toContain("12345");
   });
 });

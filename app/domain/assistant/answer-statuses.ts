@@ -63,7 +63,11 @@ export const ANSWER_STATUS_TABLE: Readonly<Record<AnswerStatus, StatusEntry>> = 
   answered: { messageKey: null, offers: aboutService, countsAs: "answered" },
   answered_partly: { messageKey: null, offers: aboutService, countsAs: "answered" },
   clarification: entry("clarification", ["service", "services", "person", "phone"], "unanswered"),
-  unanswerable_no_source: entry("unanswerable_no_source", ["person", "phone", "report", "services"], "unanswered"),
+  unanswerable_no_source: entry(
+    "unanswerable_no_source",
+    ["service", "person", "phone", "report", "services"],
+    "unanswered",
+  ),
   unanswerable_out_of_scope: entry("unanswerable_out_of_scope", elsewhere, "unanswered"),
   unanswerable_needs_account: entry("unanswerable_needs_account", ["track", "person", "phone"], "unanswered"),
   guardrail_injection: entry("guardrail_injection", elsewhere, "refused"),

@@ -178,6 +178,39 @@ describe("without a model", () => {
     expect(JSON.stringify(reply)).not.toContain("evil.example");
   });
 
+  it("opening hours come from the calendar, for the day that is asked for", async () => {
+    const tomorrow = await ask("Are you open tomorrow?");
+    expect(tomorrow.reply).toMatchObject({ status: "answered" });
+    expect(tomorrow.reply.text).toContain("13 May 2026: open");
+    expect(tomorrow.reply.sources[0]?.url).toMatch(/^\/centres\/.+#hours$/);
+    expect((await ask("Are you open on Sundays?")).reply.text).toContain("Sunday: ");
+    expect((await ask("明天上班吗")).reply.text).toContain("2026年5月13日");
+  });
+
+  it("papers without a name are asked back, with services to choose from", async () => {
+    const { reply } = await ask("我要办证");
+    expect(reply.status).toBe("clarification");
+  });
+
+  it("an age alone goes on with the allowance", async () => {
+    const first = await ask("How much is the old-age allowance?");
+    const { reply } = await ask("and at 95?", { conversationId: first.conversationId });
+    expect(reply.status).toBe("answered");
+    expect(reply.text).toContain("200 yuan");
+  });
+
+  it("a thank-you is not greeted", async () => {
+    expect((await ask("thanks!")).reply.text).toMatch(/welcome/);
+    expect((await ask("谢谢")).reply.text).toMatch(/不客气/);
+  });
+
+  it("what was typed is kept as typed, but for what is masked", async () => {
+    const { conversationId } = await ask("我的手机是13812345678，高龄津贴多少钱？");
+    const { turns } = await readConversation({ db }, conversationId, asVisitor(VISITOR));
+    expect(turns[0]?.question).toBe("我的手机是[电话号码]，高龄津贴多少钱？");
+    expect(turns[0]?.answer?.text).toContain("每月100元");
+  });
+
   it("reporting a problem leads to the hotline's own record and the form", async () => {
     const { reply } = await ask("The street light is broken");
     expect(reply.status).toBe("answered");

@@ -3,6 +3,7 @@ import type { Services } from "#app/domain/services.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
 import type { EmergencyKind } from "./rules/emergency-phrases.ts";
+import { withoutMarks } from "./rules/without-marks.ts";
 import type {
   AnswerSource,
   ComposedBy,
@@ -42,6 +43,8 @@ export type Evidence = {
   readonly language: string;
   readonly checkedOn: string | null;
   readonly score: number;
+  /** The question it was worked out for from records (opening hours of a day); each line is one statement. */
+  readonly madeFor?: string;
   /** Near in meaning, but its words do not bear it out: for a model to judge, never to be quoted unread. */
   readonly isOnlyNear?: true;
 };
@@ -90,6 +93,10 @@ export class PipelineContext {
   standalone = "";
   /** What was talked about before, when the question seems to go on with it and no model could say. */
   topic: string | undefined;
+  /** The question before, whose kind a bare "and at 95?" goes on with. */
+  before: string | undefined;
+  /** Services near to a question without an answer, best first. */
+  near: readonly { readonly slug: string; readonly title: string }[] = [];
   evidence: readonly Evidence[] = [];
   confidence: number | undefined;
   draft: Draft | undefined;
@@ -127,9 +134,9 @@ export class PipelineContext {
     return this.questionLanguage !== this.language;
   }
 
-  /** The marks of masked numbers are nothing to look for. */
+  /** Masked numbers and what introduces them are nothing to look for. */
   get textWithoutMarks(): string {
-    return this.maskedKinds.length > 0 ? this.text.replace(/\[[^\]]*\]/g, " ").trim() : this.text;
+    return this.maskedKinds.length > 0 ? withoutMarks(this.text) : this.text;
   }
 
   /** The step goes on without the model. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
+import type { Evidence } from "./context.ts";
 
 /** What residents call the matter of each document, by document id. */
 export async function selectDocumentNames(
@@ -14,12 +15,20 @@ export async function selectDocumentNames(
   return new Map(rows.map((row) => [row.id, [...row.asked_as, ...row.keywords]]));
 }
 
+/** A passage as it is stored. */
 export type DocumentSection = {
   readonly id: string;
   readonly anchor: string | null;
   readonly heading: string | null;
   readonly headingPath: readonly string[];
   readonly text: string;
+};
+
+/** A page of the portal's own with all its sections. */
+export type PortalPage = Pick<Evidence, "kind" | "slug" | "title" | "names" | "url" | "language" | "checkedOn"> & {
+  readonly id: string;
+  readonly keywords: readonly string[];
+  readonly sections: readonly DocumentSection[];
 };
 
 /** All sections of one document, in its own order. */
@@ -44,5 +53,53 @@ export async function selectDocumentSections(db: Queryable, documentId: string):
     heading: row.heading,
     headingPath: row.heading_path,
     text: row.body,
+  }));
+}
+
+type Row = {
+  id: string;
+  kind: PortalPage["kind"];
+  slug: string;
+  title: string;
+  url: string;
+  asked_as: string[];
+  keywords: string[];
+  reviewed_on: string | null;
+  sections: DocumentSection[];
+};
+
+/** Every public page of the portal's own that is valid on a day. */
+export async function selectPortalPages(
+  db: Queryable,
+  { language, today, limit }: { readonly language: string; readonly today: string; readonly limit: number },
+): Promise<PortalPage[]> {
+  const { rows } = await db.query<Row>(
+    `select d.id, d.kind, d.slug, d.title, d.url, d.asked_as, d.keywords, d.reviewed_on,
+            json_agg(json_build_object('id', c.id, 'anchor', c.anchor, 'heading', c.heading,
+                                       'headingPath', c.heading_path, 'text', c.body) order by c.position) as sections
+       from search_documents d
+       join chunks c
+         on c.document_id = d.id
+      where d.language = $1
+        and d.kind <> 'corpus'
+        and d.grade = 'public'
+        and (c.valid_from is null or c.valid_from <= $2::date)
+        and (c.valid_to is null or c.valid_to >= $2::date)
+      group by d.id
+      order by d.id
+      limit $3`,
+    [language, today, limit],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    slug: row.slug,
+    title: row.title,
+    names: [...row.asked_as, ...row.keywords],
+    keywords: row.keywords,
+    url: row.url,
+    language,
+    checkedOn: row.reviewed_on,
+    sections: row.sections,
   }));
 }

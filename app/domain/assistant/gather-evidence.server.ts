@@ -2,19 +2,38 @@ import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
 import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
 import { analyseFor } from "./analyse.server.ts";
-import { type Analyse, coversMatter, isAboutMatter, type Matter, matterOf, share } from "./compose/score-units.ts";
+import { coversMatter, isAboutMatter } from "./compose/about-matter.ts";
+import { type Analyse, type Matter, matterOf } from "./compose/matter.ts";
+import { nameFit } from "./compose/score-units.ts";
 import { splitUnits } from "./compose/sentences.ts";
 import type { Evidence, PipelineContext } from "./context.ts";
-import { selectDocumentNames, selectDocumentSections } from "./evidence.queries.server.ts";
+import {
+  type DocumentSection,
+  type PortalPage,
+  selectDocumentNames,
+  selectDocumentSections,
+} from "./evidence.queries.server.ts";
+import { readPortalPages } from "./portal-pages.server.ts";
 import { INJECTION } from "./rules/guardrail-phrases.ts";
 import { foldText } from "./rules/normalise.ts";
 import { matchesPhrase } from "./rules/phrases.ts";
+import { isConcept } from "./words/everyday-words.ts";
 
 const MAX_SECTIONS = 10;
+/** What happens to papers, without a word of which. */
+const VAGUE_CONCEPTS = /^concept0(?:lost|late|representative|relative|child|account)$/;
+/** Words for papers that never say which. */
+const PAPERS = /^(?:办证|办卡|证件|办事|paper|document)$/;
+/** Stems and words for papers of every kind. */
+const GENERIC =
+  /^(?:card|permit|certif|licenc|licens|registr|regist|paper|document|allow|subsidi|benefit|insur|concept0subsidy|补贴|登记|证明)$/;
 /** What a section of the right page is worth that the index did not rank. */
 const UNRANKED = 0.5;
-/** From here on one word in common with a sentence is enough: the index is sure of the page. */
-const SURE_FROM = 0.7;
+/** Pages whose names speak of the matter are looked through whole. */
+const NAMED_PAGES = 4;
+const NAMED_FROM = 0.3;
+/** Services offered when nothing answers. */
+const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
 const NEAR_SHOWN = 3;
 
@@ -42,42 +61,55 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
   score: chunk.score,
 });
 
-/** The page whose title says most of what is asked, and the best service's. Earlier in the list wins. */
-function choosePages(found: readonly Evidence[], matter: Matter, analyse: Analyse): Evidence[] {
-  const fit = (one: Evidence) => share(matter.terms, new Set(analyse(one.title)));
-  const best = (some: readonly Evidence[]) => some.toSorted((a, b) => fit(b) - fit(a)).slice(0, 1);
-  const own = found.filter((one) => one.kind !== "corpus");
-  return [...new Set([...best(own), ...best(own.filter((one) => one.kind === "service"))])];
+const sectionOf = (
+  page: Pick<Evidence, "title">,
+  { heading, headingPath }: Pick<DocumentSection, "heading" | "headingPath">,
+) => [...headingPath, heading ?? ""].filter(Boolean).join(" › ") || page.title;
+
+/** Sections of a page that the index did not rank: the fee of a service is asked for by the service's name, which the section about fees need not say. */
+const toSections = (
+  page: Omit<Evidence, "id" | "anchor" | "section" | "text">,
+  sections: readonly DocumentSection[],
+): Evidence[] => {
+  const address = page.url.split("#")[0] ?? page.url;
+  return sections.map((section) => ({
+    ...page,
+    id: section.id,
+    url: section.anchor ? `${address}#${section.anchor}` : address,
+    anchor: section.anchor,
+    section: sectionOf(page, section),
+    text: withoutOrders(section.text),
+    score: page.score * UNRANKED,
+  }));
+};
+
+/** The portal's own pages whose names fit best, and those the index found a passage of. */
+function choosePages(
+  pages: readonly PortalPage[],
+  found: readonly Evidence[],
+  matter: Matter,
+  analyse: Analyse,
+): PortalPage[] {
+  const named = pages
+    .map((page) => ({ page, fit: nameFit(matter, page, analyse) }))
+    .filter(({ fit }) => fit >= NAMED_FROM)
+    .sort((a, b) => b.fit - a.fit)
+    .slice(0, NAMED_PAGES)
+    .map(({ page }) => page);
+  const first = found.find((one) => one.kind !== "corpus" && !one.isOnlyNear);
+  return [...new Set([...named, ...pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug)])];
 }
 
-/**
- * The other sections of the pages that fit best: the fee of a service is asked for by the service's name, which the
- * section about fees need not say.
- */
-async function restOfPages(
+/** A foreign document that fits is looked through whole as well. */
+async function restOfDocument(
   context: PipelineContext,
-  pages: readonly Evidence[],
   found: readonly Evidence[],
   chunks: readonly RetrievedChunk[],
 ): Promise<Evidence[]> {
-  const rest: Evidence[] = [];
-  for (const one of pages) {
-    const documentId = chunks.find((chunk) => chunk.chunkId === one.id)?.documentId;
-    const page = one.url.split("#")[0] ?? one.url;
-    for (const section of documentId ? await selectDocumentSections(context.deps.db, documentId) : []) {
-      if ([...found, ...rest].some(({ id }) => id === section.id)) continue;
-      rest.push({
-        ...one,
-        id: section.id,
-        url: section.anchor ? `${page}#${section.anchor}` : page,
-        anchor: section.anchor,
-        section: [...section.headingPath, section.heading ?? ""].filter(Boolean).join(" › ") || one.title,
-        text: withoutOrders(section.text),
-        score: one.score * UNRANKED,
-      });
-    }
-  }
-  return rest;
+  const best = found.find((one) => !one.isOnlyNear);
+  const documentId =
+    best?.kind === "corpus" ? chunks.find((chunk) => chunk.chunkId === best.id)?.documentId : undefined;
+  return best && documentId ? toSections(best, await selectDocumentSections(context.deps.db, documentId)) : [];
 }
 
 async function search(context: PipelineContext, question: string, kinds?: readonly DocumentKind[]): Promise<Retrieval> {
@@ -89,15 +121,55 @@ async function search(context: PipelineContext, question: string, kinds?: readon
   return retriever.retrieve(question);
 }
 
-/** The page of the portal's own that has most to do with reporting something. */
+/** The line for everything that can be reported, as it stands on the portal's page of numbers. */
 export async function findWhereToReport(context: PipelineContext): Promise<Evidence[]> {
-  const { chunks } = await search(context, context.standalone, ["service", "page"]);
-  return chunks.slice(0, 1).map((chunk) => toEvidence(chunk, new Map()));
+  const line = context.deps.site.hotlines.find(({ kind }) => kind === "district");
+  const pages = await readPortalPages(context.deps, context.language);
+  const sections = pages
+    .filter(({ kind }) => kind === "page")
+    .flatMap((page) => toSections({ ...page, score: 1 }, page.sections));
+  for (const section of sections) {
+    const said = section.text
+      .split("\n")
+      .find((text) => line && text.includes(line.number) && text.includes(line.name[context.language]));
+    if (said) return [{ ...section, text: said, madeFor: context.standalone }];
+  }
+  return [];
+}
+
+/** A page by its title, with the guides that explain it. */
+export async function findPage(context: PipelineContext, title: string): Promise<Evidence[]> {
+  const pages = await readPortalPages(context.deps, context.language);
+  const named = pages.filter((page) => page.title === title);
+  const guides = pages.filter(
+    ({ kind, slug }) => kind === "policy" && named.some((page) => slug.startsWith(page.slug)),
+  );
+  return [...named.map((page) => ({ page, score: 1 })), ...guides.map((page) => ({ page, score: 0.5 }))].flatMap(
+    ({ page, score }) => toSections({ ...page, score }, page.sections),
+  );
+}
+
+/** From so many services on, a word in their names names none of them. */
+const MANY = 3;
+
+/** Whether all that is asked for is a "card" or a "permit", of which there are many: then which one must be asked back. */
+export async function namesNoService(
+  context: PipelineContext,
+  { terms: all, subject, numbers }: Matter,
+): Promise<boolean> {
+  if (numbers.some(({ unit }) => unit !== undefined)) return false;
+  const terms = [...all.keys()].filter((term) => (subject.has(term) || isConcept(term)) && !VAGUE_CONCEPTS.test(term));
+  if (subject.size === 0) return false;
+  if (terms.length === 0 || terms.every((term) => PAPERS.test(term))) return true;
+  const analyse = await analyseFor(context, context.language);
+  const services = (await readPortalPages(context.deps, context.language)).filter(({ kind }) => kind === "service");
+  const names = services.map((page) => new Set(analyse([page.title, ...page.keywords].join("\n"))));
+  return terms.every((term) => GENERIC.test(term) && names.filter((one) => one.has(term)).length >= MANY - 1);
 }
 
 /**
- * The confident findings of one question, without what only shares a word with it; with a model to judge them, also the
- * nearest in meaning.
+ * What may answer one question: what the index found and is about it, and the pages that it names; with a model to judge
+ * them, also the nearest in meaning.
  */
 export async function findEvidence(context: PipelineContext, question: string): Promise<Evidence[]> {
   const { chunks: best, confidence, isConfident } = await search(context, question);
@@ -109,12 +181,24 @@ export async function findEvidence(context: PipelineContext, question: string): 
   const evidence = chunks.map((chunk) => toEvidence(chunk, names)).filter((one) => one.text.trim() !== "");
   const analyse = await analyseFor(context, evidence[0]?.language);
   const matter = matterOf(question, analyse);
+  // Of foreign texts only the index knows how sure it is; the portal's own speak for themselves.
   const fits = (one: Evidence) =>
-    isConfident ? isAboutMatter(matter, one, analyse, confidence >= SURE_FROM) : coversMatter(matter, one, analyse);
+    isConfident || one.kind !== "corpus" ? isAboutMatter(matter, one, analyse) : coversMatter(matter, one, analyse);
   const near = context.deps.llm ? chunks.filter(({ nearPlace }) => nearPlace && nearPlace <= NEAR_SHOWN) : [];
   const isNear = (one: Evidence) => near.some(({ chunkId }) => chunkId === one.id);
   const found = evidence.flatMap((one): Evidence[] =>
     fits(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
   );
-  return [...found, ...(await restOfPages(context, choosePages(found, matter, analyse), found, chunks))];
+  const language = evidence[0]?.language ?? context.language;
+  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse);
+  context.near = [
+    ...context.near,
+    ...pages.filter(({ kind, slug }) => kind === "service" && !context.near.some((one) => one.slug === slug)),
+  ].slice(0, MAX_NEAR);
+  const score = Math.max(1, ...found.map((one) => one.score));
+  const rest = [
+    ...pages.flatMap((page) => toSections({ ...page, score }, page.sections)),
+    ...(await restOfDocument(context, found, chunks)),
+  ];
+  return [...found, ...rest.filter((one) => !found.some(({ id }) => id === one.id) && one.text.trim() !== "")];
 }

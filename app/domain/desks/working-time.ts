@@ -58,7 +58,8 @@ function instantMs(calendar: Calendar, date: Temporal.PlainDate, time: string): 
   return (before.getTimeZoneTransition("next") ?? zoned).epochMilliseconds;
 }
 
-function hoursOn(calendar: Calendar, date: Temporal.PlainDate): readonly (readonly [string, string])[] {
+/** The open hours of one date as they are written: those of its weekday, none on a day off, those of another day on a worked weekend. */
+export function hoursOn(calendar: Calendar, date: Temporal.PlainDate): WeeklyHours["mon"] {
   const day = date.toString();
   const makeUp = calendar.makeUpDays.find((entry) => entry.date === day);
   if (makeUp) return calendar.hours[makeUp.hours_of];

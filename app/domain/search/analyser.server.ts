@@ -13,6 +13,8 @@ export const ANALYSER_VERSION = 1;
 export type Analyser = {
   /** The terms of a text in reading order, repetitions included. Every term is letters and digits only. */
   analyse(text: string, language: string): string[];
+  /** The same without pairs of characters: for looking at what a question says, not for finding. */
+  words(text: string, language: string): string[];
 };
 
 /** A term longer than this is no word but a link or a number; both sides cut it alike. */
@@ -27,28 +29,31 @@ const wordSegmenters = new Map<string, Intl.Segmenter>();
  * public services.
  */
 export function createAnalyser(chineseNames: readonly string[] = []): Analyser {
+  const read = (text: string, language: string, isPaired: boolean): string[] => {
+    const searchLanguage = toSearchLanguage(language);
+    const terms: string[] = [];
+    const normalised = normaliseText(text);
+    let from = 0;
+    for (const run of normalised.matchAll(HAN_RUNS)) {
+      addWords(normalised.slice(from, run.index), searchLanguage, terms);
+      addChinese(run[0], chineseNames, terms, isPaired);
+      from = run.index + run[0].length;
+    }
+    addWords(normalised.slice(from), searchLanguage, terms);
+    return terms;
+  };
   return {
-    analyse(text, language) {
-      const searchLanguage = toSearchLanguage(language);
-      const terms: string[] = [];
-      const normalised = normaliseText(text);
-      let from = 0;
-      for (const run of normalised.matchAll(HAN_RUNS)) {
-        addWords(normalised.slice(from, run.index), searchLanguage, terms);
-        addChinese(run[0], chineseNames, terms);
-        from = run.index + run[0].length;
-      }
-      addWords(normalised.slice(from), searchLanguage, terms);
-      return terms;
-    },
+    analyse: (text, language) => read(text, language, true),
+    words: (text, language) => read(text, language, false),
   };
 }
 
 /** Words of two and more characters, then every pair of neighbours: a pair finds what was cut differently. */
-function addChinese(run: string, names: readonly string[], terms: string[]): void {
+function addChinese(run: string, names: readonly string[], terms: string[], isPaired: boolean): void {
   const characters = [...run];
   if (characters.length === 1) return void (isStopWord(run, "zh-CN") || terms.push(run));
   for (const word of chineseSegmenter(names)(run)) if (word.length > 1 && !isStopWord(word, "zh-CN")) terms.push(word);
+  if (!isPaired) return;
   for (let i = 0; i + 1 < characters.length; i++) {
     const pair = characters.slice(i, i + 2).join("");
     if (!isStopWord(pair, "zh-CN")) terms.push(pair);

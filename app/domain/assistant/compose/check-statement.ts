@@ -3,7 +3,7 @@ import { INJECTION } from "../rules/guardrail-phrases.ts";
 import { foldText } from "../rules/normalise.ts";
 import { matchesPhrase } from "../rules/phrases.ts";
 import { areFactsIn } from "./facts.ts";
-import type { Analyse } from "./score-units.ts";
+import type { Analyse } from "./matter.ts";
 
 export type StatementFault = "no_source" | "unknown_number" | "foreign_contact" | "unsupported" | "markup";
 

@@ -1,14 +1,8 @@
 import type { Draft, Evidence, PipelineContext, Statement } from "../context.ts";
+import { isAboutMatter } from "./about-matter.ts";
+import { type Analyse, inherit, type Matter, matterOf } from "./matter.ts";
 import type { QuestionKind } from "./question-kinds.ts";
-import {
-  type Analyse,
-  isAboutMatter,
-  type Matter,
-  matterOf,
-  scoreSections,
-  type ScoredSection,
-  type ScoredUnit,
-} from "./score-units.ts";
+import { isOfKind, scoreSections, type ScoredSection, type ScoredUnit } from "./score-units.ts";
 import { splitQuestion } from "./split-question.ts";
 
 const MAX_SENTENCES = 3;
@@ -22,46 +16,89 @@ const MAX_SHORT_LIST = 8;
 const NEAR_BEST = 0.75;
 const WHOLE_LIST_KINDS: readonly QuestionKind[] = ["papers", "who", "amount", "fee"];
 
-type Question = { readonly parts: readonly string[]; readonly topic?: string | undefined };
+const YES_OR_NO = /^(?:yes|no|yes, please|不用|不能|不会|能|可以|要|是|不是|会|建议要交)[.。,，!！]?$/i;
+
+type Question = {
+  readonly parts: readonly string[];
+  readonly topic?: string | undefined;
+  /** The question asked before. */
+  readonly before?: string | undefined;
+};
 
 /** What is to be answered: each question of the message, and what they go on with. */
-export const questionOf = (context: Pick<PipelineContext, "standalone" | "topic" | "route">): Question => ({
+export const questionOf = (context: Pick<PipelineContext, "standalone" | "topic" | "before" | "route">): Question => ({
   // Whoever reports something tells a story: it has one answer.
   parts: context.route === "report_problem" ? [context.standalone] : splitQuestion(context.standalone),
   topic: context.topic,
+  before: context.topic === undefined ? undefined : context.before,
 });
 
 /** Quotes the one to four sentences, or the list, that answer the question best, in their own order. */
 export function extractAnswer(question: Question, evidence: readonly Evidence[], analyse: Analyse): Draft {
   const { parts, topic } = question;
+  const kindsBefore = matterOf(question.before ?? "", analyse).kinds;
   const statements: Statement[] = [];
   const missing: string[] = [];
-  let before = topic === undefined ? undefined : matterOf(topic, analyse);
+  let before = topic === undefined ? undefined : { ...matterOf(topic, analyse), kinds: kindsBefore };
   for (const [index, part] of parts.entries()) {
     const matter = inherit(matterOf(part, analyse), before);
     before = matter;
-    const sections = scoreSections(matter, evidence, analyse);
-    const best = sections.find((section) => {
-      const one = evidence[section.evidenceIndex];
-      return one && !one.isOnlyNear && (parts.length === 1 || isAboutMatter(matter, one, analyse));
-    });
-    if (!best) {
-      missing.push(part);
-      continue;
-    }
-    for (const statement of quote(best, matter.kinds)) {
+    const made = quoteMade(part, evidence);
+    const best = made.length > 0 ? undefined : findBest(matter, evidence, analyse);
+    if (!best && made.length === 0) missing.push(part);
+    const said = best ? [...quote(best, matter), ...besides(best, matter, evidence, analyse)] : made;
+    for (const statement of said) {
       if (!statements.some((known) => known.text === statement.text)) statements.push({ ...statement, part: index });
     }
   }
   return { statements, missing, composedBy: "extraction" };
 }
 
-/** "And what papers do I need?" asks about what was asked about before. */
-const inherit = (matter: Matter, before: Matter | undefined): Matter =>
-  matter.terms.size === 0 && before ? { ...matter, terms: before.terms, subject: before.subject } : matter;
+/** What was worked out from records for this very question stands as it is. */
+const quoteMade = (part: string, evidence: readonly Evidence[]): Statement[] =>
+  evidence
+    .flatMap((one, index) =>
+      one.madeFor === part ? one.text.split("\n").map((text) => ({ text, evidence: [index] })) : [],
+    )
+    .map((statement, _, all) => ({ ...statement, isListItem: all.length > 1 }));
 
-function quote(section: ScoredSection, kinds: readonly QuestionKind[]): Statement[] {
-  const chosen = section.isByLine ? chooseLines(section.units, kinds) : chooseSentences(section.units, kinds);
+/** A section that speaks of so much more of the question is the right one, whatever its form. */
+const FAR_MORE = 0.3;
+
+/** The best section that is about the matter and holds a sentence of the asked kind. */
+function findBest(matter: Matter, evidence: readonly Evidence[], analyse: Analyse): ScoredSection | undefined {
+  const about = scoreSections(matter, evidence, analyse).filter((section) => {
+    const one = evidence[section.evidenceIndex];
+    return one && !one.madeFor && !one.isOnlyNear && isAboutMatter(matter, one, analyse);
+  });
+  const best = about.find((section) => section.units.some((unit) => isOfKind(unit, matter.kinds)));
+  return best && (about.find((section) => section.covered >= best.covered + FAR_MORE) ?? best);
+}
+
+/** The special case of the same service that the question names and the answer does not speak of: a stall that sells food. */
+function besides(best: ScoredSection, matter: Matter, evidence: readonly Evidence[], analyse: Analyse): Statement[] {
+  const page = evidence[best.evidenceIndex];
+  if (page?.kind !== "service" || page.anchor !== "who") return [];
+  const said = new Set(
+    analyse(
+      quote(best, matter)
+        .map(({ text }) => text)
+        .join("\n"),
+    ),
+  );
+  const unsaid = [...matter.subject.keys()].filter((term) => !said.has(term));
+  const at = evidence.findIndex(({ slug, anchor }) => slug === page.slug && anchor === "special-circumstances");
+  const line = evidence[at]?.text.split("\n").find((text) => {
+    const held = new Set(analyse(text));
+    return unsaid.some((term) => held.has(term));
+  });
+  return line ? [{ text: line, evidence: [at], isListItem: true }] : [];
+}
+
+function quote(section: ScoredSection, matter: Matter): Statement[] {
+  const chosen = section.isByLine
+    ? chooseLines(section.units, matter.kinds)
+    : chooseSentences(section.units, matter.kinds);
   return chosen.map((unit) => ({
     text: unit.text,
     evidence: [section.evidenceIndex],
@@ -81,6 +118,8 @@ function chooseLines(units: readonly ScoredUnit[], kinds: readonly QuestionKind[
 
 function chooseSentences(units: readonly ScoredUnit[], kinds: readonly QuestionKind[]): readonly ScoredUnit[] {
   const best = units.reduce((a, b) => (b.score > a.score ? b : a));
+  const rows = units.filter((unit) => unit.isListItem === best.isListItem && unit.isCovering);
+  if (best.isCovering && rows.length <= 2) return rows;
   const firstItem = units.find((unit) => unit.isListItem);
   const isListAnswer =
     best.isListItem || best.isLead || (kinds[0] !== undefined && WHOLE_LIST_KINDS.includes(kinds[0]));
@@ -89,7 +128,10 @@ function chooseSentences(units: readonly ScoredUnit[], kinds: readonly QuestionK
     .filter((unit) => !unit.isLead && unit.score >= best.score * NEAR_BEST)
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .slice(0, best.score === 0 ? 2 : MAX_SENTENCES);
-  return (near.length > 0 ? near : units.slice(0, MAX_SENTENCES)).sort((a, b) => a.index - b.index);
+  const chosen = (near.length > 0 ? near : units.slice(0, MAX_SENTENCES)).sort((a, b) => a.index - b.index);
+  const [first] = units;
+  // "No." after a heading that asks is the answer; what follows explains it.
+  return first && YES_OR_NO.test(first.text) && !chosen.includes(first) ? [first, ...chosen] : chosen;
 }
 
 /** The unbroken list that holds a unit, with the line that introduces it. */

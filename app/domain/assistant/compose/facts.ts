@@ -45,6 +45,10 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
   ["years", /^\s*(?:周?岁|年|years?\b|year-olds?)/],
   ["hours", /^\s*(?:个?小时|hours?\b)/],
   ["minutes", /^\s*(?:分钟|minutes?\b)/],
+  ["decibels", /^\s*(?:分贝|decibels?\b)/],
+  ["square_metres", /^\s*(?:平方?米|square met(?:re|er)s?\b)/],
+  ["level", /^\s*级/],
+  ["items", /^\s*(?:只|条|辆|dogs?\b|cars?\b)/],
 ];
 
 const unitAfter = (rest: string): string | undefined => UNITS.find(([, pattern]) => pattern.test(rest))?.[0];

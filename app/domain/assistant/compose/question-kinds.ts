@@ -1,14 +1,24 @@
 /** What kind of fact a question asks for; the same words in a heading say which section holds it. */
 export const QUESTION_KINDS = [
+  "penalty",
+  "age",
+  "limit",
+  "share",
+  "count",
   "amount",
   "fee",
   "papers",
+  "deadline",
+  "validity",
   "duration",
+  "hours",
   "where",
   "contact",
+  "day",
   "when",
   "how",
   "who",
+  "consequence",
   "what",
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
@@ -21,20 +31,35 @@ const TIERS: readonly Readonly<Partial<Record<QuestionKind, RegExp>>>[] = [
   {
     // What somebody gets; what they pay is a fee.
     amount:
-      /(?=[^]*\b(?:allowance|subsid(?:y|ies)|pension|benefits?|grant|aid|bonus|minimum living)\b)(?![^]*\b(?:fee|cost|charge)s?\b)[^]*(?:\bhow much\b|\bhow many (?:yuan|euros?)\b|\b(?:amount|rate|worth)s?\b)|(?=[^]*(?:津贴|补贴|补助|养老金|低保|救助|抚恤|奖励|待遇|最低生活))(?![^]*(?:收费|手续费|工本费|要交))[^]*(?:多少|几多|好多钱|几块|几百|标准|金额|发几|领几|给不给钱|有钱领)|\bhow much (?:money )?(?:do|does|will|can|would|did) (?:i|we|he|she|they|my \w+|people) (?:get|receive|be paid)|(?:发|领|给|补|拿)(?:到|我|他|她)?(?:多少|几|好多)|(?:给不给|有没有)钱|\b(?:income|age|upper|lower) limits?\b|(?:收入|面积|年龄)(?:标准|上限|限额|门槛|限制)|标准是多少/,
-    fee: /\bhow much\b|\b(?:cost|fee|price|charge|free|expensive|fine|refund|deposit)s?\b|\bpay for\b|多少钱|几多钱|好多钱|几块钱|多少元|费用|收费|收钱|要钱|花钱|免费|价格|罚款|押金|工本费|交多少|缴多少/,
+      /(?=[^]*\b(?:allowance|subsid(?:y|ies)|pension|benefits?|grant|aid|bonus|minimum living)\b)(?![^]*\b(?:fee|cost|charge)s?\b)[^]*(?:\bhow much\b|\bhow many (?:yuan|euros?)\b|\b(?:amount|rate|worth)s?\b)|(?=[^]*(?:津贴|补贴|补助|养老金|低保|救助|抚恤|奖励|待遇|最低生活))(?![^]*(?:收费|手续费|工本费|要交))[^]*(?:多少|几多|好多钱|几块|几百|标准|金额|发几|领几|给不给钱|有钱领)|\bwhat (?:do|does|will|can|would) (?:i|we|he|she|they|my \w+) (?:get|receive)\b|\bhow much (?:money )?(?:do|does|will|can|would|did) (?:i|we|he|she|they|my \w+|people) (?:get|receive|be paid)|(?:发|领|给|补|拿)(?:到|我|他|她)?(?:多少|几|好多)|(?:给不给|有没有)钱|\bhow much (?:of \w+(?: \w+)* )?(?:is|are|gets?|does \w+(?: \w+)*) (?:paid|covered|reimbursed|pay\b)|标准是多少|(?:补|发|给|领)多少|领什么|有什么(?:补贴|补助|钱)/,
+    age: /\b(?:how old (?:must|do|does|should)|(?:what|which|minimum) age|age limit)\b|几岁|多少岁|多大(?:年纪|岁数|年龄)?(?:能|可以|才)|满几周?岁|年龄(?:限制|要求|条件)/,
+    limit:
+      /\b(?:income|upper|lower) limits?\b|\bat most\b|\bmaximum\b|不能?超过多少|最多|上限|限额|(?:收入|面积)(?:标准|要求|条件)/,
+    share: /\bhow much of\b|\bwhat (?:share|part|percent\w*)\b|报销?(?:多少|几成|百分)|百分之几|(?:报销)?比例/,
+    count: /\bhow many (?!days|working|weeks|months|years|yuan|hours|minutes)\w+|(?:几|多少)(?=[本条只张辆次份种套])/,
+    penalty: /\b(?:(?<!\b(?:is it|it's|that's|is that|be) )fine[sd]?|penalt(?:y|ies)|punish\w*|sanction\w*)\b|罚/,
+    fee: /\bhow much\b|\b(?:cost|fee|price|charge|free|expensive|refund|deposit|rent|premium)s?\b|\bwhat (?:do|must|will) \w+ pay\b|\b(?:i|we)(?: (?:have|need) to| must)? pay\b|多少钱|几多钱|好多钱|几块钱|多少元|费用|收费|收钱|要钱|花钱|免费|价格|押金|工本费|交多少|缴多少|收多少|租金|保费|要买票|交钱|掏钱/,
     papers:
-      /\b(?:documents?|papers?|paperwork|evidence|proof|photos?)\b|\bwhat (?:do|should|must|else do) (?:i|we|they) (?:need|bring|prepare|have to bring)|\bwhat is needed\b|\bbring\b|材料|证件|带什么|带啥|要带|需要什么|要什么|准备什么|准备啥|哪些东西|什么手续|要哪些|要啥|复印件|照片/,
+      /\b(?:documents?|papers?|paperwork|evidence|proof|photos?)\b|\bwhat (?:do|should|must|else do) (?:i|we|they) (?:need|bring|prepare|have to bring)|\bwhat is needed\b|\bbring\b|材料|证件|带什么|带啥|要带|需要什么|要什么|准备什么|准备啥|哪些东西|要哪些|要啥|复印件|照片/,
+    deadline:
+      /\b(?:by when|until when|deadline|last day|at the latest|how (?:many days|soon|long) (?:after|do i have|have i got|must|should)|within how many|time limit|too late|in time|by what date)\b|\bwhen (?:must|do (?:i|we) have to|should|at the latest)\b|(?:几|多少)(?:天|日|个月)(?:之内|以内|内)|多(?:久|长时间)(?:之内|以内|内)|最晚|最迟|截止|来得及|期限/,
+    validity:
+      /\b(?:valid(?:ity)?|expir\w+)\b|\bhow long (?:is|are|does|do|can)\b[^?]*\b(?:good|last|used?)\b|\bfor how (?:long|many (?:years|months))\b|\bruns? out\b|\bhow old (?:may|can)\b|有效|过期|失效|到期|(?:能|可以)?(?:用|管|使)(?:多久|多长时间|几年|几个月|多少年)|几年(?:一?换|有效)/,
+    hours:
+      /\b(?:opening (?:hours|times?)|office hours|working hours|open(?:s|ing)?(?! (?:a|an|my|the|up)\b)|close[sd]?|closing|what time|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|(?<![不刚没])上班(?!太|累|族|了)|下班|[开关]门|开不开|开放|闭馆|营业(?!执照)|几点|星期|节假日|放假|值班/,
     duration:
-      /\bhow (?:long|fast|quickly|soon|many (?:days|working days|weeks|months))\b|\b(?:processing|waiting) time\b|\btake to (?:get|process|arrive)\b|多久|多长时间|几天|多少天|几个工作日|多少个?工作日|什么时候(?:能|可以)?(?:拿到|办好|办下来|下来|到账|批)|时限|办理时间|要等/,
+      /\bhow (?:long|fast|quickly|soon|many (?:days|working days|weeks|months|years))\b|\b(?:processing|waiting) time\b|\btake to (?:get|process|arrive)\b|多久|多长时间|几[天年]|多少天|几个工作日|多少个?工作日|什么时候(?:能|可以)?(?:拿到|办好|办下来|下来|到账|批)|时限|办理时间|要等|等多/,
     where:
-      /\bwhere\b|\b(?:address|location|nearest)\b|\bwhich (?:office|centre|center|counter|hall|window|place)\b|哪里|哪儿|在哪|去哪|到哪|什么地方|地址|地点|位置|哪个(?:中心|大厅|部门|单位|窗口)|几号窗口|最近的/,
+      /\bwhere\b|(?<!\b(?:my|our|his|her|new|an|the same|register|change) )\baddress\b|\b(?:location|nearest)\b|\bwhich (?:office|centre|center|counter|hall|window|place)\b|哪里|哪儿|在哪|去哪|到哪|什么地方|地址|地点|位置|哪个(?:中心|大厅|部门|单位|窗口)|几号窗口|最近的/,
     contact: /\b(?:telephone|phone) number\b|\b(?:contact|hotline|e-?mail|call|phone)\b|电话|号码|联系|热线|打给|邮箱/,
-    when: /\b(?:when|deadline|opening (?:hours|times)|open|close[sd]?|expir\w+|valid|from what month|by what date|how often|what time|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|什么时候|何时|哪天|几号|截止|期限|有效期|几点|上班|下班|开门|关门|营业|周末|周[一二三四五六日]|星期|过期|到期|多久一次|哪个月/,
-    how: /\b(?:online|by post|home visit|on (?:my|his|her|their) behalf|someone else|replace|renew|cancel)\b|网上|线上|代办|上门|邮寄|补办|换证|续|注销|变更/,
+    day: /\b(?:what|which) (?:day|date)\b|几号|哪(?:一)?[天日]/,
+    when: /\b(?:when|from what month|(?:on )?(?:what|which) (?:day|date|month)|how often)\b|什么时候|何时|哪天|几号|多久一次|哪个月/,
+    how: /\b(?:online|by post|home visit)\b|网上|线上|上门|邮寄/,
   },
   {
-    how: /\bhow (?:do|can|to|should|would|does)\b|\b(?:steps?|process|procedure)\b|怎么|如何|咋|怎样|流程|步骤/,
+    consequence:
+      /\bwhat (?:happens|will happen|if)\b|\bconsequences?\b|\b(?:do|will) i lose\b|\bhave an effect\b|\bdoes it matter\b|会怎么?样|(?:有|没)(?:什么)?影响|后果|清零|作废|算数|白交|会不会/,
+    how: /\bhow (?:do|can|to|should|would|does)\b|\b(?:steps?|process|procedure|replace|renew|cancel)\b|补办|换证|续|注销|变更|怎么|如何|咋|怎样|流程|步骤/,
     who: /\b(?:who|eligible|eligibility|entitled|qualif\w+|conditions?|requirements?|how old|what age|age limit|allowed)\b|谁|什么人|哪些人|条件|资格|符合|多大(?:年纪|年龄|岁数)?|几岁|多少岁|年龄/,
   },
   {
@@ -44,9 +69,9 @@ const TIERS: readonly Readonly<Partial<Record<QuestionKind, RegExp>>>[] = [
   { what: /\b(?:what|which|meaning|difference|explain)\b|什么是|是什么|什么意思|区别|介绍|哪种|有哪些/ },
 ];
 
-/** The kinds of a folded question, main one first; none when it only names something. */
-export function kindsOfQuestion(folded: string): QuestionKind[] {
-  const kinds = TIERS.flatMap((tier) =>
+/** The kinds of a folded question, main one first; none when it only names something. `tiers`: only the strongest so many. */
+export function kindsOfQuestion(folded: string, tiers = TIERS.length): QuestionKind[] {
+  const kinds = TIERS.slice(0, tiers).flatMap((tier) =>
     QUESTION_KINDS.flatMap((kind) => {
       const at = tier[kind] ? folded.search(tier[kind]) : -1;
       return at < 0 ? [] : [{ kind, at }];
@@ -54,63 +79,25 @@ export function kindsOfQuestion(folded: string): QuestionKind[] {
       .sort((a, b) => a.at - b.at)
       .map(({ kind }) => kind),
   );
-  return [...new Set(kinds)];
+  return inOrder([...new Set(kinds)]);
 }
 
-const IN_HEADING: Readonly<Record<QuestionKind, RegExp>> = {
-  amount: /\b(?:how much|amount|rate|money)s?\b|多少|金额|标准|待遇/,
-  fee: /\b(?:costs?|fees?|price|charges?|free)\b|费用|收费|多少钱/,
-  papers: /\b(?:need|documents?|papers?|evidence|bring|prepare|proof)\b|材料|证件|带|准备|需要什么/,
-  duration: /\b(?:how long|working days|takes?|wait)\b|多久|时限|几天|工作日/,
-  where: /\b(?:where|address|centre|center|office|hall|in person)\b|哪里|地点|地址|窗口|去哪|线下/,
-  contact: /\b(?:contact|phone|call|hotline)\b|联系|电话|咨询|热线/,
-  when: /\b(?:when|deadline|hours|opening|valid|expir\w+|renew|from which month)\b|什么时候|何时|哪天|哪个月|期限|有效|截止|开放|几点|到期/,
-  how: /\b(?:how (?:to|do|you|can)|apply|steps?|process|procedure|online|replace|lost)\b|怎么申请|怎么办理|如何|流程|步骤|方式|网上|补办|丢/,
-  who: /\b(?:who|eligib\w+|condition|requirement|qualif\w+|entitled)s?\b|谁|条件|资格|对象|哪些人|什么人/,
-  what: /\b(?:what is|about|summary|overview|introduction|in short|means?)\b|是什么|简介|介绍|概述/,
-};
+/** Where two kinds are asked in one breath, the one that is meant: "where do I hand in the papers", "how long is it valid". */
+const MEANT: readonly (readonly [meant: QuestionKind, said: QuestionKind])[] = [
+  ["where", "papers"],
+  ["validity", "duration"],
+  ["validity", "when"],
+  ["limit", "count"],
+  ["deadline", "duration"],
+  ["penalty", "fee"],
+  ["share", "amount"],
+  ["share", "fee"],
+  ["hours", "when"],
+  ["day", "when"],
+  ["consequence", "when"],
+];
 
-export const kindsOfHeading = (folded: string): QuestionKind[] =>
-  QUESTION_KINDS.filter((kind) => IN_HEADING[kind].test(folded));
-
-/** The parts of a service's page by their anchors, which say what they hold better than any heading. */
-const IN_SERVICE_PART: Readonly<Record<string, readonly QuestionKind[]>> = {
-  who: ["who", "what"],
-  requirements: ["who"],
-  thresholds: ["amount"],
-  "special-circumstances": ["who"],
-  evidence: ["papers"],
-  costs: ["fee"],
-  times: ["duration"],
-  channels: ["where", "how", "contact"],
-  outputs: [],
-};
-
-export const kindsOfServicePart = (anchor: string): readonly QuestionKind[] | undefined => IN_SERVICE_PART[anchor];
-
-/** How a sentence looks that gives such a fact. */
-export const ANSWER_SHAPE: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
-  amount: /[¥$€£]\s?\d|\d[\d,.]*\s?(?:yuan|rmb|euros?|pounds?|dollars?|元|块|万元|%|percent)/i,
-  fee: /[¥$€£]\s?\d|\d[\d,.]*\s?(?:yuan|rmb|euros?|元|块)|\bfree(?: of charge)?\b|\bno (?:fee|charge)\b|免费|不收(?:费|取)|无需缴费/i,
-  papers:
-    /\b(?:id|card|certificate|photo|form|proof|copy|original|passport|contract|book)s?\b|证|照片|原件|复印件|户口簿|合同|申请表/i,
-  who: /\b(?:aged?|years?|residents?|registered|must|older|under|over|if you|when)\b|周岁|以上|户籍|居民|须|应当|符合|满/i,
-  duration:
-    /\d+\s*(?:working )?(?:days?|weeks?|months?|minutes?|hours?)|while you wait|\d+\s*个?(?:工作日|天|日|周|月|分钟|小时)|当场|即办/i,
-  when: /\d{1,2}[:：]\d{2}|\d+(?:st|nd|rd|th)\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|days?|every)\b|周[一二三四五六日]|星期|\d+月|\d+日|每年|每月|以内|有效/i,
-  where: /\b(?:centre|center|hall|office|counter|road|street|floor|desk|station)\b|中心|大厅|窗口|路\d|街|派出所|社区/i,
-  contact: /\d{3,}|@/,
-  how: /\b(?:apply|go|fill|send|bring|take|hand|online|form|sign|call|submit|post)\b|申请|填|提交|前往|携带|登录|拨打|网上|窗口/i,
-};
-
-/** Words of a question that say its kind or nothing at all, left out when its matter is looked for. Nouns stay. */
-const SAYS_NO_MATTER =
-  /\bhow (?:much|many|long|fast|soon|old|often|do|can|to|should)\b|\b(?:what|which|who|where|when|why|how|need|needed|want|like|know|please|tell|get|gets|much|long|take|takes|help|question|apply|applying|want|does|would|there|also|something|anything|someone|thing|things|way|possible|exactly|now|hi|hello|thanks|thank|papers?|paperwork|documents?|fees?|costs?|price|address|deadline|opening|hours|open|phone|telephone|number|conditions?|requirements?|eligible)\b|材料|证件|手续|电话|号码|费用|收费|地址|条件|资格|开门|几点|上班|请问|我想|想问|想知道|问一下|一下|我要|我们|你们|怎么样|怎么|如何|怎样|咋|什么|多少钱|多少|[去在到]?哪[里儿个]|[去在到]哪|几天|多久|多长时间|吗|呢|啊|呀|的话|现在|需要|办理|申请|(?<![代补])办|可以|能不能|可不可以|要带|要|能|会|有没有|给不给|是不是|谢谢|您好|你好|的|了/g;
-
-/** Things done to a card or paper; alone they do not say which. */
-const SAYS_NO_SUBJECT =
-  /\b(?:lost|lose|losing|replac\w*|renew\w*|chang\w*|cancel\w*|regist\w*|mov(?:e|ed|ing)|report\w*|free|pay|paid|live|living|people|person|years?|months?|days?|old|new|my)\b|丢失?|补办?|换|变更|注销|取消|迁|免费|缴费|多大|家里|我/g;
-
-export const withoutVerbs = (folded: string): string => withoutKindWords(folded).replace(SAYS_NO_SUBJECT, " ");
-
-export const withoutKindWords = (folded: string): string => folded.replace(SAYS_NO_MATTER, " ");
+function inOrder(kinds: QuestionKind[]): QuestionKind[] {
+  const meant = MEANT.find(([other, said]) => kinds[0] === said && kinds.includes(other))?.[0];
+  return meant ? [meant, ...kinds.filter((kind) => kind !== meant)] : kinds;
+}

@@ -1,5 +1,6 @@
 import type { Evidence, Statement } from "../context.ts";
 import type { AnswerSource } from "../types.ts";
+import { sayRow } from "./say-row.ts";
 
 const MAX_QUOTE_LENGTH = 400;
 
@@ -16,7 +17,7 @@ export function renderAnswer(statements: readonly Statement[], evidence: readonl
       return order.indexOf(index) + 1;
     });
     const marks = [...new Set(numbers)].map((n) => `[${n}]`).join("");
-    return `${statement.isListItem ? "- " : ""}${statement.text} ${marks}`;
+    return `${statement.isListItem ? "- " : ""}${sayRow(statement.text)} ${marks}`;
   });
   const sources = order.flatMap((index, position): AnswerSource[] => {
     const one = evidence[index];

@@ -6,13 +6,28 @@ import { Converter } from "opencc-js/t2cn";
  */
 const HIDDEN = /(?![\n\t])\p{Cc}|\p{Cf}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/gu;
 
+/** Signs of Chinese writing that NFKC would turn into Latin ones: what somebody typed is shown as typed. */
+const KEPT = /[，？！：；（）～]/u;
+const plainForm = (text: string): string => text.normalize("NFKC");
+/** Between two letters a blank without width is nothing inside a word; where there are hardly any real blanks it stands for one. */
+const ZERO_WIDTH_SPACE = /(?<=\p{L})[\u200b\ufeff]+(?=\p{L})/gu;
+
+/** Blanks without width made real where words would run together without them. */
+export function widenBlanks(text: string): string {
+  const hidden = text.match(ZERO_WIDTH_SPACE)?.length ?? 0;
+  const real = text.match(/\p{Script=Latin} +(?=\p{Script=Latin})/gu)?.length ?? 0;
+  return hidden > real && /\p{Script=Latin}/u.test(text) && hidden > 1 ? text.replace(ZERO_WIDTH_SPACE, " ") : text;
+}
+
 /** NFKC without hidden characters or half surrogates; white space is at most one blank line. */
 export function cleanText(raw: string): string {
   return raw
     .replace(/[\uD800-\uDFFF]/gu, "")
     .replaceAll("\r\n", "\n")
     .replace(HIDDEN, "")
-    .normalize("NFKC")
+    .split(new RegExp(`(${KEPT.source})`, "u"))
+    .map((piece) => (KEPT.test(piece) ? piece : plainForm(piece)))
+    .join("")
     .replace(HIDDEN, "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
@@ -45,7 +60,7 @@ const LEET: Readonly<Record<string, string>> = {
  */
 export function foldText(raw: string): string {
   toSimplified ??= Converter({ from: "t", to: "cn" });
-  const plain = toSimplified(cleanText(raw))
+  const plain = toSimplified(plainForm(cleanText(raw)))
     .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -6,8 +6,14 @@ const rule = (...patterns: RegExp[]): PhraseRule => ({ harmless: [], patterns })
 export const SMALLTALK = rule(
   /^(?:(?:oh|ok|okay|well|great|hey|hi|hello|hiya|good (?:morning|afternoon|evening|day)|greetings|thanks?(?: you)?(?: very much| so much| a lot)?|thx|ty|cheers|bye|goodbye|see you|that(?:'s| is) (?:all|it|great|helpful|good)|perfect|nice|cool|how are you(?: doing)?(?: today)?|nice to meet you|there|dear|assistant|bot|sir|madam|you(?:'re| are) (?:great|helpful|nice|the best)|test|testing|again|lol|haha)[\s,.!?~:)(-]*)+$/,
   /^(?:who|what) (?:are|r) (?:you|u)\W*$|^(?:are you (?:a |an )?(?:robot|bot|human|person|real|ai|machine)(?: or (?:a )?(?:robot|bot|human|person|real))?)\W*$|^(?:what(?:'s| is) your name|what can you (?:do|help (?:me )?with)|how (?:do|can) (?:i use|you help)(?: you| me| this)?|how does this work)\W*$/,
-  /^(?:(?:你好|您好|嗨|哈喽|早上好|上午好|中午好|下午好|晚上好|早安|晚安|在吗|在不在|谢谢|多谢|感谢|谢了|辛苦了|好的|好|嗯|行|知道了|明白了?|收到|再见|拜拜|没事了?|不用了|可以了?|hello|hi|ok|太好了|真棒|哈哈|你|您|啊|呀|了|哦|小助手|机器人|请问一下|打扰了)[\s,，.。!！?？~～、]*)+$/,
+  /^(?:(?:你好|您好|嗨|哈喽|早上好|上午好|中午好|下午好|晚上好|早安|晚安|在吗|在不在|非常|太|谢谢|多谢|感谢|谢了|啦|帮忙|辛苦了|好的|好|嗯|行|知道了|明白了?|收到|再见|拜拜|没事了?|不用了|可以了?|hello|hi|ok|太好了|真棒|哈哈|你|您|啊|呀|了|哦|小助手|机器人|请问一下|打扰了)[\s,，.。!！?？~～、]*)+$/,
   /^(?:你|您)(?:是谁|叫什么(?:名字)?|是(?:机器人|真人|人工|人|ai)(?:吗|还是.{1,6})?|能(?:做|干)(?:什么|啥|些什么)|会(?:做|干)?什么|有什么(?:功能|用)|怎么用)[\s?？呀啊。]*$/,
+);
+
+/** A thank-you, as the whole message: it wants no greeting. */
+export const THANKS = rule(
+  /^(?:(?:oh|ok|okay|great|perfect|nice|cool|that(?:'s| is| was) (?:all|it|great|helpful|very helpful|good)|very helpful|many thanks|thanks?(?: you)?(?: very much| so much| a lot)?|thx|ty|cheers)[\s,.!?~:)(-]*)*(?:thanks?|thx|ty|cheers)(?: you)?(?: very much| so much| a lot| for (?:your |the )?help)?[\s,.!?~:)(-]*$/,
+  /^(?:(?:好的?|嗯|行|知道了|明白了?|太好了)[\s,，.。!！~～、]*)*(?:非常|太)?(?:谢谢|多谢|感谢|谢了|谢啦)(?:你|您|了|啦|啊|哦|的|帮忙|帮助|你们)*[\s,，.。!！~～、]*$/,
 );
 
 /** The resident wants a human being. */
@@ -48,10 +54,10 @@ export const OUT_OF_SCOPE: PhraseRule = {
     /\b(?:weather|heat|cold|flood) (?:alert|warning|allowance|subsid\w*|shelter)s?\b|(?:天气|高温|暴雨)(?:预警|补贴|津贴)|高温津贴/g,
   ],
   patterns: [
-    /\b(?:weather|forecast|temperature) (?:today|tomorrow|like|in|for|this)\b|\bwill it rain\b|\b(?:tell|know) (?:me )?(?:a |any )?(?:joke|story|poem|riddle)s?\b|\bwrite (?:me )?(?:a |an |some |my )?(?:poem|essay|story|song|code|program|script|cv|resume|python|javascript|homework|email to|novel|love letter)\b/,
-    /\b(?:translate (?:this|the following|it|into|to)|who won|football|soccer|basketball|world cup|stock (?:price|market|tip)|bitcoin|crypto\w*|lottery numbers?|horoscope|recipe|cook(?:ing)? (?:a|an|the)|movie|film recommend|song|lyrics|celebrity|capital of|square root|solve (?:this|the) (?:equation|problem)|python code|javascript|sql query|horse race|dating|girlfriend|boyfriend advice|dream mean)\b/,
+    /\b(?:weather|forecasts?)\b|\btemperature (?:today|tomorrow|outside|in|for|this)\b|\b(?:will|is) it (?:be |going to (?:be )?)?(?:rain\w*|snow\w*|sunny|cold|hot|warm)\b|\b(?:tell|know) (?:me )?(?:a |any )?(?:joke|story|poem|riddle)s?\b|\bwrite (?:me )?(?:a |an |some |my )?(?:poem|essay|story|song|code|program|script|cv|resume|python|javascript|homework|email to|novel|love letter)\b/,
+    /\b(?:translate (?:this|the following|it|into|to)|who won|football|soccer|basketball|world cup|stock (?:price|market|tip)|bitcoin|crypto\w*|lottery numbers?|horoscope|recipe|cook(?:ing)? (?:a|an|the)|movie|film recommend|song|lyrics|celebrity|capital of|square root|solve (?:this|the) (?:equation|problem)|python code|javascript|sql query|horse race|dating (?:advice|app|site)s?|(?:get|find|want) a (?:girl|boy)friend|dream mean)\b/,
     /\b(?:diagnose|what medicine|which (?:pill|drug|medicine)|is my (?:rash|mole|lump)|symptoms? of)\b|\b(?:hotel|flight|airline|restaurant|taxi|pizza)s? (?:near|to|in|booking|recommend\w*|for)\b|\bbook (?:me )?(?:a|an) (?:hotel|flight|table|taxi)\b|\bhow tall is\b|\bwho is the (?:president|king|queen) of\b|\bmeaning of life\b/,
-    /(?:今天|明天|后天|本周|现在)?.{0,4}天气(?:怎么样|如何|预报|好吗|热吗|冷吗)|会下雨吗|讲(?:个|一个)?(?:笑话|故事)|写(?:一?首|一?篇|一?段|个)?(?:诗|作文|代码|程序|小说|情书|歌词|论文|脚本|python)|翻译(?:一下|成|这)|(?:股票|股市|比特币|彩票|基金|双色球)(?:推荐|代码|行情|走势|号码|买哪|能买|怎么买|涨|跌)|世界杯|足球|篮球|(?:谁|哪队)赢|菜谱|怎么做(?:菜|红烧|蛋糕|饭|.{1,4}肉)|星座|算命|占卜|电影推荐|歌词|明星|追女|(?:吃|用)什么药|我(?:是不是)?得了什么病|首都是|订(?:酒店|机票|外卖)|打车|等于几|[\d]+ ?[+×x*] ?\d+ ?(?:=|等于)/,
+    /(?:今天|明天|后天|本周|现在)?.{0,4}天气(?:怎么样|如何|预报|好吗|热吗|冷吗)|(?:会|要)下[雨雪]|讲(?:个|一个)?(?:笑话|故事)|写(?:一?首|一?篇|一?段|个)?(?:诗|作文|代码|程序|小说|情书|歌词|论文|脚本|python)|翻译(?:一下|成|这)|(?:股票|股市|比特币|彩票|基金|双色球)(?:推荐|代码|行情|走势|号码|买哪|能买|怎么买|涨|跌)|世界杯|足球|篮球|(?:谁|哪队)(?:输|赢)|(?:球赛|比赛)[^。?]{0,6}(?:赢|输|结果)|菜谱|怎么做(?:菜|红烧|蛋糕|饭|.{1,4}肉)|星座|算命|占卜|电影推荐|歌词|明星|追女|(?:吃|用)什么药|我(?:是不是)?得了什么病|首都是|订(?:酒店|机票|外卖)|打车|等于几|[\d]+ ?[+×x*] ?\d+ ?(?:=|等于)/,
   ],
 };
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { findDanger } from "../steps/emergency-and-crisis.ts";
 import { findBreach } from "../steps/injection-and-harm.ts";
 import { routeQuestion } from "../steps/route-question.ts";
-import { cleanText, foldText } from "./normalise.ts";
+import { cleanText, foldText, widenBlanks } from "./normalise.ts";
+import { matchesPhrase } from "./phrases.ts";
+import { THANKS } from "./route-phrases.ts";
+import { withoutMarks } from "./without-marks.ts";
 
 describe("words of people who may hurt themselves", () => {
   it.each([
@@ -238,3 +241,34 @@ describe("texts", () => {
     expect(foldText("in 2024 I paid 100 yuan")).toBe("in 2024 i paid 100 yuan");
   });
 });
+
+it("what somebody typed is shown as typed: Chinese signs stay, and blanks without width become real where words ran together", () => {
+  expect(cleanText("高龄津贴多少钱？要带什么，去哪里（窗口）")).toBe("高龄津贴多少钱？要带什么，去哪里（窗口）");
+  expect(cleanText(widenBlanks("how\u200bmuch\u200bis\u200bthe allowance"))).toBe("how much is the allowance");
+  expect(cleanText(widenBlanks("How mu\u200bch is the old\u200b-age allo\u200bwance"))).toBe(
+    "How much is the old-age allowance",
+  );
+});
+
+it.each([
+  ["my id card is [ID number], can I get the old-age allowance", "can I get the old-age allowance"],
+  ["我身份证号是[身份证号]，能领高龄津贴吗", "能领高龄津贴吗"],
+  ["[ID number] [phone number] how much is the old-age allowance?", "how much is the old-age allowance?"],
+  ["I lost my id card, call me at [phone number]", "I lost my id card, call me"],
+])("%s asks: %s", (masked, asked) => {
+  expect(withoutMarks(masked)).toBe(asked);
+});
+
+it.each(["thanks!", "thank you very much", "ok, thanks", "谢谢", "好的，多谢啦", "谢谢你的帮助"])(
+  "%s is a thank-you",
+  (text) => {
+    expect(matchesPhrase(THANKS, foldText(text))).toBe(true);
+  },
+);
+
+it.each(["thanks, how much is it?", "hello", "谢谢，在哪里办", "感谢信怎么写"])(
+  "%s is more than a thank-you",
+  (text) => {
+    expect(matchesPhrase(THANKS, foldText(text))).toBe(false);
+  },
+);

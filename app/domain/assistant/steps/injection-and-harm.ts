@@ -22,7 +22,11 @@ const saysNothingElse = (context: PipelineContext): boolean =>
 export const injectionAndHarm: PipelineStep = {
   name: "injection_and_harm",
   async run(context) {
-    const breach = findBreach(context.text) ?? (saysNothingElse(context) ? "guardrail_personal_data" : undefined);
+    // The raw text too: blanks without width that became real could have broken a word apart.
+    const breach =
+      findBreach(context.text) ??
+      findBreach(context.input.question) ??
+      (saysNothingElse(context) ? "guardrail_personal_data" : undefined);
     if (breach) context.stop(breach);
   },
 };

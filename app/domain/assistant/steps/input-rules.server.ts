@@ -1,7 +1,7 @@
 import { toLanguage } from "#app/i18n/languages.ts";
 import type { PipelineStep } from "../context.ts";
 import { detectLanguage } from "../detect-language.server.ts";
-import { cleanText } from "../rules/normalise.ts";
+import { cleanText, widenBlanks } from "../rules/normalise.ts";
 
 export const MAX_QUESTION_LENGTH = 1_000;
 
@@ -12,7 +12,7 @@ export const MAX_QUESTION_LENGTH = 1_000;
 export const inputRules: PipelineStep = {
   name: "input_rules",
   async run(context) {
-    context.text = cleanText(context.input.question);
+    context.text = cleanText(widenBlanks(context.input.question));
     if (context.text === "") context.inputProblem = "empty";
     else if ([...context.text].length > MAX_QUESTION_LENGTH) context.inputProblem = "too_long";
     context.questionLanguage = detectLanguage(context.text.slice(0, MAX_QUESTION_LENGTH), context.input.language);

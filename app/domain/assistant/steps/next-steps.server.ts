@@ -7,8 +7,11 @@ import { isOpen, calendarFor } from "#app/domain/desks/working-time.ts";
 import { retrieve } from "#app/domain/search/retrieve.server.ts";
 import { analyseFor } from "../analyse.server.ts";
 import { ANSWER_STATUS_TABLE, type Offer } from "../answer-statuses.ts";
-import { matterOf } from "../compose/score-units.ts";
+import { matterOf } from "../compose/matter.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
+import { foldText } from "../rules/normalise.ts";
+import { matchesPhrase } from "../rules/phrases.ts";
+import { THANKS } from "../rules/route-phrases.ts";
 import type { EmergencyKind } from "../rules/emergency-phrases.ts";
 import type { StoredNextStep } from "../types.ts";
 
@@ -84,6 +87,8 @@ async function resolve(
       return service?.formId ? [step("form", "form", service.formId, service.title)] : [];
     case "service":
       if (context.status === "clarification") return listChoices(context);
+      if (context.status === "unanswerable_no_source")
+        return context.near.map(({ slug, title }) => step("service", "service", slug, title));
       return service ? [step("service", "service", service.slug, service.title)] : [];
     case "centre":
       return service ? findCentre(context, service) : [];
@@ -113,6 +118,8 @@ function messageOf(context: PipelineContext): string | undefined {
   const { messageKey } = ANSWER_STATUS_TABLE[context.status ?? "error_internal"];
   if (!messageKey) return undefined;
   const t = getTranslator(context.language);
+  if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.text)))
+    return t("assistant:note.thanks");
   if (context.isForeign && context.status === "unanswerable_no_source") return t("assistant:note.foreign_no_source");
   const numberOf = (kind: string) => context.deps.site.hotlines.find((line) => line.kind === kind)?.number ?? "";
   return t(messageKey, {

@@ -77,6 +77,8 @@ export const rephrase: PipelineStep = {
       if (!(error instanceof LlmError)) throw error;
       context.noteModelOut(error.reason);
     }
-    if (needsHistory) context.topic = lastMatter(turns);
+    if (!needsHistory) return;
+    context.topic = lastMatter(turns);
+    context.before = turns.at(-1)?.question;
   },
 };

@@ -1,9 +1,17 @@
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { analyseFor } from "../analyse.server.ts";
-import { matterOf, share } from "../compose/score-units.ts";
+import { matterOf, share } from "../compose/matter.ts";
 import { splitQuestion } from "../compose/split-question.ts";
 import type { Evidence, PipelineContext, PipelineStep } from "../context.ts";
-import { findEvidence, findWhereToReport } from "../gather-evidence.server.ts";
+import { findEvidence, findPage, findWhereToReport, namesNoService } from "../gather-evidence.server.ts";
+import { findOpeningHours } from "../opening-hours.server.ts";
+
+/** Opening hours are worked out, for each part that asks for them. */
+async function findHours(context: PipelineContext): Promise<Evidence[]> {
+  const analyse = await analyseFor(context, context.language);
+  const parts = splitQuestion(context.standalone);
+  return parts.flatMap((part, index) => findOpeningHours(context, part, parts[index - 1] ?? context.topic, analyse));
+}
 
 /** Several questions in one are each looked for, unless they only go on with the first. */
 async function findAll(context: PipelineContext): Promise<Evidence[]> {
@@ -23,7 +31,7 @@ async function findAll(context: PipelineContext): Promise<Evidence[]> {
 
 /**
  * A short question with a matter of its own is taken by its own words first. Only what they do not find is looked for
- * within the matter talked about before, and must then speak of what is asked now.
+ * on the page talked about before, and must then speak of what is asked now.
  */
 async function findFollowUp(context: PipelineContext, topic: string): Promise<Evidence[]> {
   const analyse = await analyseFor(context, context.language);
@@ -33,7 +41,8 @@ async function findFollowUp(context: PipelineContext, topic: string): Promise<Ev
     context.topic = undefined;
     return alone;
   }
-  const within = await findEvidence(context, `${topic} ${context.standalone}`);
+  const page = await findPage(context, topic);
+  const within = page.length > 0 ? page : await findEvidence(context, `${topic} ${context.standalone}`);
   return terms.size === 0
     ? within
     : within.filter((one) => share(terms, new Set(analyse(`${one.section}\n${one.text}`))) >= 0.5);
@@ -43,7 +52,10 @@ async function findFollowUp(context: PipelineContext, topic: string): Promise<Ev
 export const retrieveStep: PipelineStep = {
   name: "retrieve",
   async run(context) {
-    context.evidence = context.topic ? await findFollowUp(context, context.topic) : await findAll(context);
+    const hours = await findHours(context);
+    const found = context.topic ? await findFollowUp(context, context.topic) : await findAll(context);
+    // First, so that a model is shown them: it reads only so many.
+    context.evidence = [...hours, ...found];
     if (
       context.route === "report_problem" &&
       !context.evidence.some((one) => one.kind === "service" && !one.isOnlyNear)
@@ -52,10 +64,18 @@ export const retrieveStep: PipelineStep = {
       context.standalone = getTranslator(context.language)("assistant:report_question");
       context.evidence = await findWhereToReport(context);
     }
+    const analyse = await analyseFor(context, context.language);
+    const matter = matterOf(context.standalone, analyse);
+    if (
+      context.topic === undefined &&
+      hours.length === 0 &&
+      context.route !== "report_problem" &&
+      (await namesNoService(context, matter))
+    )
+      return context.stop("clarification", "names_no_service");
     if (context.evidence.length > 0) return;
     // What no words could find: a model that should have put it into our language may be to blame.
     if (context.isForeign) return context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");
-    const analyse = await analyseFor(context, context.language);
-    context.stop(matterOf(context.standalone, analyse).terms.size === 0 ? "clarification" : "unanswerable_no_source");
+    context.stop(matter.terms.size === 0 ? "clarification" : "unanswerable_no_source");
   },
 };

@@ -4,7 +4,7 @@ import { findFault } from "../compose/check-statement.ts";
 import { completeThresholds } from "../compose/complete-thresholds.server.ts";
 import { extractAnswer, questionOf } from "../compose/extract.ts";
 import { renderAnswer } from "../compose/render-answer.ts";
-import type { Analyse } from "../compose/score-units.ts";
+import type { Analyse } from "../compose/matter.ts";
 import type { Draft, PipelineContext, PipelineStep } from "../context.ts";
 
 /** The draft without what its sources do not bear out, and how many statements that were. */

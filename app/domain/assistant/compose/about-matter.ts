@@ -1,0 +1,65 @@
+import type { Evidence } from "../context.ts";
+import { ANSWER_SHAPE } from "./answer-shapes.ts";
+import { type Analyse, type Matter, share } from "./matter.ts";
+import { coversNumber, setsLimitFor } from "./question-numbers.ts";
+import { isByLine } from "./score-units.ts";
+import { splitUnits } from "./sentences.ts";
+
+/** From here on a page is named by the question, and enough of the question stands on it. */
+const NAMED_FROM = 0.3;
+const COVERED_FROM = 0.58;
+/** What no name speaks of must stand in one sentence, nearly whole. */
+const IN_ONE_SENTENCE_FROM = 0.75;
+
+const namesOf = (one: Evidence, analyse: Analyse) =>
+  new Set(analyse([one.title, one.section, ...one.names].join("\n")));
+
+/** A name or sentence that holds the paper and the word that says which: a building permit is no permit beside a building site. */
+function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean {
+  const wanted = analyse(compound);
+  const modifier = new RegExp(`\\b${compound.split(" ")[0]}\\b`, "i");
+  const holds = (text: string) => {
+    const present = new Set(analyse(text));
+    return wanted.every((term) => present.has(term));
+  };
+  return (
+    [one.title, one.section, ...one.names].some(holds) ||
+    // Stems are too little in running text: "working days" of a permit make no work permit.
+    splitUnits(one.text).some(({ text }) => modifier.test(text) && holds(text))
+  );
+}
+
+/**
+ * Whether a section is about what is asked, and not only a place where one of its words happens to stand: the page's
+ * names speak of the matter and most of its words are there, or one sentence of the asked kind holds nearly all of them.
+ */
+export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): boolean {
+  // Nothing but words of kind: a follow-up, or "how do I apply".
+  if (matter.terms.size === 0) return true;
+  const names = namesOf(one, analyse);
+  if (one.kind !== "corpus" && !matter.compounds.every((compound) => isSpokenOf(compound, one, analyse))) return false;
+  const all = new Set([...names, ...analyse(one.text)]);
+  if (
+    share(matter.subject, names) >= NAMED_FROM &&
+    share(matter.subject, all) >= COVERED_FROM &&
+    share(matter.terms, all) >= 0.4
+  )
+    return true;
+  const shape = matter.kinds[0] && !matter.isVague ? ANSWER_SHAPE[matter.kinds[0]] : undefined;
+  let lead = "";
+  return splitUnits(one.text, isByLine(one)).some((unit) => {
+    if (!unit.isListItem) lead = unit.isLead ? unit.text : "";
+    const held = share(matter.terms, new Set(analyse(`${one.section}\n${lead}\n${unit.text}`)));
+    if (matter.numbers.some((number) => setsLimitFor(unit.text, number) && coversNumber(unit.text, number)))
+      return held >= 0.5;
+    // One word in one sentence is an accident.
+    return matter.terms.size > 1 && held >= IN_ONE_SENTENCE_FROM && (!shape || shape.test(unit.text));
+  });
+}
+
+/** Whether page and section speak of everything that is asked, by name: then words like "much" that stand nowhere mean nothing. */
+export function coversMatter(matter: Matter, one: Evidence, analyse: Analyse): boolean {
+  if (matter.terms.size === 0) return false;
+  const names = namesOf(one, analyse);
+  return share(matter.subject, names) >= 0.5 && share(matter.terms, new Set([...names, ...analyse(one.text)])) > 0.99;
+}
