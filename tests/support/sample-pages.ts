@@ -29,8 +29,14 @@ const at =
   ({ page }) =>
     page.goto(path);
 
+/** As somebody new, who has no draft to go on with. */
+async function openForm(page: Page, id: string): Promise<void> {
+  await page.context().clearCookies({ name: /ow_visitor$/ });
+  await page.goto(`/forms/${id}`);
+}
+
 async function startForm(visit: Visit, id: string): Promise<void> {
-  await visit.page.goto(`/forms/${id}`);
+  await openForm(visit.page, id);
   await visit.page.getByRole("button", { name: visit.text("forms:start.button") }).click();
 }
 
@@ -41,19 +47,19 @@ async function sendEmptyStep(visit: Visit): Promise<void> {
 }
 
 async function fillAllowance({ page, language, text }: Visit): Promise<void> {
-  await page.goto("/forms/old-age-allowance");
+  await openForm(page, "old-age-allowance");
   await fillForm(page, "old-age-allowance", language, text);
 }
 
 /** A request of the visitor's own, then the page behind `path` of it. */
 async function openRequest({ page, language, text }: Visit, path = ""): Promise<void> {
-  await page.goto("/forms/something-else");
+  await openForm(page, "something-else");
   const { reference } = await applyOnline(page, "something-else", language, text);
   await page.goto(`/requests/${reference}${path}`);
 }
 
 async function sendAllowance({ page, language, text }: Visit): Promise<void> {
-  await page.goto("/forms/old-age-allowance");
+  await openForm(page, "old-age-allowance");
   await applyOnline(page, "old-age-allowance", language, text);
 }
 
@@ -113,10 +119,17 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     role: "agent",
     open: (visit) => followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/),
   },
-  { name: "staff-handoffs", routes: ["staff.handoffs._index"], role: "agent", open: at("/staff/handoffs") },
+  {
+    name: "staff-handoffs",
+    routes: ["staff.handoffs._index"],
+    hasScript: true,
+    role: "agent",
+    open: at("/staff/handoffs"),
+  },
   {
     name: "staff-handoff",
     routes: ["staff.handoffs.$id"],
+    hasScript: true,
     role: "agent",
     open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
   },
