@@ -58,9 +58,9 @@ async function openRequest({ page, language, text }: Visit, path = ""): Promise<
   await page.goto(`/requests/${reference}${path}`);
 }
 
-async function sendAllowance({ page, language, text }: Visit): Promise<void> {
-  await openForm(page, "old-age-allowance");
-  await applyOnline(page, "old-age-allowance", language, text);
+async function sendForm({ page, language, text }: Visit): Promise<void> {
+  await openForm(page, "something-else");
+  await applyOnline(page, "something-else", language, text);
 }
 
 async function ask(visit: Visit, question: Record<Language, string>): Promise<void> {
@@ -104,7 +104,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "form-step", routes: ["forms.$id_.$step"], open: (visit) => startForm(visit, "old-age-allowance") },
   { name: "form-errors", routes: ["forms.$id_.$step"], status: 400, open: sendEmptyStep },
   { name: "check-answers", routes: ["forms.$id_.check-answers"], open: fillAllowance },
-  { name: "sent", routes: ["forms.$id_.sent"], open: sendAllowance },
+  { name: "sent", routes: ["forms.$id_.sent"], open: sendForm },
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
