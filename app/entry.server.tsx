@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { IslandsContext } from "#app/components/layout/islands-context.tsx";
 import { TextsProvider } from "#app/components/texts.tsx";
 import { readErrorPage } from "#app/http/error-page.ts";
-import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { getTexts } from "#app/i18n/i18n.server.ts";
 
 export { guardRoutes } from "#app/http/error-response.server.ts";
 export { startPortal } from "#app/portal.server.ts";
@@ -58,7 +58,7 @@ export default function handleRequest(
   const island = nonce ? { entryUrl: remixContext.manifest.entry.module, nonce } : undefined;
   // The whole page at once: nothing in it waits, it can be cached, and it costs half of what streaming does.
   const page = renderToString(
-    <TextsProvider value={{ language: context.language, t: getTranslator(context.language) }}>
+    <TextsProvider value={getTexts(context.language)}>
       <IslandsContext.Provider value={island}>
         <RemixServer context={remixContext} url={request.url} />
       </IslandsContext.Provider>

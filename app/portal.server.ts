@@ -130,7 +130,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
     readPreferences: ({ url = "/", headers }) =>
       readPreferences(
         { url, cookie: headers.cookie, acceptLanguage: headers["accept-language"] },
-        { defaultLanguage: services.site.default_language, isSecure },
+        { defaultLanguage: services.site.default_language, isSecure, isDemo: config.isDemo },
       ),
     createLoadContext: (req, res) => createLoadContext(services, config, req, res),
     runExpressRoute: (route, req, res) =>

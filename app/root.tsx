@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } fr
 import { useTranslation } from "#app/components/texts.tsx";
 import { Appearance } from "#app/components/layout/appearance.tsx";
 import { canonicalLinks } from "#app/components/layout/addresses.ts";
+import { ContentNote } from "#app/components/layout/content-note.tsx";
 import { FailurePage } from "#app/components/layout/failure-page.tsx";
 import { IslandsScript } from "#app/components/layout/islands-context.tsx";
 import { describePortal } from "#app/components/layout/portal-frame.ts";
@@ -10,6 +11,7 @@ import { SiteFooter } from "#app/components/layout/site-footer.tsx";
 import { SiteHeader } from "#app/components/layout/site-header.tsx";
 import { TopBar } from "#app/components/layout/top-bar.tsx";
 import { readErrorPage } from "#app/http/error-page.ts";
+import { directionOf, listLanguages } from "#app/i18n/languages.server.ts";
 import "./styles.css";
 
 /** The number to call when not even the authority's own facts are there. */
@@ -18,15 +20,18 @@ const DISTRICT_HOTLINE = "12345";
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   const { language, mode, theme, textSize, requestId, services } = context;
+  const languages = listLanguages();
   return {
     language,
+    direction: directionOf(language),
+    languages: languages.map(({ tag, name, direction }) => ({ tag, name, direction })),
     mode,
     theme,
     textSize,
     requestId,
     place: { pathname, search },
     isStaffArea: pathname === "/staff" || pathname.startsWith("/staff/"),
-    links: canonicalLinks(services.publicUrl, pathname, language),
+    links: canonicalLinks(services.publicUrl, pathname, { language, languages: languages.map(({ tag }) => tag) }),
     frame: describePortal(services.site, language),
   };
 }
@@ -49,7 +54,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
   return (
     <html
       lang={data?.language ?? language}
-      dir="ltr"
+      dir={data?.direction ?? "ltr"}
       data-mode={data?.mode ?? "full"}
       data-theme={data?.theme ?? "auto"}
       data-size={data?.textSize ?? "medium"}
@@ -73,7 +78,13 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
           {t("common:skip")}
         </a>
         {data ? (
-          <TopBar place={data.place} mode={data.mode} isSample={data.frame.isSample} typedForm={typedFormOf(matches)} />
+          <TopBar
+            place={data.place}
+            mode={data.mode}
+            languages={data.languages}
+            isSample={data.frame.isSample}
+            typedForm={typedFormOf(matches)}
+          />
         ) : null}
         {data?.isStaffArea ? null : (
           <SiteHeader
@@ -84,6 +95,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
           />
         )}
         <main id="main" tabIndex={-1} className={data?.isStaffArea ? "main-staff" : "page-width main-page"}>
+          {data?.isStaffArea ? null : <ContentNote />}
           {children}
         </main>
         {frame && !data.isStaffArea ? (

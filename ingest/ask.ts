@@ -11,7 +11,7 @@ import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { describeVectors } from "#app/domain/search/describe-vectors.ts";
 import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { DEFAULT_LANGUAGE, type Language, toLanguage } from "#app/i18n/languages.ts";
+import { DEFAULT_LANGUAGE, type ContentLanguage, toContentLanguage } from "#app/i18n/languages.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
@@ -27,10 +27,10 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { lang: { type: "string" }, json: { type: "boolean", default: false } },
   });
-  const language = toLanguage(values.lang) ?? DEFAULT_LANGUAGE;
+  const language = toContentLanguage(values.lang) ?? DEFAULT_LANGUAGE;
   const t = getTranslator(language);
   const question = positionals.join(" ");
-  if (question.trim() === "" || (values.lang !== undefined && !toLanguage(values.lang))) {
+  if (question.trim() === "" || (values.lang !== undefined && !toContentLanguage(values.lang))) {
     console.error(t("assistant:cli.usage"));
     return 1;
   }
@@ -75,7 +75,7 @@ async function main(): Promise<number> {
   }
 }
 
-function toText(answer: AnswerReply, language: Language): string {
+function toText(answer: AnswerReply, language: ContentLanguage): string {
   const t = getTranslator(language);
   const lines = [answer.text];
   if (answer.sources.length > 0) {

@@ -1,9 +1,14 @@
 import { createContext, useContext } from "react";
 import type { TFunction } from "i18next";
-import type { Language } from "#app/i18n/languages.ts";
+import { contentLanguageOf, type Language } from "#app/i18n/languages.ts";
 
 /** The texts of one language: `getTexts(language)` of `app/i18n`. */
-export type Texts = { readonly language: Language; readonly t: TFunction };
+export type Texts = {
+  readonly language: Language;
+  readonly t: TFunction;
+  /** For questions the portal writes for somebody: in a language in which the assistant answers. */
+  readonly contentT: TFunction;
+};
 
 const TextsContext = createContext<Texts | undefined>(undefined);
 
@@ -17,4 +22,11 @@ export function useTranslation(): Texts {
   const texts = useContext(TextsContext);
   if (!texts) throw new Error("There is no TextsProvider around this component.");
   return texts;
+}
+
+/** What an element carries whose words are in the language of the content, when the page's own is another one. */
+export function useContentWriting(): { readonly lang?: string; readonly dir?: "ltr" } {
+  const { language } = useTranslation();
+  const content = contentLanguageOf(language);
+  return content === language ? {} : { lang: content, dir: "ltr" };
 }

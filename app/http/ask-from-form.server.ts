@@ -19,7 +19,7 @@ const turnAddress = (conversationId: string, questionId: string) => `/assistant/
 export async function askFromForm(request: Request, context: LoadContext, conversationId: string | undefined) {
   const form = await readForm(request);
   await limitQuestions(context, "ask", field(form, "question"));
-  const { services, language, mode } = context;
+  const { services, contentLanguage, mode } = context;
   const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
   const retry = field(form, "retry");
@@ -30,7 +30,7 @@ export async function askFromForm(request: Request, context: LoadContext, conver
   const question = field(form, "question");
   const outcome = await askQuestion(services, {
     question,
-    language,
+    language: contentLanguage,
     mode,
     channel: "web",
     visitorId,

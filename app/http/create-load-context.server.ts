@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { Config } from "#app/config/env.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { contentLanguageOf } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { isEvaluationKey } from "./evaluation-key.server.ts";
 import type { LoadContext } from "./load-context.ts";
@@ -10,7 +11,11 @@ import { readPreferences } from "./preferences.server.ts";
 export function createLoadContext(services: Services, config: Config, req: Request, res: Response): LoadContext {
   const preferences = readPreferences(
     { url: req.originalUrl, cookie: req.headers.cookie, acceptLanguage: req.headers["accept-language"] },
-    { defaultLanguage: services.site.default_language, isSecure: services.publicUrl.startsWith("https:") },
+    {
+      defaultLanguage: services.site.default_language,
+      isSecure: services.publicUrl.startsWith("https:"),
+      isDemo: config.isDemo,
+    },
   );
   for (const cookie of preferences.setCookies) res.append("Set-Cookie", cookie);
 
@@ -18,6 +23,7 @@ export function createLoadContext(services: Services, config: Config, req: Reque
   return {
     services,
     language: preferences.language,
+    contentLanguage: contentLanguageOf(preferences.language),
     mode: preferences.mode,
     theme: preferences.theme,
     textSize: preferences.textSize,

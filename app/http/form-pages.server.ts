@@ -11,7 +11,7 @@ export function readDraftKey(request: Request, context: LoadContext, formId: str
   const visitorId = getVisitorId(request, context);
   const draftId = new URL(request.url).searchParams.get("draft");
   if (!formId || !draftId) throw new AppError("not_found");
-  return { formId, draftId, visitorId };
+  return { formId, draftId, visitorId, mode: context.mode };
 }
 
 /** Address of one page of a form. */

@@ -1,5 +1,5 @@
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import type { AppError } from "#app/lib/app-error.ts";
 
 export const MODES = ["full", "simple"] as const;
@@ -12,7 +12,10 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 /** What every loader and action gets as `context`; made per request by `create-load-context.server.ts`. */
 export type LoadContext = {
   readonly services: Services;
+  /** The reader's. */
   readonly language: Language;
+  /** In which language this reader reads services, rules and answers. */
+  readonly contentLanguage: ContentLanguage;
   readonly mode: Mode;
   readonly theme: Theme;
   readonly textSize: TextSize;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPreferences } from "./preferences.server.ts";
 
-const site = { defaultLanguage: "zh-CN", isSecure: false } as const;
+const site = { defaultLanguage: "zh-CN", isSecure: false, isDemo: false } as const;
 const ask = (url: string, cookie?: string, acceptLanguage?: string) =>
   readPreferences({ url, cookie, acceptLanguage }, site);
 
@@ -30,6 +30,26 @@ describe("language and mode of a request", () => {
       "ow_lang=en; Path=/; Max-Age=31536000; SameSite=Lax",
       "ow_mode=simple; Path=/; Max-Age=31536000; SameSite=Lax",
     ]);
+  });
+
+  it("know every language that has a folder, by any of its regions", () => {
+    expect(ask("/?lang=es-MX").language).toBe("es");
+    expect(ask("/", undefined, "ar-EG, en;q=0.5").language).toBe("ar");
+    expect(ask("/", "ow_lang=es").language).toBe("es");
+  });
+
+  it("are the pseudo-language on sample portals only", () => {
+    expect(ask("/?lang=en-XA").language).toBe("en");
+    expect(
+      readPreferences({ url: "/?lang=en-XA", cookie: undefined, acceptLanguage: undefined }, { ...site, isDemo: true })
+        .language,
+    ).toBe("en-XA");
+  });
+
+  it("are those of the content where staff work and builders look", () => {
+    expect(ask("/staff/requests?lang=es").language).toBe("en");
+    expect(ask("/styleguide", "ow_lang=ar").language).toBe("en");
+    expect(ask("/staffing", "ow_lang=ar").language).toBe("ar");
   });
 
   it("hold theme and text size, too", () => {

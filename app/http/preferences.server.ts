@@ -1,4 +1,5 @@
-import { type Language, negotiateLanguage, toLanguage } from "#app/i18n/languages.ts";
+import { contentLanguageOf, type Language } from "#app/i18n/languages.ts";
+import { negotiateLanguage, PSEUDO_LANGUAGE, toLanguage } from "#app/i18n/languages.server.ts";
 import { MODES, type Mode, TEXT_SIZES, type TextSize, THEMES, type Theme } from "./load-context.ts";
 import { readCookie } from "./visitor.server.ts";
 
@@ -42,14 +43,18 @@ const oneOf =
   (word: unknown): T | undefined =>
     values.find((value) => value === word);
 
-const LANGUAGE: Choice<Language> = {
+const languageChoice = (isDemo: boolean): Choice<Language> => ({
   parameter: "lang",
   cookie: LANGUAGE_COOKIE,
-  read: (word) => (typeof word === "string" ? toLanguage(word) : undefined),
-};
+  read: (word) =>
+    typeof word !== "string" ? undefined : isDemo && word === PSEUDO_LANGUAGE ? PSEUDO_LANGUAGE : toLanguage(word),
+});
 const MODE: Choice<Mode> = { parameter: "mode", cookie: MODE_COOKIE, read: oneOf(MODES) };
 const THEME: Choice<Theme> = { parameter: "theme", cookie: THEME_COOKIE, read: oneOf(THEMES) };
 const TEXT_SIZE: Choice<TextSize> = { parameter: "size", cookie: TEXT_SIZE_COOKIE, read: oneOf(TEXT_SIZES) };
+
+/** Pages whose texts exist in the languages of the content only. */
+const STAFF_AREA = /^\/(?:staff|styleguide)(?:[/?.]|$)/;
 
 function keep(name: string, value: string, isSecure: boolean): string {
   return `${name}=${value}; Path=/; Max-Age=${MAX_AGE_SECONDS}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
@@ -61,7 +66,7 @@ function keep(name: string, value: string, isSecure: boolean): string {
  */
 export function readPreferences(
   asked: Asked,
-  site: { readonly defaultLanguage: Language; readonly isSecure: boolean },
+  site: { readonly defaultLanguage: Language; readonly isSecure: boolean; readonly isDemo: boolean },
 ): Preferences {
   const question = asked.url.indexOf("?");
   const query = question < 0 ? undefined : new URLSearchParams(asked.url.slice(question + 1));
@@ -71,8 +76,10 @@ export function readPreferences(
     if (chosen) setCookies.push(keep(choice.cookie, chosen, site.isSecure));
     return chosen ?? choice.read(readCookie(asked.cookie, choice.cookie));
   };
+  const language =
+    choose(languageChoice(site.isDemo)) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage;
   return {
-    language: choose(LANGUAGE) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage,
+    language: STAFF_AREA.test(asked.url) && language !== PSEUDO_LANGUAGE ? contentLanguageOf(language) : language,
     mode: choose(MODE) ?? "full",
     theme: choose(THEME) ?? "auto",
     textSize: choose(TEXT_SIZE) ?? "medium",

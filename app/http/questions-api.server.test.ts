@@ -42,6 +42,7 @@ beforeAll(async () => {
       // Jobs are not asked for here.
       services: { ...services, assistant } as unknown as Services,
       language: "en",
+      contentLanguage: "en",
       mode: "full",
       clientAddress: `10.0.0.${caller}`,
       requestId: "r",

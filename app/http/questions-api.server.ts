@@ -4,7 +4,7 @@ import { askQuestion, type AskQuestionOutcome } from "#app/domain/assistant/ask-
 import type { Progress } from "#app/domain/assistant/context.ts";
 import { readConversation } from "#app/domain/assistant/find-conversation.server.ts";
 import { type AnswerReply, presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
-import { toLanguage } from "#app/i18n/languages.ts";
+import { toContentLanguage } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { ExpressRoute } from "./express-route.ts";
 import { readJsonBody } from "./json-body.server.ts";
@@ -87,7 +87,7 @@ export const questionsRoute: ExpressRoute = {
         context.services,
         {
           question: body.question,
-          language: toLanguage(body.language) ?? context.language,
+          language: toContentLanguage(body.language) ?? context.contentLanguage,
           mode: context.mode,
           channel: caller.channel,
           visitorId: caller.visitorId,

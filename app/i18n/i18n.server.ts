@@ -2,28 +2,39 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import i18next, { type i18n, type TFunction } from "i18next";
 import { localesDir } from "#app/config/paths.server.ts";
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "./languages.ts";
+import { contentLanguageOf, DEFAULT_LANGUAGE, type Language } from "./languages.ts";
+import { PSEUDO_LANGUAGE } from "./languages.server.ts";
+import { toPseudoTexts } from "./pseudo-text.ts";
 
 const instances = new Map<Language, i18n>();
+const areas = new Map<Language, Record<string, unknown>>();
 
-function loadAreas(language: Language): Record<string, unknown> {
+function readAreas(language: Language): Record<string, unknown> {
+  if (language === PSEUDO_LANGUAGE) return toPseudoTexts(loadAreas(DEFAULT_LANGUAGE)) as Record<string, unknown>;
   const folder = join(localesDir, language);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "language.json");
   return Object.fromEntries(
     files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), "utf8"))]),
   );
+}
+
+function loadAreas(language: Language): Record<string, unknown> {
+  let known = areas.get(language);
+  if (!known) areas.set(language, (known = readAreas(language)));
+  return known;
 }
 
 /** One i18next instance a language, made at first use; namespaces are the files of `locales/<language>/`. */
 export function getI18n(language: Language): i18n {
   let instance = instances.get(language);
   if (!instance) {
-    const resources = Object.fromEntries(LANGUAGES.map((tag) => [tag, loadAreas(tag)])) as never;
+    const tags = [...new Set([language, DEFAULT_LANGUAGE])];
+    const resources = Object.fromEntries(tags.map((tag) => [tag, loadAreas(tag)])) as never;
     instance = i18next.createInstance();
     void instance.init({
       lng: language,
       fallbackLng: DEFAULT_LANGUAGE,
-      supportedLngs: [...LANGUAGES],
+      supportedLngs: tags,
       resources,
       defaultNS: "common",
       initAsync: false,
@@ -35,6 +46,13 @@ export function getI18n(language: Language): i18n {
   }
   return instance;
 }
+
+/** What components say in a language. */
+export const getTexts = (language: Language) => ({
+  language,
+  t: getTranslator(language),
+  contentT: getTranslator(contentLanguageOf(language)),
+});
 
 const translators = new Map<Language, TFunction>();
 

@@ -1,30 +1,30 @@
-/** Languages the portal's own texts exist in; BCP 47. */
-export const LANGUAGES = ["en", "zh-CN"] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** Languages in which services, rules and answers are written; BCP 47. */
+export const CONTENT_LANGUAGES = ["en", "zh-CN"] as const;
+export type ContentLanguage = (typeof CONTENT_LANGUAGES)[number];
 
-export const DEFAULT_LANGUAGE: Language = "en";
+/** A language of the portal's own texts, BCP 47: the name of a folder of `locales`. `listLanguages` knows them. */
+export type Language = string;
 
-/** The portal's language for a BCP 47 tag, `undefined` when there is none: `zh`, `zh-Hans` and `zh-SG` mean `zh-CN`. */
-export function toLanguage(tag: string | null | undefined): Language | undefined {
+export const DEFAULT_LANGUAGE: ContentLanguage = "en";
+
+/** A text of the content, in each of its languages. */
+export type Translated = Readonly<Record<ContentLanguage, string>>;
+
+/** The language of the content for a BCP 47 tag, `undefined` when there is none: `zh`, `zh-Hans` and `zh-SG` mean `zh-CN`. */
+export function toContentLanguage(tag: string | null | undefined): ContentLanguage | undefined {
   const base = tag?.trim().toLowerCase().split(/[-_]/)[0];
   if (base === "zh") return "zh-CN";
-  return LANGUAGES.find((language) => language.toLowerCase() === base);
+  return CONTENT_LANGUAGES.find((language) => language.toLowerCase() === base);
 }
 
-/** The best language for an `Accept-Language` header. */
-export function negotiateLanguage(header: string | null | undefined): Language | undefined {
-  const wanted = (header ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag, ...parameters] = part.split(";");
-      const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find(Boolean);
-      return { tag, q: q === undefined ? 1 : Number(q) };
-    })
-    .filter((entry) => entry.q > 0)
-    .sort((a, b) => b.q - a.q);
-  for (const { tag } of wanted) {
-    const language = toLanguage(tag);
-    if (language) return language;
-  }
-  return undefined;
+/** In which language somebody with this language reads the content: it falls back to the default. */
+export function contentLanguageOf(language: Language): ContentLanguage {
+  return toContentLanguage(language) ?? DEFAULT_LANGUAGE;
+}
+
+/** A text of the content as somebody with this language reads it. */
+export function inLanguage(text: Translated, language: Language): string;
+export function inLanguage(text: Translated | undefined, language: Language): string | undefined;
+export function inLanguage(text: Translated | undefined, language: Language): string | undefined {
+  return text?.[contentLanguageOf(language)];
 }

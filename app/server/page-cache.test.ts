@@ -25,7 +25,7 @@ async function serve(
     readPreferences: ({ url = "/", headers }) =>
       readPreferences(
         { url, cookie: headers.cookie, acceptLanguage: headers["accept-language"] },
-        { defaultLanguage: "en", isSecure: false },
+        { defaultLanguage: "en", isSecure: false, isDemo: false },
       ),
     ...options,
   });

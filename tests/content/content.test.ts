@@ -3,7 +3,7 @@ import { projectRoot } from "#app/config/paths.server.ts";
 import type { Content } from "#app/domain/content/content.ts";
 import { listIndexEntries } from "#app/domain/content/index-entries.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
-import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 
 let content: Content;
 
@@ -26,7 +26,7 @@ describe("the sample district", () => {
 
   it("knows at least six ways residents ask for each service, in each language", () => {
     for (const { facts, written } of content.services) {
-      for (const language of LANGUAGES) {
+      for (const language of CONTENT_LANGUAGES) {
         expect(new Set(written[language].texts.asked_as).size, `${facts.identifier} ${language}`).toBeGreaterThanOrEqual(6);
       }
     }
@@ -48,11 +48,11 @@ describe("the sample district", () => {
     }
     for (const { facts, written } of content.services) {
       for (const id of Object.keys(written.en.texts.thresholds)) {
-        const sides = (language: Language) => Object.values(written[language].texts.thresholds[id] ?? {}).map(figures);
+        const sides = (language: ContentLanguage) => Object.values(written[language].texts.thresholds[id] ?? {}).map(figures);
         expect(sides("zh-CN"), `${facts.identifier} ${id}`).toEqual(sides("en"));
       }
       for (const id of Object.keys(written.en.texts.special_circumstances)) {
-        const text = (language: Language) => figures(written[language].texts.special_circumstances[id] ?? "");
+        const text = (language: ContentLanguage) => figures(written[language].texts.special_circumstances[id] ?? "");
         expect(text("zh-CN"), `${facts.identifier} ${id}`).toEqual(text("en"));
       }
     }

@@ -1,11 +1,11 @@
 import { type BrowserContext, test as base } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { toLanguage, type Language } from "#app/i18n/languages.ts";
+import { toContentLanguage, type ContentLanguage } from "#app/i18n/languages.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
 
 type Fixtures = {
   /** The language of the project's browser. */
-  readonly language: Language;
+  readonly language: ContentLanguage;
   /** The portal's own texts in that language: `page.getByRole("button", { name: text("requests:lookup.find") })`. */
   readonly text: (key: string, values?: Record<string, unknown>) => string;
   /** The sample account that has a role, at one desk if one is named. */
@@ -17,7 +17,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  language: async ({ locale }, use) => use(toLanguage(locale) ?? "en"),
+  language: async ({ locale }, use) => use(toContentLanguage(locale) ?? "en"),
   text: async ({ language }, use) => use((key, values) => getTranslator(language)(key, values ?? {}) as string),
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
   account: async ({}, use) =>

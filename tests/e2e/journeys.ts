@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { parse } from "yaml";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { type FormDefinition, type FormField, formSchema } from "#app/domain/content/form-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
 
 type Text = (key: string, values?: Record<string, unknown>) => string;
@@ -22,7 +22,12 @@ export function readFormFile(id: string): FormDefinition {
   return formSchema.parse(parse(readFileSync(join(projectRoot, `content/forms/${id}.yml`), "utf8")));
 }
 
-async function fillField(page: Page, field: FormField, language: Language, text: Text): Promise<string | undefined> {
+async function fillField(
+  page: Page,
+  field: FormField,
+  language: ContentLanguage,
+  text: Text,
+): Promise<string | undefined> {
   const label = field.label[language];
   switch (field.type) {
     case "radio": {
@@ -64,7 +69,7 @@ function withCheckDigit(body: string): string {
 }
 
 /** From the form's start page over every step to the page where the answers are checked. */
-export async function fillForm(page: Page, formId: string, language: Language, text: Text): Promise<void> {
+export async function fillForm(page: Page, formId: string, language: ContentLanguage, text: Text): Promise<void> {
   const form = readFormFile(formId);
   await page.getByRole("button", { name: text("forms:start.button") }).click();
   const chosen: Record<string, string> = {};
@@ -84,7 +89,7 @@ export async function fillForm(page: Page, formId: string, language: Language, t
 export async function applyOnline(
   page: Page,
   formId: string,
-  language: Language,
+  language: ContentLanguage,
   text: Text,
 ): Promise<{ reference: string; secret: string }> {
   await fillForm(page, formId, language, text);

@@ -27,7 +27,7 @@ export async function formDepsWith(db: Database, names: readonly string[]): Prom
   return { ...deps, site: { ...deps.site, desks } };
 }
 
-export type FormKey = { formId: string; draftId: string; visitorId: string };
+export type FormKey = { formId: string; draftId: string; visitorId: string; mode?: "full" | "simple" };
 
 export async function begin(deps: RequestDeps, formId: string): Promise<FormKey> {
   const { visitorId } = aFormReader;

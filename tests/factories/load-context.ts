@@ -7,6 +7,7 @@ export function aLoadContext(services: Partial<Services>, more: Partial<LoadCont
     // A test gives the services that its route asks for.
     services: services as Services,
     language: "en",
+    contentLanguage: "en",
     mode: "full",
     theme: "auto",
     textSize: "medium",

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { contentLanguageOf, type Language } from "#app/i18n/languages.ts";
+import { listLanguages } from "#app/i18n/languages.server.ts";
 import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
 import { type RunningPortal, startTestPortal, TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
 import { SAMPLE_PAGES, type SamplePage } from "#tests/support/sample-pages.ts";
@@ -57,7 +58,7 @@ async function take(
     const t = getTranslator(look.language);
     await sample.open({
       page,
-      language: look.language,
+      language: contentLanguageOf(look.language),
       text: (key, values) => (values ? t(key, values) : t(key)) as string,
       account: (role) => portal.demoAccounts().find((one) => one.roles.includes(role))!,
     });
@@ -74,7 +75,12 @@ async function main(): Promise<number> {
     options: {
       out: { type: "string", default: "screenshots" },
       page: { type: "string" },
-      lang: { type: "string", default: LANGUAGES.join() },
+      lang: {
+        type: "string",
+        default: listLanguages()
+          .map(({ tag }) => tag)
+          .join(),
+      },
       mode: { type: "string", default: "full,simple" },
       theme: { type: "string", default: "light" },
       width: { type: "string", default: "390,1280" },
@@ -83,11 +89,11 @@ async function main(): Promise<number> {
   });
   const wanted = values.page?.split(",");
   const pages = SAMPLE_PAGES.filter(({ name }) => !wanted || wanted.includes(name));
-  const looks = values.lang.split(",").flatMap((language) =>
+  const looks = (values.lang ?? "").split(",").flatMap((language) =>
     values.mode.split(",").flatMap((mode) =>
       values.theme.split(",").flatMap((theme) =>
         values.width.split(",").map((width): Look => ({
-          language: language as Language,
+          language,
           mode,
           theme,
           size: values.size,

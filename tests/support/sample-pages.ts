@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
 import type { TestAccount } from "./portal.ts";
 
 /** A browser at the door of the portal, in one language, with nothing done yet. */
 export type Visit = {
   readonly page: Page;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   /** The portal's own texts in that language. */
   readonly text: (key: string, values?: Record<string, unknown>) => string;
   readonly account: (role: string, deskId?: string) => TestAccount;
@@ -63,7 +63,7 @@ async function sendForm({ page, language, text }: Visit): Promise<void> {
   await applyOnline(page, "something-else", language, text);
 }
 
-async function ask(visit: Visit, question: Record<Language, string>): Promise<void> {
+async function ask(visit: Visit, question: Record<ContentLanguage, string>): Promise<void> {
   await visit.page.goto("/assistant");
   await visit.page.getByLabel(visit.text("assistant:ask.label")).fill(question[visit.language]);
   await visit.page.getByRole("button", { name: visit.text("assistant:ask.submit"), exact: true }).click();

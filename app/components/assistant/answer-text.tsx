@@ -23,7 +23,7 @@ export function toBlocks(text: string): Block[] {
 export function AnswerText({ answer }: { readonly answer: AnswerReply }) {
   const blocks = toBlocks(answer.text);
   return (
-    <div className="answer-text" lang={answer.language}>
+    <div className="answer-text" lang={answer.language} dir="auto">
       {blocks.map((block, index) =>
         block.kind === "list" ? (
           <ul key={index}>

@@ -29,7 +29,9 @@ export function NextStepsList({ answer, isUrgent }: { readonly answer: AnswerRep
               href={step.url}
             >
               <Icon name={ICONS[step.kind]} />
-              <span>{step.label}</span>
+              <span lang={answer.language} dir="auto">
+                {step.label}
+              </span>
             </a>
           </li>
         ))}

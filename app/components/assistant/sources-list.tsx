@@ -14,7 +14,7 @@ export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
       <ol>
         {answer.sources.map((source) => (
           <li key={source.n}>
-            <a href={source.url}>
+            <a href={source.url} lang={source.language} dir="auto">
               {source.title === source.section ? source.title : `${source.title} › ${source.section}`}
             </a>
             <div className="answer-source-facts">
@@ -26,7 +26,7 @@ export function SourcesList({ answer }: { readonly answer: AnswerReply }) {
               )}
             </div>
             <Details summary={t("assistant:sources.quote")}>
-              <blockquote lang={source.language} className="keep-lines">
+              <blockquote lang={source.language} dir="auto" className="keep-lines">
                 {source.quote}
               </blockquote>
             </Details>

@@ -25,7 +25,9 @@ export function TurnArticle({ turn, conversationId }: { readonly turn: TurnView;
     <article id={`q-${turn.questionId}`} className="turn">
       <div className="turn-question">
         <VisuallyHidden>{t("assistant:question_by")} </VisuallyHidden>
-        <p className="keep-lines">{turn.question}</p>
+        <p className="keep-lines" dir="auto">
+          {turn.question}
+        </p>
       </div>
       {turn.answer ? (
         <div className={turn.answer.status.startsWith("signpost_") ? "turn-answer turn-urgent" : "turn-answer"}>

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Phrases } from "#app/components/ui/phrases.tsx";
 import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -19,13 +20,17 @@ export function CentreList({ centres, language, headingLevel: Heading = "h3" }: 
         <li key={centre.id} className="centre">
           <Heading className="centre-name">
             <a href={`/centres/${centre.id}`}>
-              <Phrases text={centre.name} />
+              <ContentText>
+                <Phrases text={centre.name} />
+              </ContentText>
             </a>
           </Heading>
           <p>
             <Opening now={centre.now} language={language} />
           </p>
-          <p className="centre-address">{centre.address}</p>
+          <p className="centre-address">
+            <ContentText>{centre.address}</ContentText>
+          </p>
           <p>
             <a className="phone-link" href={`tel:${centre.phone}`}>
               {t("catalogue:centre.call", { number: centre.phone })}

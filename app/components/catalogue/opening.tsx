@@ -2,7 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import type { HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { formatTime, formatWeekdayTime } from "#app/i18n/format.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 
 /** "Open now, until 17:30", or when it opens next. */
 export function Opening({ now, language }: { readonly now: HoursNow; readonly language: Language }) {
@@ -17,7 +17,7 @@ export function Opening({ now, language }: { readonly now: HoursNow; readonly la
       </span>
     );
   }
-  const holiday = now.holiday?.[language];
+  const holiday = inLanguage(now.holiday, language);
   return (
     <span className="opening">
       <StatusTag tone="neutral">

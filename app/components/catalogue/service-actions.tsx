@@ -24,7 +24,7 @@ function useMainWay(service: PublicService): MainWay {
 
 /** One main button, and a question about this service as the second way. */
 export function ServiceActions({ service }: { readonly service: PublicService }) {
-  const { t } = useTranslation();
+  const { t, contentT } = useTranslation();
   const main = useMainWay(service);
   return (
     <div className="button-row service-actions">
@@ -35,7 +35,7 @@ export function ServiceActions({ service }: { readonly service: PublicService })
         <Button
           variant="secondary"
           name="question"
-          value={t("catalogue:action.question_about", { service: service.title })}
+          value={contentT("catalogue:action.question_about", { service: service.title })}
         >
           {t("catalogue:action.ask")}
         </Button>

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
 import type { Channel, PublicService } from "#app/domain/catalogue/public-service.ts";
 import { CentreList } from "./centre-list.tsx";
@@ -15,8 +16,12 @@ export function ServiceChannels({ service, centres }: ServiceChannelsProps) {
         <div className="channel" key={index}>
           <h3>{t(`catalogue:channel.${channel.type}`)}</h3>
           <div>
-            {channel.note ? <p>{channel.note}</p> : null}
-            <ChannelPlace channel={channel} centres={centres} service={service} />
+            {channel.note ? (
+              <p>
+                <ContentText>{channel.note}</ContentText>
+              </p>
+            ) : null}
+            <ChannelPlace channel={channel} centres={centres} />
           </div>
         </div>
       ))}
@@ -24,8 +29,8 @@ export function ServiceChannels({ service, centres }: ServiceChannelsProps) {
   );
 }
 
-function ChannelPlace({ channel, centres, service }: ServiceChannelsProps & { readonly channel: Channel }) {
-  const { t } = useTranslation();
+function ChannelPlace({ channel, centres }: Pick<ServiceChannelsProps, "centres"> & { readonly channel: Channel }) {
+  const { t, language } = useTranslation();
   switch (channel.type) {
     case "online-form":
       return (
@@ -46,14 +51,18 @@ function ChannelPlace({ channel, centres, service }: ServiceChannelsProps & { re
       );
     case "post": {
       const centre = centres.find((candidate) => candidate.id === channel.centre);
-      return centre ? <address className="postal-address">{`${centre.name}\n${centre.address}`}</address> : null;
+      return centre ? (
+        <address className="postal-address">
+          <ContentText>{`${centre.name}\n${centre.address}`}</ContentText>
+        </address>
+      ) : null;
     }
     case "centre":
     case "kiosk":
       return (
         <CentreList
           centres={centres.filter((centre) => channel.centres.includes(centre.id))}
-          language={service.language}
+          language={language}
           headingLevel="h4"
         />
       );

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
@@ -11,7 +12,9 @@ export function ServiceEligibility({ service }: EligibilityProps) {
   return (
     <>
       <ServiceSection anchor="who">
-        <p>{service.who}</p>
+        <p>
+          <ContentText>{service.who}</ContentText>
+        </p>
       </ServiceSection>
       <Requirements service={service} />
       <Thresholds service={service} />
@@ -19,7 +22,9 @@ export function ServiceEligibility({ service }: EligibilityProps) {
         <ServiceSection anchor="special-circumstances">
           <ul className="plain-bullets">
             {service.specialCircumstances.map((circumstance) => (
-              <li key={circumstance.id}>{circumstance.text}</li>
+              <li key={circumstance.id}>
+                <ContentText>{circumstance.text}</ContentText>
+              </li>
             ))}
           </ul>
         </ServiceSection>
@@ -36,17 +41,19 @@ function Requirements({ service }: EligibilityProps) {
       <ol className="requirements">
         {service.requirements.map((requirement) => (
           <li key={requirement.id} className="requirement">
-            <h3>{requirement.question}</h3>
+            <h3>
+              <ContentText>{requirement.question}</ContentText>
+            </h3>
             <p className="requirement-met">
               <Icon name="check" />
               <span>
-                <strong>{t("catalogue:requirement.yes")}</strong> {requirement.ifMet}
+                <strong>{t("catalogue:requirement.yes")}</strong> <ContentText>{requirement.ifMet}</ContentText>
               </span>
             </p>
             <p className="requirement-not-met">
               <Icon name="info" />
               <span>
-                <strong>{t("catalogue:requirement.no")}</strong> {requirement.ifNotMet}
+                <strong>{t("catalogue:requirement.no")}</strong> <ContentText>{requirement.ifNotMet}</ContentText>
               </span>
             </p>
           </li>
@@ -69,8 +76,8 @@ function Thresholds({ service }: EligibilityProps) {
             count: threshold.value,
             context: /(?:^|_)age$/.test(threshold.field) ? "age" : undefined,
           }),
-          threshold.below,
-          threshold.atOrAbove,
+          <ContentText key="below">{threshold.below}</ContentText>,
+          <ContentText key="at-or-above">{threshold.atOrAbove}</ContentText>,
         ])}
       />
     </ServiceSection>

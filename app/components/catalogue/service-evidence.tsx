@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
 import { ServiceSection } from "./service-section.tsx";
 
@@ -17,10 +18,18 @@ export function ServiceEvidence({ service }: { readonly service: PublicService }
       <ul className="evidence-list">
         {service.evidence.map((evidence) => (
           <li key={evidence.id} className="evidence">
-            <h3>{evidence.name}</h3>
+            <h3>
+              <ContentText>{evidence.name}</ContentText>
+            </h3>
             <p className="evidence-form">{t(`catalogue:evidence.form.${evidence.form}`, { count: evidence.copies })}</p>
-            <p>{evidence.where}</p>
-            {evidence.exempt ? <p className="evidence-exempt">{evidence.exempt}</p> : null}
+            <p>
+              <ContentText>{evidence.where}</ContentText>
+            </p>
+            {evidence.exempt ? (
+              <p className="evidence-exempt">
+                <ContentText>{evidence.exempt}</ContentText>
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -4,9 +4,9 @@ import { Money } from "./service-terms.tsx";
 
 /** Cost, time and ways in one line, before anything else is read. */
 export function ServiceGlance({ service }: { readonly service: PublicService }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const [cost, ...otherCosts] = service.costs;
-  const ways = new Intl.ListFormat(service.language, { type: "disjunction" }).format(
+  const ways = new Intl.ListFormat(language, { type: "disjunction" }).format(
     service.channels.map((channel) => t(`catalogue:channel_short.${channel.type}`)),
   );
   return (
@@ -20,7 +20,7 @@ export function ServiceGlance({ service }: { readonly service: PublicService }) 
             ) : otherCosts.length > 0 ? (
               t("catalogue:cost.depends")
             ) : (
-              <Money cost={cost} service={service} />
+              <Money cost={cost} />
             )}
           </a>
         </dd>

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { PublicServiceSummary } from "#app/domain/catalogue/public-service.ts";
 
 type ServiceListProps = {
@@ -14,9 +15,13 @@ export function ServiceList({ services, headingLevel: Heading = "h2" }: ServiceL
       {services.map((service) => (
         <li key={service.slug} className="service-item">
           <Heading className="service-name">
-            <a href={`/services/${service.slug}`}>{service.title}</a>
+            <a href={`/services/${service.slug}`}>
+              <ContentText>{service.title}</ContentText>
+            </a>
           </Heading>
-          <p className="service-summary">{service.summary}</p>
+          <p className="service-summary">
+            <ContentText>{service.summary}</ContentText>
+          </p>
           {service.formId ? <p className="service-online">{t("catalogue:service.can_apply_online")}</p> : null}
         </li>
       ))}

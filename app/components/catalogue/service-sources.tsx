@@ -1,11 +1,12 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { LegalResource, PublicService } from "#app/domain/catalogue/public-service.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { ServiceSection } from "./service-section.tsx";
 
 /** The rules it rests on, who is responsible and when the page was last checked. */
 export function ServiceSources({ service }: { readonly service: PublicService }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   return (
     <ServiceSection anchor="sources">
       {service.legalBasis.length > 0 ? (
@@ -20,8 +21,8 @@ export function ServiceSources({ service }: { readonly service: PublicService })
       <p className="quiet">
         {t("catalogue:review.by", { authority: service.competentAuthority.name })}{" "}
         {t("catalogue:review.checked", {
-          date: formatDate(service.language, service.reviewedOn),
-          next: formatDate(service.language, service.reviewBy),
+          date: formatDate(language, service.reviewedOn),
+          next: formatDate(language, service.reviewBy),
         })}
       </p>
     </ServiceSection>
@@ -30,5 +31,6 @@ export function ServiceSources({ service }: { readonly service: PublicService })
 
 function LegalLink({ resource }: { readonly resource: LegalResource }) {
   const href = resource.guideSlug ? `/guides/${resource.guideSlug}` : resource.url;
-  return href ? <a href={href}>{resource.name}</a> : <>{resource.name}</>;
+  const name = <ContentText>{resource.name}</ContentText>;
+  return href ? <a href={href}>{name}</a> : name;
 }

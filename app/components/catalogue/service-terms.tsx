@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
 import { formatMoney } from "#app/i18n/format.ts";
@@ -14,7 +15,10 @@ export function ServiceTerms({ service }: { readonly service: PublicService }) {
           <p>{t("catalogue:cost.free_sentence")}</p>
         ) : (
           <SummaryList
-            rows={service.costs.map((cost) => ({ key: cost.name, value: <Money cost={cost} service={service} /> }))}
+            rows={service.costs.map((cost) => ({
+              key: <ContentText>{cost.name}</ContentText>,
+              value: <Money cost={cost} />,
+            }))}
           />
         )}
       </ServiceSection>
@@ -29,7 +33,9 @@ export function ServiceTerms({ service }: { readonly service: PublicService }) {
         <ServiceSection anchor="outputs">
           <ul className="plain-bullets">
             {service.outputs.map((output) => (
-              <li key={output.id}>{output.name}</li>
+              <li key={output.id}>
+                <ContentText>{output.name}</ContentText>
+              </li>
             ))}
           </ul>
         </ServiceSection>
@@ -38,15 +44,11 @@ export function ServiceTerms({ service }: { readonly service: PublicService }) {
   );
 }
 
-type MoneyProps = { readonly cost: PublicService["costs"][number]; readonly service: Pick<PublicService, "language"> };
+type MoneyProps = { readonly cost: PublicService["costs"][number] };
 
-export function Money({ cost, service }: MoneyProps) {
-  const { t } = useTranslation();
+export function Money({ cost }: MoneyProps) {
+  const { t, language } = useTranslation();
   return (
-    <>
-      {cost.amountCents === 0
-        ? t("catalogue:cost.free")
-        : formatMoney(service.language, cost.amountCents, cost.currency)}
-    </>
+    <>{cost.amountCents === 0 ? t("catalogue:cost.free") : formatMoney(language, cost.amountCents, cost.currency)}</>
   );
 }

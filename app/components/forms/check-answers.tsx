@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -31,12 +32,16 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
         </a>
       ) : null}
       <ErrorSummary title={t("forms:step.errors")} errors={missing ? [{ href: "#statement", text: missing }] : []} />
-      <PageHeading title={t("forms:check.title")} caption={page.formTitle} lead={t("forms:check.lead")} />
+      <PageHeading
+        title={t("forms:check.title")}
+        caption={<ContentText>{page.formTitle}</ContentText>}
+        lead={t("forms:check.lead")}
+      />
       <FormNotices notices={page.notices} />
       <SummaryList
         rows={page.rows.map((row) => ({
-          key: row.label,
-          value: row.value,
+          key: <ContentText>{row.label}</ContentText>,
+          value: <bdi>{row.value}</bdi>,
           action: {
             href: row.changeHref,
             label: t("forms:check.change"),
@@ -47,7 +52,9 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
       <form method="post" noValidate className="form-section">
         <h2>{t("forms:check.statement_title")}</h2>
         <InsetText>
-          <p>{page.statement}</p>
+          <p>
+            <ContentText>{page.statement}</ContentText>
+          </p>
         </InsetText>
         <input type="hidden" name="submission_key" value={page.submissionKey} />
         <CheckboxGroup

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -28,7 +29,7 @@ export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
           { href: service ?? "/services", label: service ? t("forms:start.service") : t("common:nav.services") },
         ]}
       />
-      <PageHeading title={start.title} lead={start.lead} />
+      <PageHeading title={start.title} lead={start.lead} isContent />
       {isSimple ? <OtherWays start={start} language={language} /> : null}
       {start.draft ? (
         <NotificationBanner title={t("forms:start.continue_title")}>
@@ -46,7 +47,9 @@ export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
         <h2>{t("forms:start.needs")}</h2>
         <ul className="plain-bullets">
           {start.needs.map((need) => (
-            <li key={need}>{need}</li>
+            <li key={need}>
+              <ContentText>{need}</ContentText>
+            </li>
           ))}
         </ul>
         <p>{t("forms:start.minutes", { count: start.minutes })}</p>

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { useTranslation } from "#app/components/texts.tsx";
+import { useContentWriting, useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
@@ -21,6 +22,7 @@ type Props = {
 /** One page of a form: its questions, what was answered before or just typed, and what is wrong with it. */
 export function FormStepForm({ page, backTo, lastResult }: Props) {
   const { t } = useTranslation();
+  const writing = useContentWriting();
   // Nothing runs in the browser: conform gives the fields their ids, values and errors while the server draws.
   const [, fields] = useForm<Record<string, FieldValue>>({
     id: "step",
@@ -41,23 +43,26 @@ export function FormStepForm({ page, backTo, lastResult }: Props) {
         title={page.title}
         caption={
           <>
-            {page.formTitle} ·{" "}
+            <ContentText>{page.formTitle}</ContentText> ·{" "}
             {page.of === undefined
               ? t("forms:step.number", { number: page.number })
               : t("forms:step.progress", { number: page.number, of: page.of })}
           </>
         }
         lead={page.lead}
+        isContent
       />
       <form method="post" noValidate id={STEP_FORM} className="form-section">
-        {page.fields.map((field) => (
-          <FormFieldInput
-            key={field.id}
-            field={field}
-            value={fields[field.id]?.initialValue}
-            error={fields[field.id]?.errors?.[0]}
-          />
-        ))}
+        <div {...writing}>
+          {page.fields.map((field) => (
+            <FormFieldInput
+              key={field.id}
+              field={field}
+              value={fields[field.id]?.initialValue}
+              error={fields[field.id]?.errors?.[0]}
+            />
+          ))}
+        </div>
         <div className="button-row">
           <Button>{t("forms:step.continue")}</Button>
         </div>

@@ -12,7 +12,7 @@ test("switching twice leaves one parameter", () => {
 });
 
 test("search engines learn of one address a language, without searches or modes", () => {
-  const links = canonicalLinks("https://example.org", "/services", "en");
+  const links = canonicalLinks("https://example.org", "/services", { language: "en", languages: ["en", "zh-CN"] });
   expect(links.canonical).toBe("https://example.org/services?lang=en");
   expect(links.alternates.map((link) => link.href)).toEqual([
     "https://example.org/services?lang=en",

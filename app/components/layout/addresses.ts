@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import type { Language } from "#app/i18n/languages.ts";
 
 /** Where the reader is: path and query, as the server saw them. */
 export type Place = { readonly pathname: string; readonly search: string };
@@ -15,7 +15,11 @@ export function addressWith(
 }
 
 /** Addresses for search engines: language is the only query that names a different page. */
-export function canonicalLinks(publicUrl: string, pathname: string, language: Language) {
+export function canonicalLinks(
+  publicUrl: string,
+  pathname: string,
+  { language, languages }: { readonly language: Language; readonly languages: readonly Language[] },
+) {
   const address = (tag: Language) => `${publicUrl}${pathname}?lang=${tag}`;
-  return { canonical: address(language), alternates: LANGUAGES.map((tag) => ({ language: tag, href: address(tag) })) };
+  return { canonical: address(language), alternates: languages.map((tag) => ({ language: tag, href: address(tag) })) };
 }

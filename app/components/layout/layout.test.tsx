@@ -7,19 +7,26 @@ import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 import { TopBar } from "./top-bar.tsx";
 
+const languages = [
+  { tag: "en", name: "English", direction: "ltr" },
+  { tag: "zh-CN", name: "中文", direction: "ltr" },
+  { tag: "ar", name: "العربية", direction: "rtl" },
+] as const;
 const place = { pathname: "/services", search: "?q=card" };
 
-test("the top bar offers the other language by its own name and keeps what was searched for", () => {
-  const html = renderMarkup(<TopBar place={place} mode="full" isSample />, "zh-CN");
-  expect(html).toContain('href="/services?q=card&amp;lang=en" hrefLang="en" lang="en">English</a>');
+test("the top bar offers the other languages by their own names and keeps what was searched for", () => {
+  const html = renderMarkup(<TopBar place={place} languages={languages} mode="full" isSample />, "zh-CN");
+  expect(html).toContain('href="/services?q=card&amp;lang=en" hrefLang="en" lang="en" dir="ltr">English</a>');
+  expect(html).toContain('lang="ar" dir="rtl">العربية</a>');
+  expect(html).not.toContain("lang=zh-CN");
   expect(html).toContain('href="/services?q=card&amp;mode=simple">大字简明版</a>');
   expect(html).toContain("示例");
 });
 
 test("on a form the switches send what was typed, and Enter does not press them", () => {
-  const html = renderMarkup(<TopBar place={place} mode="full" isSample typedForm="step-form" />);
+  const html = renderMarkup(<TopBar place={place} languages={languages} mode="full" isSample typedForm="step-form" />);
   const buttons = [...html.matchAll(/<button[^>]*>/g)].map(([tag]) => tag);
-  expect(buttons).toHaveLength(3);
+  expect(buttons).toHaveLength(4);
   for (const tag of buttons) expect(tag).toContain('form="step-form"');
   expect(buttons[0]).not.toContain("keep_typed");
   expect(buttons[0]).toContain('tabindex="-1" aria-hidden="true"');
@@ -29,7 +36,9 @@ test("on a form the switches send what was typed, and Enter does not press them"
 });
 
 test("only a sample says that it is one", () => {
-  expect(renderMarkup(<TopBar place={place} mode="simple" isSample={false} />)).not.toContain("sample");
+  expect(renderMarkup(<TopBar place={place} languages={languages} mode="simple" isSample={false} />)).not.toContain(
+    "sample",
+  );
 });
 
 test("the header marks where one is", () => {

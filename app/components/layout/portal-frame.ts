@@ -1,5 +1,5 @@
 import type { HOTLINE_KINDS, Hotline, Site } from "#app/domain/desks/site-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 
 export type FrameHotline = {
   readonly id: string;
@@ -24,16 +24,16 @@ export function describePortal(site: Site, language: Language): PortalFrame {
     id: hotline.id,
     kind: hotline.kind,
     number: hotline.number,
-    name: hotline.name[language],
-    purpose: hotline.purpose[language],
+    name: inLanguage(hotline.name, language),
+    purpose: inLanguage(hotline.purpose, language),
   });
   const districtFirst = [...site.hotlines].sort(
     (a, b) => Number(b.kind === "district") - Number(a.kind === "district"),
   );
   return {
-    portalName: site.portal_name[language],
-    districtName: site.name[language],
-    cityName: site.city[language],
+    portalName: inLanguage(site.portal_name, language),
+    districtName: inLanguage(site.name, language),
+    cityName: inLanguage(site.city, language),
     isSample: site.sample,
     hotlines: districtFirst.map(describe),
   };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { PortalFrame } from "./portal-frame.ts";
 
 const PAGES = ["about", "accessibility", "privacy"] as const;
@@ -19,8 +20,12 @@ export function SiteFooter({ frame, children }: { readonly frame: PortalFrame; r
                   {hotline.number}
                 </a>
                 <span>
-                  <span className="hotline-name">{hotline.name}</span>
-                  <span className="hotline-purpose">{hotline.purpose}</span>
+                  <span className="hotline-name">
+                    <ContentText>{hotline.name}</ContentText>
+                  </span>
+                  <span className="hotline-purpose">
+                    <ContentText>{hotline.purpose}</ContentText>
+                  </span>
                 </span>
               </li>
             ))}

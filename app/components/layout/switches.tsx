@@ -5,17 +5,19 @@ import { addressWith, type Place } from "./addresses.ts";
 /** Sent with a form when only language or version changes: its action keeps what was typed and shows the page again. */
 export const KEEP_TYPED = "keep_typed";
 
-type SwitchesProps = {
+export type SwitchesProps = {
   readonly place: Place;
   readonly mode: "full" | "simple";
+  /** All of them, each by its own name. */
+  readonly languages: readonly { readonly tag: string; readonly name: string; readonly direction: "ltr" | "rtl" }[];
   /** The form of the page whose typed words must outlive the switch. */
   readonly typedForm: string | undefined;
 };
 
-/** The other language and the other version of the page: links, or buttons of the form somebody is filling in. */
-export function Switches({ place, mode, typedForm }: SwitchesProps) {
+/** The other languages and the other version of the page: links, or buttons of the form somebody is filling in. */
+export function Switches({ place, mode, languages, typedForm }: SwitchesProps) {
   const { t, language } = useTranslation();
-  const other = language === "zh-CN" ? { tag: "en", name: "English" } : { tag: "zh-CN", name: "中文" };
+  const others = languages.filter(({ tag }) => tag !== language);
   return (
     <>
       {typedForm ? <EnterButton form={typedForm} /> : null}
@@ -25,11 +27,13 @@ export function Switches({ place, mode, typedForm }: SwitchesProps) {
             {t(mode === "simple" ? "common:mode.to_full" : "common:mode.to_simple")}
           </Switch>
         </li>
-        <li>
-          <Switch href={addressWith(place, "lang", other.tag)} typedForm={typedForm} language={other.tag}>
-            {other.name}
-          </Switch>
-        </li>
+        {others.map(({ tag, name, direction }) => (
+          <li key={tag}>
+            <Switch href={addressWith(place, "lang", tag)} typedForm={typedForm} language={tag} direction={direction}>
+              {name}
+            </Switch>
+          </li>
+        ))}
       </ul>
     </>
   );
@@ -39,13 +43,14 @@ type SwitchProps = {
   readonly href: string;
   readonly typedForm: string | undefined;
   readonly language?: string;
+  readonly direction?: "ltr" | "rtl";
   readonly children: ReactNode;
 };
 
-function Switch({ href, typedForm, language, children }: SwitchProps) {
+function Switch({ href, typedForm, language, direction, children }: SwitchProps) {
   if (!typedForm) {
     return (
-      <a className="switch" href={href} hrefLang={language} lang={language}>
+      <a className="switch" href={href} hrefLang={language} lang={language} dir={direction}>
         {children}
       </a>
     );
@@ -59,6 +64,7 @@ function Switch({ href, typedForm, language, children }: SwitchProps) {
       name={KEEP_TYPED}
       value="yes"
       lang={language}
+      dir={direction}
     >
       {children}
     </button>

@@ -1,3 +1,4 @@
+import { ContentText } from "#app/components/ui/content-text.tsx";
 /** The portal's sign: a window of four panes, one of them lit. */
 export function WindowSign() {
   return (
@@ -19,8 +20,12 @@ export function Wordmark({ portalName, districtName }: WordmarkProps) {
     <a className="wordmark" href="/">
       <WindowSign />
       <span className="wordmark-text">
-        <span className="wordmark-name">{portalName}</span>
-        <span className="wordmark-district">{districtName}</span>
+        <span className="wordmark-name">
+          <ContentText>{portalName}</ContentText>
+        </span>
+        <span className="wordmark-district">
+          <ContentText>{districtName}</ContentText>
+        </span>
       </span>
     </a>
   );

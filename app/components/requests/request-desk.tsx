@@ -1,7 +1,8 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 
 /** Who has the request and how to reach them. */
 export function RequestDesk({ seen, language }: { readonly seen: ResidentRequest; readonly language: Language }) {
@@ -11,9 +12,13 @@ export function RequestDesk({ seen, language }: { readonly seen: ResidentRequest
     <section className="form-section" aria-labelledby="desk-heading">
       <h2 id="desk-heading">{t("requests:page.desk")}</h2>
       <p>
-        <strong>{desk.name[language]}</strong>
+        <strong>
+          <ContentText>{inLanguage(desk.name, language)}</ContentText>
+        </strong>
       </p>
-      <p className="quiet">{desk.department[language]}</p>
+      <p className="quiet">
+        <ContentText>{inLanguage(desk.department, language)}</ContentText>
+      </p>
       <p>
         <a className="phone-link" href={`tel:${desk.phone}`}>
           {t("common:nav.call", { number: desk.phone })}

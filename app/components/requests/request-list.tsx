@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { VisitorRequest } from "#app/domain/requests/list-visitor-requests.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -21,7 +22,7 @@ export function RequestList({ requests, language, timeZone }: Props) {
         {requests.map((request) => (
           <li key={request.reference}>
             <a className="standalone-link" href={`/requests/${request.reference}`}>
-              {request.title}
+              <ContentText>{request.title}</ContentText>
             </a>
             <RequestTags state={request.state} clock={request.clock} />
             <p className="quiet">

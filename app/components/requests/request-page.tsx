@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
@@ -37,7 +38,11 @@ export function RequestPage(props: RequestPageProps) {
       {done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`requests:page.done.${done}`)} />
       ) : null}
-      <PageHeading title={seen.title} caption={t("requests:page.caption", { reference: request.reference })} />
+      <PageHeading
+        isContent
+        title={seen.title}
+        caption={t("requests:page.caption", { reference: request.reference })}
+      />
       <div className="request-columns">
         <div>
           <RequestNow {...props} />
@@ -53,7 +58,10 @@ export function RequestPage(props: RequestPageProps) {
                 ...(seen.answers.length === 0 && request.description
                   ? [{ key: t("requests:page.description"), value: request.description }]
                   : []),
-                ...seen.answers.map(({ label, value }) => ({ key: label, value })),
+                ...seen.answers.map(({ label, value }) => ({
+                  key: <ContentText>{label}</ContentText>,
+                  value: <bdi>{value}</bdi>,
+                })),
                 {
                   key: t("requests:page.sent"),
                   value: formatMoment(request.submittedAt, "minute", language, timeZone),

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { SentRequest } from "#app/domain/requests/get-sent-request.server.ts";
@@ -20,7 +21,9 @@ export function RequestSent({ sent, language, timeZone }: Props) {
   return (
     <>
       <ConfirmationPanel title={t("forms:sent.title")}>
-        <p>{sent.title}</p>
+        <p>
+          <ContentText>{sent.title}</ContentText>
+        </p>
         <KeepSafe reference={sent.reference} secret={sent.secret} />
       </ConfirmationPanel>
       <section className="form-section">

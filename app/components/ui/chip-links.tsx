@@ -1,9 +1,9 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Icon } from "./icon.tsx";
 
 export type Chip = {
   readonly href: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly current?: boolean;
   readonly count?: number;
 };
@@ -18,7 +18,7 @@ export function ChipLinks({ label, items }: { readonly label: string; readonly i
       </p>
       <ul className="chips" aria-labelledby={labelId}>
         {items.map((item) => (
-          <li key={item.href + item.label}>
+          <li key={item.href}>
             <a className="chip" href={item.href} aria-current={item.current ? "true" : undefined}>
               {item.current ? <Icon name="check" /> : null}
               {item.label}

@@ -59,9 +59,9 @@ test("icons say nothing to screen readers, hidden text says it only to them", ()
 });
 
 test("stored pages keep their markup and their language", () => {
-  expect(renderMarkup(<StoredHtml html="<h2 id='who'>Who</h2>" lang="en" />)).toBe(
-    `<div class="prose" lang="en"><h2 id='who'>Who</h2></div>`,
-  );
+  const html = "<h2 id='who'>Who</h2>";
+  expect(renderMarkup(<StoredHtml html={html} />)).toBe(`<div class="prose">${html}</div>`);
+  expect(renderMarkup(<StoredHtml html={html} />, "ar")).toBe(`<div class="prose" lang="en" dir="ltr">${html}</div>`);
 });
 
 test("an inset keeps its content", () => {

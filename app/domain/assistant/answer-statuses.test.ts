@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { localesDir, migrationsDir } from "#app/config/paths.server.ts";
-import { LANGUAGES } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import { ANSWER_STATUS_TABLE, ANSWER_STATUSES, OFFERS } from "./answer-statuses.ts";
 
 const sorted = (words: Iterable<string>) => [...words].sort();
@@ -21,7 +21,7 @@ it("the database's check, the table and the list of statuses are the same", () =
   expect(sorted(Object.keys(ANSWER_STATUS_TABLE))).toEqual(sorted(ANSWER_STATUSES));
 });
 
-it.each(LANGUAGES)(
+it.each(CONTENT_LANGUAGES)(
   "%s has a tag for every status, a text for every fixed one, a label for every offer, and no others",
   (language) => {
     const texts = locale(language);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { PipelineContext, type AssistantDeps, type Progress } from "./context.ts";
 import { insertAnswer, selectQuestionByKey, selectTurns } from "./conversations.queries.server.ts";
 import { type ConversationCaller, getConversation } from "./find-conversation.server.ts";
@@ -9,7 +9,7 @@ import type { Answer, Conversation } from "./types.ts";
 
 export type AskQuestionInput = {
   readonly question: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly mode: Conversation["mode"];
   readonly channel: Conversation["channel"];
   /** Absent: a new conversation begins. */

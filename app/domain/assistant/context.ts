@@ -1,4 +1,4 @@
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
@@ -20,7 +20,7 @@ export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "em
 export type PipelineInput = {
   /** As it came, unmasked: no step may store or send it. */
   readonly question: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly signal: AbortSignal | undefined;
   readonly isNewConversation: boolean;
   readonly submissionKey: string | undefined;
@@ -84,7 +84,7 @@ export class PipelineContext {
   inputProblem: "empty" | "too_long" | undefined;
   /** BCP 47 of the question, which the portal may not speak. */
   questionLanguage: string;
-  language: Language;
+  language: ContentLanguage;
   maskedKinds: MaskedKind[] = [];
   emergencies: readonly EmergencyKind[] = [];
   questionId = "";

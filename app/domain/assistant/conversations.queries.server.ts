@@ -1,5 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
-import { DEFAULT_LANGUAGE, toLanguage } from "#app/i18n/languages.ts";
+import { DEFAULT_LANGUAGE, toContentLanguage } from "#app/i18n/languages.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
 import type { Answer, ComposedBy, Conversation, PromptUse, QuestionRoute, StepRecord, Turn } from "./types.ts";
@@ -13,7 +13,7 @@ type ConversationRow = {
   handed_off_at: Date | null;
 };
 
-const asLanguage = (tag: string) => toLanguage(tag) ?? DEFAULT_LANGUAGE;
+const asLanguage = (tag: string) => toContentLanguage(tag) ?? DEFAULT_LANGUAGE;
 
 export async function selectConversation(db: Queryable, id: string): Promise<Conversation | undefined> {
   const { rows } = await db.query<ConversationRow>(

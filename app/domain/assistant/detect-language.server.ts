@@ -1,5 +1,5 @@
 import { eld } from "eld/small";
-import { type Language, toLanguage } from "#app/i18n/languages.ts";
+import { type ContentLanguage, toContentLanguage } from "#app/i18n/languages.ts";
 
 /** Fewer letters than this say too little to overrule the page's language. */
 const ENOUGH_LETTERS = 12;
@@ -16,7 +16,7 @@ const UNDETERMINED = "und";
  * The language a question is written in, BCP 47; `fallback` when the text is too short or mixed to tell. Script first:
  * it is sure, and Chinese questions with a Latin word in them stay Chinese.
  */
-export function detectLanguage(text: string, fallback: Language): string {
+export function detectLanguage(text: string, fallback: ContentLanguage): string {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const han = count(/\p{Script=Han}/gu);
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
@@ -31,11 +31,11 @@ export function detectLanguage(text: string, fallback: Language): string {
 /** Neither of our languages is written in it, whichever it is. */
 function detectOtherScript(text: string): string {
   const { language } = eld.detect(text);
-  return language && !toLanguage(language) ? language : UNDETERMINED;
+  return language && !toContentLanguage(language) ? language : UNDETERMINED;
 }
 
 /** English is the rule here: names and single words look like many languages, so another one must fit clearly better. */
-function detectLatin(text: string, fallback: Language): string {
+function detectLatin(text: string, fallback: ContentLanguage): string {
   const whole = eld.detect(text);
   if (text.length >= ENOUGH_LETTERS && whole.isReliable() && whole.language === "en") return "en";
   const words = withoutNames(text).match(/[\p{L}\p{M}'’-]+/gu) ?? [];

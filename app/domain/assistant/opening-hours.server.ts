@@ -4,7 +4,7 @@ import type { Centre, Site, WeeklyHours } from "#app/domain/desks/site-schema.ts
 import { calendarFor, hoursOn, localDate } from "#app/domain/desks/working-time.ts";
 import { formatMoment, formatWeekday } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { type AskedDay, askedDay, WEEKDAYS, withoutDays } from "./compose/asked-day.ts";
 import { type Analyse, matterOf, plainOf } from "./compose/matter.ts";
 import type { Evidence, PipelineContext } from "./context.ts";
@@ -107,7 +107,7 @@ function linesOf(centre: Centre, day: AskedDay, { deps: { site }, language }: Pi
 
 type Said = { readonly centre: string; readonly days: string; readonly reason?: string | undefined };
 
-function sayHours(said: Said, periods: WeeklyHours["mon"], language: Language, t: TFunction): string {
+function sayHours(said: Said, periods: WeeklyHours["mon"], language: ContentLanguage, t: TFunction): string {
   if (periods.length === 0)
     return t(said.reason ? "assistant:hours.closed_for" : "assistant:hours.closed", { ...said });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
@@ -116,7 +116,7 @@ function sayHours(said: Said, periods: WeeklyHours["mon"], language: Language, t
 }
 
 /** Neighbouring dates with the same hours are said together. */
-function datesOf(centre: Centre, dates: readonly string[], site: Site, language: Language) {
+function datesOf(centre: Centre, dates: readonly string[], site: Site, language: ContentLanguage) {
   const t = getTranslator(language);
   const calendar = calendarFor(site, centre.hours);
   const say = (date: string) => formatMoment(`${date}T00:00:00Z`, "day", language, "UTC");

@@ -1,5 +1,5 @@
 import type { AnswerStatus, NextStepKind, Offer } from "./answer-statuses.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 
 export const STEPS = [
@@ -75,7 +75,7 @@ export type ComposedBy = "rules" | "extraction" | "model";
 export type Answer = {
   readonly status: AnswerStatus;
   readonly text: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly sources: readonly AnswerSource[];
   readonly nextSteps: readonly StoredNextStep[];
 };
@@ -83,7 +83,7 @@ export type Answer = {
 export type Conversation = {
   readonly id: string;
   readonly visitorId: string | null;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly mode: "full" | "simple";
   readonly channel: "web" | "api" | "cli";
   readonly handedOffAt: Date | null;

@@ -1,5 +1,5 @@
 import type { WeeklyHours } from "#app/domain/desks/site-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { CatalogueDeps } from "./bounds.server.ts";
 import { listPublicServices } from "./list-public-services.server.ts";
@@ -26,7 +26,7 @@ const SPECIAL_DAYS_SHOWN = 4;
 
 export async function findCentre(
   deps: CatalogueDeps,
-  input: { readonly id: string; readonly language: Language },
+  input: { readonly id: string; readonly language: ContentLanguage },
 ): Promise<CentreDetails | undefined> {
   const { id, language } = input;
   const centre = deps.site.centres.find((candidate) => candidate.id === id);
@@ -49,7 +49,7 @@ export async function findCentre(
   };
 }
 
-function comingSpecialDays({ site, clock }: CatalogueDeps, language: Language): SpecialDay[] {
+function comingSpecialDays({ site, clock }: CatalogueDeps, language: ContentLanguage): SpecialDay[] {
   const today = calendarDateIn(clock.now(), site.time_zone);
   const holidays = site.holidays.map((day) => ({
     from: day.from,

@@ -1,6 +1,6 @@
 import { readPublished } from "#app/domain/content/read-published.server.ts";
 import { pageFactsSchema, policyFactsSchema } from "#app/domain/content/document-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
 import { type Bounds, selectDocument, selectServiceTitles } from "./catalogue.queries.server.ts";
 import type { Guide } from "./public-service.ts";
@@ -9,7 +9,7 @@ import { readTopics } from "./read-topics.server.ts";
 /** One policy or page in one language; `undefined` when it is not there, not open or out of date. */
 export function findGuide(
   deps: CatalogueDeps,
-  input: { readonly slug: string; readonly language: Language },
+  input: { readonly slug: string; readonly language: ContentLanguage },
 ): Promise<Guide | undefined> {
   const bounds = publicBounds(deps, input.language);
   return readPublished(deps.db, ["guide", input.slug, bounds], () => readGuide(deps, bounds, input));
@@ -18,7 +18,7 @@ export function findGuide(
 async function readGuide(
   deps: CatalogueDeps,
   bounds: Bounds,
-  input: { readonly slug: string; readonly language: Language },
+  input: { readonly slug: string; readonly language: ContentLanguage },
 ): Promise<Guide | undefined> {
   const row = await selectDocument(deps.db, bounds, input.slug);
   if (!row) return undefined;

@@ -1,7 +1,7 @@
 import { readPublished } from "#app/domain/content/read-published.server.ts";
 import { serviceFactsSchema } from "#app/domain/content/service-schema.ts";
 import { serviceTextsSchema } from "#app/domain/content/service-text-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
 import { type Bounds, selectDocuments, selectService, selectServiceTitles } from "./catalogue.queries.server.ts";
 import { joinService } from "#app/domain/content/join-service.ts";
@@ -11,7 +11,7 @@ import { readTopics } from "./read-topics.server.ts";
 /** One service with all its facts in one language; `undefined` when it is not there, not open or out of date. */
 export function findPublicService(
   deps: CatalogueDeps,
-  input: { readonly slug: string; readonly language: Language },
+  input: { readonly slug: string; readonly language: ContentLanguage },
 ): Promise<PublicService | undefined> {
   const bounds = publicBounds(deps, input.language);
   return readPublished(deps.db, ["service", input.slug, bounds], () => readService(deps, bounds, input));
@@ -20,7 +20,7 @@ export function findPublicService(
 async function readService(
   deps: CatalogueDeps,
   bounds: Bounds,
-  input: { readonly slug: string; readonly language: Language },
+  input: { readonly slug: string; readonly language: ContentLanguage },
 ): Promise<PublicService | undefined> {
   const row = await selectService(deps.db, bounds, input.slug);
   if (!row) return undefined;

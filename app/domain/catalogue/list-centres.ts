@@ -1,7 +1,7 @@
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import type { Centre } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 
 /** A centre in one language, and whether it is open at this moment. */
 export type CentreSummary = {
@@ -18,13 +18,13 @@ type Deps = Pick<Services, "site" | "clock">;
 /** All centres in the authority's own order, or those named by `ids`. */
 export function listCentres(
   deps: Deps,
-  input: { readonly language: Language; readonly ids?: readonly string[] },
+  input: { readonly language: ContentLanguage; readonly ids?: readonly string[] },
 ): CentreSummary[] {
   const wanted = deps.site.centres.filter((centre) => input.ids === undefined || input.ids.includes(centre.id));
   return wanted.map((centre) => summariseCentre(deps, centre, input.language));
 }
 
-export function summariseCentre(deps: Deps, centre: Centre, language: Language): CentreSummary {
+export function summariseCentre(deps: Deps, centre: Centre, language: ContentLanguage): CentreSummary {
   return {
     id: centre.id,
     name: centre.name[language],

@@ -1,6 +1,6 @@
 import { AUDIENCES } from "#app/domain/content/service-schema.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { CatalogueDeps } from "./bounds.server.ts";
 import { listPublicServices } from "./list-public-services.server.ts";
 import { readTopics } from "./read-topics.server.ts";
@@ -10,7 +10,7 @@ export type Facet = { readonly id: string; readonly label: string; readonly summ
 export type Facets = { readonly audiences: Facet[]; readonly lifeEvents: Facet[]; readonly themes: Facet[] };
 
 /** Everything services can be narrowed by, in the order of `topics.yml`; what no service has is left out. */
-export async function listFacets(deps: CatalogueDeps, input: { readonly language: Language }): Promise<Facets> {
+export async function listFacets(deps: CatalogueDeps, input: { readonly language: ContentLanguage }): Promise<Facets> {
   const services = await listPublicServices(deps, input);
   const topics = await readTopics(deps);
   const t = getTranslator(input.language);

@@ -1,14 +1,14 @@
 import { readPublished } from "#app/domain/content/read-published.server.ts";
 import type { Audience } from "#app/domain/content/service-schema.ts";
 import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { type CatalogueDeps, publicBounds } from "./bounds.server.ts";
 import { selectServices, type ServiceListRow } from "./catalogue.queries.server.ts";
 import { queryMatcher } from "./match-query.server.ts";
 import type { PublicServiceSummary } from "./public-service.ts";
 
 export type ListPublicServicesInput = {
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly audience?: string | undefined;
   readonly lifeEvent?: string | undefined;
   readonly theme?: string | undefined;
@@ -34,7 +34,7 @@ export async function listPublicServices(
     .map(({ summary }) => summary);
 }
 
-function readEntries(deps: CatalogueDeps, language: Language): Promise<readonly Entry[]> {
+function readEntries(deps: CatalogueDeps, language: ContentLanguage): Promise<readonly Entry[]> {
   const bounds = publicBounds(deps, language);
   return readPublished(deps.db, ["services", bounds], async () => {
     const rows = await selectServices(deps.db, bounds);

@@ -1,5 +1,5 @@
 import type { Heading, Linked, Named } from "#app/domain/content/public-service.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 
 export { SERVICE_ANCHORS } from "#app/domain/content/public-service.ts";
 export type * from "#app/domain/content/public-service.ts";
@@ -8,7 +8,7 @@ export type * from "#app/domain/content/public-service.ts";
 export type Guide = {
   readonly slug: string;
   readonly kind: "policy" | "page";
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly title: string;
   readonly summary: string;
   readonly bodyHtml: string;

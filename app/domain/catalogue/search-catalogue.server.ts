@@ -1,6 +1,6 @@
 import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { retrieve, type RetrievedChunk } from "#app/domain/search/retrieve.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { CatalogueDeps } from "./bounds.server.ts";
 import { listGuides } from "./list-guides.server.ts";
 import { listPublicServices } from "./list-public-services.server.ts";
@@ -30,7 +30,7 @@ const SERVICE_ADVANTAGE = 1.4;
 /** Services, policies and pages of the portal, best first, one entry a page. */
 export async function searchCatalogue(
   deps: CatalogueDeps,
-  input: { readonly query: string; readonly language: Language },
+  input: { readonly query: string; readonly language: ContentLanguage },
 ): Promise<SearchResult[]> {
   if (!input.query.trim()) return [];
   const { chunks } = await retrieve(deps, {
@@ -55,7 +55,7 @@ function weigh([best]: readonly RetrievedChunk[]): number {
   return best.kind === "service" ? best.score * SERVICE_ADVANTAGE : best.score;
 }
 
-async function readSummaries(deps: CatalogueDeps, language: Language): Promise<Map<string, string>> {
+async function readSummaries(deps: CatalogueDeps, language: ContentLanguage): Promise<Map<string, string>> {
   const services = await listPublicServices(deps, { language });
   const policies = await listGuides(deps, { language, kind: "policy" });
   const pages = await listGuides(deps, { language, kind: "page" });

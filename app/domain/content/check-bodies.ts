@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { DEFAULT_LANGUAGE, CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import type { ContentFault } from "./content.ts";
 import type { KnownIds } from "./known-ids.ts";
 import type { SourceText } from "./read-record.server.ts";
@@ -6,13 +6,13 @@ import type { RenderedMarkdown } from "./render-markdown.server.ts";
 
 /** The Markdown of all languages: sound headings and links, and the same anchors in the same order. */
 export function checkBodies(
-  texts: Readonly<Partial<Record<Language, SourceText<unknown>>>>,
+  texts: Readonly<Partial<Record<ContentLanguage, SourceText<unknown>>>>,
   taken: ReadonlySet<string>,
   known: KnownIds,
   faults: ContentFault[],
 ): void {
   const model = texts[DEFAULT_LANGUAGE];
-  for (const language of LANGUAGES) {
+  for (const language of CONTENT_LANGUAGES) {
     const text = texts[language];
     if (!text) continue;
     const { file } = text.source;

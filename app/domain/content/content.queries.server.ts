@@ -1,6 +1,6 @@
 import type { Queryable } from "#app/db/port.ts";
-import type { Language } from "#app/i18n/languages.ts";
-import { LANGUAGES } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import type { LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
 import { ownForm } from "./join-service.ts";
 
@@ -67,10 +67,10 @@ export async function upsertService(tx: Queryable, { facts, written }: LoadedSer
       edition.publishedAt,
     ],
   );
-  for (const language of LANGUAGES) await upsertServiceText(tx, facts.identifier, language, written[language]);
+  for (const language of CONTENT_LANGUAGES) await upsertServiceText(tx, facts.identifier, language, written[language]);
 }
 
-async function upsertServiceText(tx: Queryable, slug: string, language: Language, { texts, body }: LoadedService["written"][Language]) {
+async function upsertServiceText(tx: Queryable, slug: string, language: ContentLanguage, { texts, body }: LoadedService["written"][ContentLanguage]) {
   await tx.query(
     `insert into public_service_texts (slug, language, title, summary, texts, body_html, headings)
      values ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb)
@@ -101,7 +101,7 @@ export async function upsertDocument(tx: Queryable, { kind, facts, written }: Lo
             published_at = excluded.published_at`,
     [facts.identifier, kind, JSON.stringify(facts), facts.grade, ...datesOf(facts), edition.contentHash, edition.publishedAt],
   );
-  for (const language of LANGUAGES) {
+  for (const language of CONTENT_LANGUAGES) {
     const { texts, body } = written[language];
     await tx.query(
       `insert into document_texts (slug, language, title, summary, body_html, headings)
@@ -156,6 +156,6 @@ function datesOf(facts: { valid_from: string; valid_to?: string | undefined; rev
   return [facts.valid_from, facts.valid_to ?? null, facts.reviewed_on, facts.review_by];
 }
 
-function headingsOf({ headings }: LoadedService["written"][Language]["body"]): string {
+function headingsOf({ headings }: LoadedService["written"][ContentLanguage]["body"]): string {
   return JSON.stringify(headings.map(({ anchor, level, text }) => ({ anchor, level, text })));
 }

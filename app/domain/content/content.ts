@@ -1,5 +1,5 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { PageFacts, PolicyFacts } from "./document-schema.ts";
 import type { FormDefinition } from "./form-schema.ts";
 import type { RenderedMarkdown } from "./render-markdown.server.ts";
@@ -12,16 +12,16 @@ export type ContentFault = { readonly file: string; readonly line: number; reado
 
 export type Written<T> = { readonly texts: T; readonly body: RenderedMarkdown };
 
-export type LoadedService = { readonly facts: ServiceFacts; readonly written: Record<Language, Written<ServiceTexts>> };
+export type LoadedService = { readonly facts: ServiceFacts; readonly written: Record<ContentLanguage, Written<ServiceTexts>> };
 export type LoadedPolicy = {
   readonly kind: "policy";
   readonly facts: PolicyFacts;
-  readonly written: Record<Language, Written<DocumentTexts>>;
+  readonly written: Record<ContentLanguage, Written<DocumentTexts>>;
 };
 export type LoadedPage = {
   readonly kind: "page";
   readonly facts: PageFacts;
-  readonly written: Record<Language, Written<DocumentTexts>>;
+  readonly written: Record<ContentLanguage, Written<DocumentTexts>>;
 };
 
 /** A whole content folder, checked: every id it mentions exists and has its texts in every language. */

@@ -1,5 +1,6 @@
-import { translatedSchema, type Translated } from "#app/domain/desks/site-schema.ts";
+import { translatedSchema } from "#app/domain/desks/site-schema.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { Translated } from "#app/i18n/languages.ts";
 import { type FormDefinition, formSchema } from "./form-schema.ts";
 import { type FormRow, selectCurrentForm, selectFormTitles, selectFormVersion } from "./forms.queries.server.ts";
 

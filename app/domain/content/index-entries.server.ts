@@ -1,5 +1,5 @@
 import type { IndexableDocument, IndexableSection } from "#app/domain/search/indexable-document.ts";
-import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentHash } from "./content-hash.server.ts";
 import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
@@ -11,16 +11,16 @@ import { siteEntries } from "./site-entries.server.ts";
 /** The whole content as the search index takes it: one document a record and language. */
 export function listIndexEntries(content: Content): IndexableDocument[] {
   return [
-    ...content.services.flatMap((service) => LANGUAGES.map((language) => serviceEntry(service, content, language))),
-    ...content.documents.flatMap((document) => LANGUAGES.map((language) => documentEntry(document, language))),
-    ...LANGUAGES.flatMap((language) => siteEntries(content, language)),
+    ...content.services.flatMap((service) => CONTENT_LANGUAGES.map((language) => serviceEntry(service, content, language))),
+    ...content.documents.flatMap((document) => CONTENT_LANGUAGES.map((language) => documentEntry(document, language))),
+    ...CONTENT_LANGUAGES.flatMap((language) => siteEntries(content, language)),
   ];
 }
 
 /** The id of a record's entry in the index. */
-export const entryId = (kind: IndexableDocument["kind"], slug: string, language: Language) => `${kind}:${slug}:${language}`;
+export const entryId = (kind: IndexableDocument["kind"], slug: string, language: ContentLanguage) => `${kind}:${slug}:${language}`;
 
-function serviceEntry({ facts, written }: LoadedService, { topics, site }: Content, language: Language): IndexableDocument {
+function serviceEntry({ facts, written }: LoadedService, { topics, site }: Content, language: ContentLanguage): IndexableDocument {
   const { texts, body } = written[language];
   const service = joinService(facts, texts, topics, language);
   return withHash({
@@ -40,7 +40,7 @@ function serviceEntry({ facts, written }: LoadedService, { topics, site }: Conte
   });
 }
 
-function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, language: Language): IndexableDocument {
+function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, language: ContentLanguage): IndexableDocument {
   const { texts, body } = written[language];
   return withHash({
     id: entryId(kind, facts.identifier, language),
@@ -60,7 +60,7 @@ function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, lang
 }
 
 /** Sections by heading; what stands above the first one, led by the summary, is the introduction. */
-function bodySections(body: RenderedMarkdown, language: Language, summary?: string): IndexableSection[] {
+function bodySections(body: RenderedMarkdown, language: ContentLanguage, summary?: string): IndexableSection[] {
   const opening = body.sections.find((section) => !section.heading);
   const intro = [summary, opening?.text].filter(Boolean).join("\n");
   const sections = body.sections.flatMap(({ heading, path, text }): IndexableSection[] =>

@@ -1,7 +1,7 @@
 import type { ServiceFacts } from "./service-schema.ts";
 import type { ServiceTexts } from "./service-text-schema.ts";
 import type { Topics } from "./topics-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { LegalResource, PublicService, Requirement } from "./public-service.ts";
 
 export type JoinedService = Omit<PublicService, "related" | "prerequisites" | "guides" | "bodyHtml" | "headings">;
@@ -14,7 +14,7 @@ export function joinService(
   facts: ServiceFacts,
   texts: ServiceTexts,
   topics: Topics,
-  language: Language,
+  language: ContentLanguage,
 ): JoinedService {
   const legalBasis = facts.legal_basis.map(({ id, policy, url }): LegalResource => ({
     id,

@@ -1,5 +1,5 @@
 import { type Site, siteSchema } from "#app/domain/desks/site-schema.ts";
-import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
@@ -77,13 +77,13 @@ async function collectIds(reading: Reading, site: Site, topics: Topics): Promise
   };
 }
 
-function writtenOf<T>(record: SourceRecord<unknown, T>): Record<Language, Written<T>> {
-  const entries = LANGUAGES.map((language) => {
+function writtenOf<T>(record: SourceRecord<unknown, T>): Record<ContentLanguage, Written<T>> {
+  const entries = CONTENT_LANGUAGES.map((language) => {
     const text = record.texts[language];
     if (!text) throw new Error(`${record.slug} passed its checks without ${language}`);
     return [language, { texts: text.source.value, body: text.body }];
   });
-  return Object.fromEntries(entries) as Record<Language, Written<T>>;
+  return Object.fromEntries(entries) as Record<ContentLanguage, Written<T>>;
 }
 
 function inOrder(faults: readonly ContentFault[]): ContentFault[] {

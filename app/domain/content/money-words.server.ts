@@ -1,8 +1,8 @@
 import { getI18n } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 
 /** An amount as people say it, “10 yuan”, for texts that are searched and quoted. */
-export function moneyWords(amountCents: number, currency: string, language: Language): string {
+export function moneyWords(amountCents: number, currency: string, language: ContentLanguage): string {
   const { t, exists } = getI18n(language);
   const digits = amountCents % 100 === 0 ? 0 : 2;
   const amount = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amountCents / 100);

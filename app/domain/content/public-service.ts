@@ -1,6 +1,6 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Audience, ChannelFacts, Rule, ServiceFacts } from "./service-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 
 /**
  * Anchors of the parts every service page has; the index cites them, the page must carry them as ids, and headings of
@@ -58,7 +58,7 @@ export type PublicServiceSummary = {
 
 /** Facts and texts of one service, joined in one language. */
 export type PublicService = PublicServiceSummary & {
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly who: string;
   readonly askedAs: readonly string[];
   readonly keywords: readonly string[];

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
-import { LANGUAGES, type Language } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import type { ContentFault } from "./content.ts";
 import { splitFrontMatter } from "./front-matter.server.ts";
 import { renderMarkdown, type RenderedMarkdown } from "./render-markdown.server.ts";
@@ -14,7 +14,7 @@ export type SourceText<T> = { readonly source: SourceFile<T>; readonly body: Ren
 export type SourceRecord<F, T> = {
   readonly slug: string;
   readonly facts: SourceFile<F>;
-  readonly texts: Readonly<Partial<Record<Language, SourceText<T>>>>;
+  readonly texts: Readonly<Partial<Record<ContentLanguage, SourceText<T>>>>;
 };
 
 /** A file's text, `undefined` when there is none; a file that is not UTF-8 is a fault. */
@@ -43,7 +43,7 @@ export async function readFacts<S extends z.ZodType>(reading: Reading, file: str
   return undefined;
 }
 
-async function readTexts<S extends z.ZodType>(reading: Reading, file: string, language: Language, schema: S) {
+async function readTexts<S extends z.ZodType>(reading: Reading, file: string, language: ContentLanguage, schema: S) {
   const faultsBefore = reading.faults.length;
   const text = await readText(reading, file);
   if (text === undefined) {
@@ -62,8 +62,8 @@ export async function readRecord<F extends z.ZodType, T extends z.ZodType>(
   files: { facts: string; factsSchema: F; textsSchema: T },
 ): Promise<SourceRecord<z.infer<F>, z.infer<T>> | undefined> {
   const facts = await readFacts(reading, `${folder}/${files.facts}`, files.factsSchema);
-  const texts: Partial<Record<Language, SourceText<z.infer<T>>>> = {};
-  for (const language of LANGUAGES) {
+  const texts: Partial<Record<ContentLanguage, SourceText<z.infer<T>>>> = {};
+  for (const language of CONTENT_LANGUAGES) {
     const text = await readTexts(reading, `${folder}/${language}.md`, language, files.textsSchema);
     if (text) texts[language] = text;
   }

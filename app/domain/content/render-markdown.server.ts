@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import sanitizeHtml from "sanitize-html";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { plainText } from "./plain-text.ts";
 
 export type MarkdownHeading = { readonly anchor: string; readonly level: number; readonly text: string; readonly line: number };
@@ -23,7 +23,7 @@ const ANCHOR = /\s*\{#([^}]*)\}\s*$/;
  * Markdown as safe HTML with stable anchors: `## A question? {#short-name}`. Raw HTML stays text, images are left out;
  * lines are counted from the top of the file when `linesAbove` says where the Markdown begins.
  */
-export function renderMarkdown(markdown: string, language: Language, linesAbove = 0): RenderedMarkdown {
+export function renderMarkdown(markdown: string, language: ContentLanguage, linesAbove = 0): RenderedMarkdown {
   const parser = new MarkdownIt({ html: false }).disable("image");
   // Links are judged by the check that can name their line; sanitising is the second net.
   parser.validateLink = () => true;
@@ -73,7 +73,7 @@ function takeHeadings(tokens: readonly Token[], linesAbove: number): Map<Token, 
   return headings;
 }
 
-function cutSections(tokens: readonly Token[], headings: Map<Token, MarkdownHeading>, language: Language): MarkdownSection[] {
+function cutSections(tokens: readonly Token[], headings: Map<Token, MarkdownHeading>, language: ContentLanguage): MarkdownSection[] {
   const sections: MarkdownSection[] = [];
   let above: MarkdownHeading[] = [];
   let start = 0;
@@ -94,7 +94,7 @@ function cutSections(tokens: readonly Token[], headings: Map<Token, MarkdownHead
 }
 
 /** Paragraphs and list items as lines; a table row as “column: value; column: value.”, so that it can be quoted. */
-function linesOfTokens(tokens: readonly Token[], language: Language): string[] {
+function linesOfTokens(tokens: readonly Token[], language: ContentLanguage): string[] {
   const [colon, semicolon, stop] = language === "zh-CN" ? ["：", "；", "。"] : [": ", "; ", "."];
   const lines: string[] = [];
   let columns: string[] = [];

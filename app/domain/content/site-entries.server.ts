@@ -3,12 +3,12 @@ import type { Centre, WeeklyHours } from "#app/domain/desks/site-schema.ts";
 import type { IndexableDocument, IndexableSection } from "#app/domain/search/indexable-document.ts";
 import { formatWeekday } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { contentHash } from "./content-hash.server.ts";
 import type { Content } from "./content.ts";
 
 /** Centres and hotlines as pages of the index, so that “where is the service hall” finds its address and hours. */
-export function siteEntries(content: Content, language: Language): IndexableDocument[] {
+export function siteEntries(content: Content, language: ContentLanguage): IndexableDocument[] {
   const t = getTranslator(language);
   return [
     ...content.site.centres.map((centre) =>
@@ -35,7 +35,7 @@ export function siteEntries(content: Content, language: Language): IndexableDocu
   ];
 }
 
-function pageEntry(language: Language, page: Pick<IndexableDocument, "slug" | "title" | "url" | "sections">): IndexableDocument {
+function pageEntry(language: ContentLanguage, page: Pick<IndexableDocument, "slug" | "title" | "url" | "sections">): IndexableDocument {
   const entry = {
     ...page,
     id: `page:site-${page.slug}:${language}`,
@@ -56,7 +56,7 @@ const section = (id: string, heading: string, lines: readonly string[]): Indexab
   text: lines.join("\n"),
 });
 
-function centreSections(centre: Centre, content: Content, language: Language, t: TFunction): IndexableSection[] {
+function centreSections(centre: Centre, content: Content, language: ContentLanguage, t: TFunction): IndexableSection[] {
   const text = (key: string, values?: Record<string, string>) => t(`content:passage.centre.${key}`, values);
   const name = centre.name[language];
   const list = new Intl.ListFormat(language, { type: "conjunction" });
@@ -79,7 +79,7 @@ function centreSections(centre: Centre, content: Content, language: Language, t:
 
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-function hoursLines(hours: WeeklyHours, language: Language, t: TFunction): string[] {
+function hoursLines(hours: WeeklyHours, language: ContentLanguage, t: TFunction): string[] {
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return WEEK.map((weekday, index) => {
     // 5 January 2026 was a Monday.

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { Translated } from "#app/i18n/languages.ts";
 
-/** A text in every language of the portal. */
-export const translatedSchema = z.object({ en: z.string().min(1), "zh-CN": z.string().min(1) });
-export type Translated = z.infer<typeof translatedSchema>;
+/** A text in every language of the content. */
+export const translatedSchema = z.object({
+  en: z.string().min(1),
+  "zh-CN": z.string().min(1),
+}) satisfies z.ZodType<Translated>;
 
 const id = z.string().regex(/^[a-z0-9-]+$/, "lower case letters, digits and hyphens");
 const date = z.iso.date();

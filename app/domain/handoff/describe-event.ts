@@ -1,5 +1,5 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { HandoffEvent } from "./types.ts";
 
@@ -22,7 +22,7 @@ export type HandoffEntry = {
 };
 
 export function deskName(site: Site, deskId: string | null, language: Language): string {
-  return site.desks.find((desk) => desk.id === deskId)?.name[language] ?? "";
+  return inLanguage(site.desks.find((desk) => desk.id === deskId)?.name, language) ?? "";
 }
 
 /** Words for one event. Staff see notes and "Resident"; the resident sees "You" and never a note. */

@@ -1,5 +1,4 @@
 import type { Queryable } from "#app/db/port.ts";
-import { toLanguage, DEFAULT_LANGUAGE } from "#app/i18n/languages.ts";
 import type { HandoffEventKind, HandoffMode, HandoffState } from "./states.ts";
 import type { Handoff, HandoffEvent } from "./types.ts";
 
@@ -56,7 +55,7 @@ function toHandoff(row: HandoffRow): Handoff {
     deskId: row.desk_id,
     mode: row.mode,
     state: row.state,
-    language: toLanguage(row.language) ?? DEFAULT_LANGUAGE,
+    language: row.language,
     isSimplified: row.is_simplified,
     summary: row.summary,
     serviceSlug: row.service_slug,

@@ -1,6 +1,6 @@
 import { findPromise } from "#app/domain/requests/find-promise.server.ts";
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
@@ -34,7 +34,7 @@ export async function loadOffer(
   const { language } = input;
   const say = (at: Date, precision: "day" | "dayAndTime" | "time") =>
     formatMoment(at, precision, language, deps.site.time_zone);
-  const common = { deskName: desk.name[language], summary };
+  const common = { deskName: inLanguage(desk.name, language), summary };
   if (availability.status === "open") {
     return {
       ...common,

@@ -1,6 +1,6 @@
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { type HandoffPanelData, loadHandoffPanel } from "./load-handoff-panel.server.ts";
 import { type HandoffOffer, loadOffer } from "./load-offer.server.ts";
 import { isEnded } from "./states.ts";
@@ -28,6 +28,6 @@ export async function loadPersonPage(
     title: getTranslator(language)("handoff:offer.title"),
     panel: current,
     offer: current ? null : await loadOffer(deps, { conversationId, language }),
-    hotline: district ? { number: district.number, name: district.name[language] } : null,
+    hotline: district ? { number: district.number, name: inLanguage(district.name, language) } : null,
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { selectTurns } from "#app/domain/assistant/conversations.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { getHandoffForStaff } from "./act-as-staff.server.ts";
 import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts";
 import { selectHandoffEvents } from "./handoffs.queries.server.ts";
@@ -48,7 +48,10 @@ export async function loadStaffHandoff(
   const events = await selectHandoffEvents(deps.db, handoff.id);
   const { language } = reader;
   const describe = { language, isStaff: true, site: deps.site, deskId: handoff.deskId, t: getTranslator(language) };
-  const option = (desk: (typeof deps.site.desks)[number]) => ({ value: desk.id, label: desk.name[language] });
+  const option = (desk: (typeof deps.site.desks)[number]) => ({
+    value: desk.id,
+    label: inLanguage(desk.name, language),
+  });
   return {
     id: handoff.id,
     state: handoff.state,

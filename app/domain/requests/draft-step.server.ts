@@ -5,10 +5,17 @@ import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { z } from "zod";
 import { fieldsAsked, stepsAsked } from "./form-answers.server.ts";
+import { baseStepId, oneQuestionEach } from "./one-question-each.ts";
 import { type FormDraft, selectDraft } from "./form-drafts.queries.server.ts";
 import type { Answers } from "./types.ts";
 
-export type DraftKey = { readonly formId: string; readonly draftId: string; readonly visitorId: string };
+export type DraftKey = {
+  readonly formId: string;
+  readonly draftId: string;
+  readonly visitorId: string;
+  /** In simplified mode the form asks one question a step. */
+  readonly mode?: "full" | "simple";
+};
 export type OpenDraft = { readonly draft: FormDraft; readonly form: FormDefinition };
 
 const draftIdSchema = z.uuid();
@@ -25,7 +32,7 @@ export async function getDraft(
   const draft = await selectDraft(db, { id: key.draftId, formId: key.formId, visitorId: key.visitorId, now }, options);
   const stored = draft && (await findFormVersion(db, draft.formId, draft.formVersion));
   if (!draft || !stored) throw new AppError("not_found");
-  return { draft, form: stored.form };
+  return { draft, form: key.mode === "simple" ? oneQuestionEach(stored.form) : stored.form };
 }
 
 /** Whether everything a step asks has an answer. Optional questions count once their step was sent. */
@@ -39,12 +46,14 @@ export function firstUnanswered(form: FormDefinition, answers: Answers): FormSte
 }
 
 /**
- * Where a step stands among those that are asked. `undefined` when it is not asked. Of how many is known once no answer
+ * Where a step stands among those that are asked; also one of the form's other version. `undefined` when it is not asked. Of how many is known once no answer
  * to come can add a step or take one away.
  */
 export function placeOf(form: FormDefinition, answers: Answers, stepId: string) {
   const asked = stepsAsked(form, answers);
-  const index = asked.findIndex((step) => step.id === stepId);
+  const exact = asked.findIndex((step) => step.id === stepId);
+  // A step of the other version of the form.
+  const index = exact >= 0 ? exact : asked.findIndex((step) => baseStepId(step.id) === baseStepId(stepId));
   const step = asked[index];
   if (!step) return undefined;
   const isSettled = form.steps

@@ -1,7 +1,7 @@
 import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import type { Answers, ReadableAnswer } from "./types.ts";
 
 /** Whether the answer a condition names is one of those it names. */
@@ -43,7 +43,7 @@ export type AnswerReader = "resident" | "desk";
 
 /** What an answer, or a chosen option, is called where it is read. */
 export const answerLabel = (asked: Pick<FormField, "label" | "answer_label">, language: Language): string =>
-  (asked.answer_label ?? asked.label)[language];
+  inLanguage(asked.answer_label ?? asked.label, language);
 
 /** An answer in words: labels for options, dates written out, numbers of papers masked unless the desk reads. */
 export function readAnswer(

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { DATE_PLACE, type NoticeCondition } from "#app/domain/content/form-notice-schema.ts";
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import { formatDate } from "#app/i18n/format.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { answersAsked, holds } from "./form-answers.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -24,8 +24,8 @@ export function noticesFor(form: FormDefinition, answers: Answers, { language, t
     const until = endOf(when, asked);
     const isOn = when.is ? holds({ field: when.field, is: when.is }, asked) : until !== undefined && until > today;
     if (!isOn) return [];
-    const words = text[language].replaceAll(DATE_PLACE, until ? formatDate(language, until) : "");
-    return [{ id, fieldId: when.field, title: title[language], text: words }];
+    const words = inLanguage(text, language).replaceAll(DATE_PLACE, until ? formatDate(language, until) : "");
+    return [{ id, fieldId: when.field, title: inLanguage(title, language), text: words }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
 import { answerLabel, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
@@ -39,13 +39,13 @@ export async function getFormCheck(
   );
   return {
     status: "ready",
-    formTitle: form.title[language],
+    formTitle: inLanguage(form.title, language),
     rows,
     notices: noticesFor(form, draft.answers, {
       language,
       today: calendarDateIn(deps.clock.now(), deps.site.time_zone),
     }),
-    statement: form.statement[language],
+    statement: inLanguage(form.statement, language),
     submissionKey: draft.submissionKey,
     lastStepId: steps.at(-1)?.id,
   };

@@ -2,7 +2,7 @@ import { findForm } from "#app/domain/content/find-form.server.ts";
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { firstUnanswered } from "./draft-step.server.ts";
 import { selectOpenDraft } from "./form-drafts.queries.server.ts";
@@ -42,14 +42,18 @@ export async function getFormStart(
     : undefined;
   return {
     formId,
-    title: form.title[language],
-    lead: form.lead[language],
+    title: inLanguage(form.title, language),
+    lead: inLanguage(form.lead, language),
     minutes: form.minutes,
-    needs: form.needs.map((need) => need[language]),
+    needs: form.needs.map((need) => inLanguage(need, language)),
     serviceSlug: form.service,
     keptDays: DRAFT_DAYS,
-    desk: { name: desk.name[language], phone: desk.phone, hours: describeHours(deps.site, desk, now) },
-    centre: centre && { id: centre.id, name: centre.name[language], address: centre.address[language] },
+    desk: { name: inLanguage(desk.name, language), phone: desk.phone, hours: describeHours(deps.site, desk, now) },
+    centre: centre && {
+      id: centre.id,
+      name: inLanguage(centre.name, language),
+      address: inLanguage(centre.address, language),
+    },
     draft: draft && { id: draft.id, updatedAt: draft.updatedAt, stepId: firstUnanswered(form, draft.answers)?.id },
   };
 }

@@ -1,12 +1,13 @@
 import type { FormField } from "#app/domain/content/form-schema.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import { type NoticeView, noticesFor } from "./form-notices.server.ts";
+import { baseStepId } from "./one-question-each.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import type { Answers, FieldValue } from "./types.ts";
 
@@ -58,19 +59,19 @@ export async function getFormStep(
   const fields = place ? fieldsAsked(place.step, draft.answers) : [];
   return {
     isSent,
-    formTitle: form.title[language],
-    title: place?.step.title[language] ?? "",
-    lead: place?.step.lead?.[language],
+    formTitle: inLanguage(form.title, language),
+    title: inLanguage(place?.step.title, language) ?? "",
+    lead: inLanguage(place?.step.lead, language),
     number: place?.number ?? 0,
     of: place?.of,
     previousStepId: place?.previous?.id,
     notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
     fields: fields.map((field) => viewField(field, draft.answers, language)),
-    values:
-      draft.typed?.stepId === input.stepId
-        ? draft.typed.values
-        : Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
-    desk: { name: desk.name[language], phone: desk.phone },
+    values: {
+      ...Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
+      ...typedFor(fields, input.stepId, draft.typed),
+    },
+    desk: { name: inLanguage(desk.name, language), phone: desk.phone },
   };
 }
 
@@ -80,18 +81,28 @@ function viewField(field: FormField, answers: Answers, language: Language): Fiel
   return {
     id: field.id,
     type: field.type,
-    label: field.label[language],
-    hint: field.hint?.[language],
+    label: inLanguage(field.label, language),
+    hint: inLanguage(field.hint, language),
     isRequired: field.required,
     options: options.map(({ value, label, hint }) => ({
       value,
-      label: label[language],
-      ...(hint ? { hint: hint[language] } : {}),
+      label: inLanguage(label, language),
+      ...(hint ? { hint: inLanguage(hint, language) } : {}),
     })),
     autocomplete: "autocomplete" in field ? field.autocomplete : undefined,
     maxLength: "max_length" in field ? field.max_length : undefined,
     keptEnd: field.type === "id-number" && typeof given === "string" ? given.slice(-4) : undefined,
   };
+}
+
+/** What stands half typed on this page, in either version of the form. */
+function typedFor(
+  fields: readonly FormField[],
+  stepId: string,
+  typed: { readonly stepId: string; readonly values: Readonly<Record<string, FieldValue>> } | undefined,
+): Record<string, FieldValue> {
+  if (!typed || baseStepId(typed.stepId) !== baseStepId(stepId)) return {};
+  return Object.fromEntries(Object.entries(typed.values).filter(([id]) => fields.some((field) => field.id === id)));
 }
 
 /** Identity numbers are never sent back to a page. */

@@ -4,7 +4,7 @@ import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk
 import type { Desk } from "#app/domain/desks/site-schema.ts";
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
@@ -54,7 +54,7 @@ export async function getRequestForResident(
     workingDaysLeft: countWorkingDays(calendar, now, clock.dueAt),
     desk,
     hours: describeHours(deps.site, desk, now),
-    deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, name[input.language]])),
+    deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, inLanguage(name, input.language)])),
     events: await selectRequestEvents(deps.db, request.id, "resident"),
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     title: (await nameMatters(deps, input.language, [request]))(request),

@@ -1,5 +1,5 @@
 import type { Services } from "#app/domain/services.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
 import { selectBySubmissionKey } from "./requests.queries.server.ts";
@@ -31,7 +31,7 @@ export async function getSentRequest(
     title: seen.title,
     reference: sent.reference,
     secret: deriveSecret(deps.sessionSecret, submissionKey),
-    desk: { name: seen.desk.name[language], phone: seen.desk.phone },
+    desk: { name: inLanguage(seen.desk.name, language), phone: seen.desk.phone },
     dueAt: seen.clock.dueAt,
     workingDays: seen.workingDaysLeft,
     email,

@@ -3,7 +3,7 @@ import { selectServiceTitles } from "#app/domain/catalogue/catalogue.queries.ser
 import { listFormTitles } from "#app/domain/content/find-form.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
 import type { ServiceRequest } from "./types.ts";
 
 type Matter = Pick<ServiceRequest, "formId" | "serviceSlug">;
@@ -20,10 +20,12 @@ export async function nameMatters(
   const slugs = [...new Set(matters.flatMap((matter) => matter.serviceSlug ?? []))];
   const forms = await listFormTitles(deps.db);
   const services =
-    slugs.length > 0 ? await selectServiceTitles(deps.db, publicBounds(deps, language), slugs) : undefined;
+    slugs.length > 0
+      ? await selectServiceTitles(deps.db, publicBounds(deps, contentLanguageOf(language)), slugs)
+      : undefined;
   const unnamed = getTranslator(language)("requests:matter.unnamed");
   return ({ formId, serviceSlug }) =>
     (serviceSlug === undefined ? undefined : services?.get(serviceSlug)) ??
-    (formId === undefined ? undefined : forms.get(formId)?.[language]) ??
+    inLanguage(formId === undefined ? undefined : forms.get(formId), language) ??
     unnamed;
 }

@@ -3,7 +3,7 @@ import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
 import type { StoredRequestState } from "./states.ts";
@@ -32,8 +32,8 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   const day = (date: Date) => formatMoment(date, "day", notice.language, deps.site.time_zone);
   const values = {
     reference: notice.reference,
-    portal: deps.site.portal_name[notice.language],
-    desk: desk.name[notice.language],
+    portal: inLanguage(deps.site.portal_name, notice.language),
+    desk: inLanguage(desk.name, notice.language),
     phone: desk.phone,
     due: day(notice.dueAt),
     count: countWorkingDays(calendarForDesk(deps.site, notice.deskId), deps.clock.now(), notice.dueAt),

@@ -1,5 +1,4 @@
 import type { Queryable } from "#app/db/port.ts";
-import { toLanguage } from "#app/i18n/languages.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
 
@@ -50,7 +49,7 @@ export function mapRequest(row: RequestRow): ServiceRequest {
     formId: row.form_id ?? undefined,
     formVersion: row.form_version ?? undefined,
     serviceSlug: row.service_slug ?? undefined,
-    language: toLanguage(row.language) ?? "en",
+    language: row.language,
     mode: row.mode,
     answers: row.answers,
     description: row.description,

@@ -1,5 +1,4 @@
 import type { Queryable } from "#app/db/port.ts";
-import { toLanguage } from "#app/i18n/languages.ts";
 import type { DeskMoment, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers } from "./types.ts";
@@ -51,7 +50,7 @@ function mapQueueRow(row: QueueRow) {
     serviceSlug: row.service_slug ?? undefined,
     description: row.description,
     contactName: row.contact_name ?? undefined,
-    language: toLanguage(row.language) ?? "en",
+    language: row.language,
     holderId: row.holder_id ?? undefined,
     holderName: row.holder_name ?? undefined,
     submittedAt: row.submitted_at,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { LANGUAGES } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { ACTOR_KINDS, REASON_CODES, REQUEST_STATES, TRANSITIONS } from "./states.ts";
@@ -31,7 +31,7 @@ describe("the states of a request", () => {
     expect((await checkedWords("request_events", "actor_kind")).sort()).toEqual([...ACTOR_KINDS].sort());
   });
 
-  test.each(LANGUAGES)("and their reasons have a name in %s", (language) => {
+  test.each(CONTENT_LANGUAGES)("and their reasons have a name in %s", (language) => {
     const requests = texts(language);
     expect(Object.keys(requests.state ?? {}).sort()).toEqual([...REQUEST_STATES].sort());
     expect(Object.keys(requests.reason ?? {}).sort()).toEqual([...REASON_CODES].sort());

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FormField } from "#app/domain/content/form-schema.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import type { Language } from "#app/i18n/languages.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { cleanWords } from "./clean-words.ts";
 import { birthDateIn, dateOfParts, isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
 import type { Answers } from "./types.ts";
@@ -27,10 +27,10 @@ type Words = { readonly required: string; readonly invalid: string; readonly too
 
 function wordsFor(field: FormField, language: Language): Words {
   const t = getTranslator(language);
-  const label = field.label[language];
+  const label = inLanguage(field.label, language);
   return {
-    required: field.errors.required?.[language] ?? t(`forms:error.required.${field.type}`, { label }),
-    invalid: field.errors.invalid?.[language] ?? t(`forms:error.invalid.${field.type}`, { label }),
+    required: inLanguage(field.errors.required, language) ?? t(`forms:error.required.${field.type}`, { label }),
+    invalid: inLanguage(field.errors.invalid, language) ?? t(`forms:error.invalid.${field.type}`, { label }),
     tooLong: (max) => t("forms:error.too_long", { label, count: max }),
   };
 }
@@ -102,7 +102,7 @@ function dateSchema(field: Extract<FormField, { type: "date" }>, words: Words, {
   return z.object({ year: part, month: part, day: part }).transform(({ year = "", month = "", day = "" }, context) => {
     if (!year && !month && !day && !field.required) return undefined;
     const date = dateOfParts(year, month, day);
-    const label = field.label[language];
+    const label = inLanguage(field.label, language);
     if (!year && !month && !day) context.addIssue({ code: "custom", message: words.required });
     else if (!date) context.addIssue({ code: "custom", message: words.invalid });
     else if (field.must_be === "past" && date > today) {

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
 import { CentreList } from "#app/components/catalogue/centre-list.tsx";
 import { ServiceList } from "#app/components/catalogue/service-list.tsx";
@@ -43,8 +44,12 @@ export function FullHome({ data }: { readonly data: HomeData }) {
           <ul className="event-list">
             {data.lifeEvents.map((event) => (
               <li key={event.id}>
-                <a href={`/life-events/${event.id}`}>{event.label}</a>
-                <p>{event.summary}</p>
+                <a href={`/life-events/${event.id}`}>
+                  <ContentText>{event.label}</ContentText>
+                </a>
+                <p>
+                  <ContentText>{event.summary}</ContentText>
+                </p>
               </li>
             ))}
           </ul>
@@ -83,14 +88,14 @@ export function FullHome({ data }: { readonly data: HomeData }) {
 }
 
 function Examples() {
-  const { t } = useTranslation();
-  const examples = [t("catalogue:ask.example_1"), t("catalogue:ask.example_2"), t("catalogue:ask.example_3")];
+  const { t, contentT } = useTranslation();
+  const examples = [1, 2, 3].map((n) => contentT(`catalogue:ask.example_${n}`));
   return (
     <form method="post" action="/assistant" className="home-examples" aria-labelledby="examples-label">
       <p id="examples-label">{t("catalogue:ask.examples")}</p>
       {examples.map((example) => (
         <button key={example} type="submit" name="question" value={example} className="example">
-          {example}
+          <ContentText>{example}</ContentText>
         </button>
       ))}
     </form>

@@ -13,19 +13,19 @@ import { SimpleHome } from "./simple-home.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { language, mode, services } = context;
-  const all = await listPublicServices(services, { language });
-  const { lifeEvents } = await listFacets(services, { language });
+  const { language, contentLanguage, mode, services } = context;
+  const all = await listPublicServices(services, { language: contentLanguage });
+  const { lifeEvents } = await listFacets(services, { language: contentLanguage });
   const t = getTranslator(language);
   return {
     title: t("catalogue:home.title"),
     description: t("catalogue:home.lead"),
     language,
     mode,
-    often: await listOftenServices(services, { language }),
+    often: await listOftenServices(services, { language: contentLanguage }),
     serviceCount: all.length,
     lifeEvents,
-    centres: listCentres(services, { language }),
+    centres: listCentres(services, { language: contentLanguage }),
     phone: services.site.hotlines.find((hotline) => hotline.kind === "district")?.number,
   };
 }

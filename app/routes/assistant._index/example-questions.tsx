@@ -1,9 +1,10 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 
 /** Three questions that are one press away. */
 export function ExampleQuestions() {
-  const { t } = useTranslation();
-  const examples = t("assistant:examples.list", { returnObjects: true }) as string[];
+  const { t, contentT } = useTranslation();
+  const examples = contentT("assistant:examples.list", { returnObjects: true }) as string[];
   return (
     <form method="post" action="/assistant" className="assistant-examples" aria-labelledby="examples-heading">
       <h2 id="examples-heading">{t("assistant:examples.title")}</h2>
@@ -11,7 +12,7 @@ export function ExampleQuestions() {
         {examples.map((example) => (
           <li key={example}>
             <button type="submit" name="question" value={example} className="example">
-              {example}
+              <ContentText>{example}</ContentText>
             </button>
           </li>
         ))}

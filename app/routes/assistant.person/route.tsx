@@ -18,8 +18,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const visitor = ensureVisitor(context.services, request.headers.get("Cookie"));
-  const { language, mode, services } = context;
-  const begin = (key: string) => startConversation(services, { key, language, mode, visitorId: visitor.visitorId });
+  const { contentLanguage, mode, services } = context;
+  const begin = (key: string) =>
+    startConversation(services, { key, language: contentLanguage, mode, visitorId: visitor.visitorId });
   return actOnOffer(request, context, begin, visitor.setCookie);
 }
 

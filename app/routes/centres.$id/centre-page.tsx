@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
@@ -22,7 +23,7 @@ export function CentrePage({ centre, language }: CentrePageProps) {
           { href: "/centres", label: t("common:nav.centres") },
         ]}
       />
-      <PageHeading title={centre.name} />
+      <PageHeading title={centre.name} isContent />
       <p className="centre-now">
         <Opening now={centre.now} language={language} />
       </p>
@@ -32,8 +33,8 @@ export function CentrePage({ centre, language }: CentrePageProps) {
             <h2 id="about-heading">{t("catalogue:centre.address")}</h2>
             <SummaryList
               rows={[
-                { key: t("catalogue:centre.street"), value: centre.address },
-                { key: t("catalogue:centre.transport"), value: centre.transport },
+                { key: t("catalogue:centre.street"), value: <ContentText>{centre.address}</ContentText> },
+                { key: t("catalogue:centre.transport"), value: <ContentText>{centre.transport}</ContentText> },
                 {
                   key: t("catalogue:centre.phone"),
                   value: (
@@ -51,7 +52,9 @@ export function CentrePage({ centre, language }: CentrePageProps) {
               <h2 id="accessibility-heading">{t("catalogue:centre.accessibility")}</h2>
               <ul className="plain-bullets">
                 {centre.accessibility.map((text) => (
-                  <li key={text}>{text}</li>
+                  <li key={text}>
+                    <ContentText>{text}</ContentText>
+                  </li>
                 ))}
               </ul>
             </section>
@@ -101,11 +104,15 @@ function Counters({ counters }: { readonly counters: CentreDetails["counters"] }
       <p>{t("catalogue:centre.before")}</p>
       {counters.map((counter) => (
         <div key={counter.id} className="channel">
-          <h3>{counter.name}</h3>
+          <h3>
+            <ContentText>{counter.name}</ContentText>
+          </h3>
           <ul className="link-list">
             {counter.services.map((service) => (
               <li key={service.slug}>
-                <a href={`/services/${service.slug}`}>{service.title}</a>
+                <a href={`/services/${service.slug}`}>
+                  <ContentText>{service.title}</ContentText>
+                </a>
               </li>
             ))}
           </ul>
@@ -124,7 +131,9 @@ function SpecialDays({ days, language }: { readonly days: readonly SpecialDay[];
       <ul className="special-days">
         {days.map((day) => (
           <li key={day.from + day.name}>
-            <strong>{day.name}</strong>
+            <strong>
+              <ContentText>{day.name}</ContentText>
+            </strong>
             <span>
               {day.from === day.to
                 ? formatDate(language, day.from)

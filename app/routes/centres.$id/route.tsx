@@ -9,8 +9,8 @@ import { CentrePage } from "./centre-page.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { language, services } = context;
-  const centre = await findCentre(services, { id: params["id"] ?? "", language });
+  const { language, contentLanguage, services } = context;
+  const centre = await findCentre(services, { id: params["id"] ?? "", language: contentLanguage });
   if (!centre) throw new AppError("not_found");
   return { title: centre.name, description: centre.address, language, centre };
 }

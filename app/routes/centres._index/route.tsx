@@ -10,13 +10,13 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 export const headers = publicPageHeaders;
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { language, services } = context;
+  const { language, contentLanguage, services } = context;
   const t = getTranslator(language);
   return {
     title: t("catalogue:centres.title"),
     description: t("catalogue:centres.lead"),
     language,
-    centres: listCentres(services, { language }),
+    centres: listCentres(services, { language: contentLanguage }),
   };
 }
 

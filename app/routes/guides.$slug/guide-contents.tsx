@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { Heading } from "#app/domain/catalogue/public-service.ts";
 
 /** Second-level headings as a table of contents; too few need none. */
@@ -14,7 +15,9 @@ export function GuideContents({ headings }: { readonly headings: readonly Headin
       <ol className="link-list">
         {main.map((heading) => (
           <li key={heading.anchor}>
-            <a href={`#${heading.anchor}`}>{heading.text}</a>
+            <a href={`#${heading.anchor}`}>
+              <ContentText>{heading.text}</ContentText>
+            </a>
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
@@ -12,9 +13,9 @@ import { GuideFacts } from "./guide-facts.tsx";
 type GuidePageProps = { readonly guide: Guide; readonly isOverdue: boolean };
 
 export function GuidePage({ guide, isOverdue }: GuidePageProps) {
-  const { t } = useTranslation();
+  const { t, contentT, language } = useTranslation();
   const isPolicy = guide.kind === "policy";
-  const date = (day: string) => formatDate(guide.language, day);
+  const date = (day: string) => formatDate(language, day);
   return (
     <>
       <Breadcrumbs items={[{ href: "/", label: t("common:home") }]} />
@@ -24,6 +25,7 @@ export function GuidePage({ guide, isOverdue }: GuidePageProps) {
             title={guide.title}
             caption={isPolicy ? t("catalogue:guide.caption_policy") : undefined}
             lead={guide.summary}
+            isContent
           />
           {guide.validTo ? (
             <NotificationBanner tone="warning" title={t("catalogue:guide.ends", { date: date(guide.validTo) })}>
@@ -48,7 +50,9 @@ export function GuidePage({ guide, isOverdue }: GuidePageProps) {
               <ul className="link-list">
                 {guide.services.map((service) => (
                   <li key={service.slug}>
-                    <a href={`/services/${service.slug}`}>{service.title}</a>
+                    <a href={`/services/${service.slug}`}>
+                      <ContentText>{service.title}</ContentText>
+                    </a>
                   </li>
                 ))}
               </ul>
@@ -59,7 +63,7 @@ export function GuidePage({ guide, isOverdue }: GuidePageProps) {
               <Button
                 variant="secondary"
                 name="question"
-                value={t("catalogue:guide.question_about", { title: guide.title })}
+                value={contentT("catalogue:guide.question_about", { title: guide.title })}
               >
                 {t("catalogue:guide.ask")}
               </Button>

@@ -10,8 +10,8 @@ import { GuidePage } from "./guide-page.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { language, services } = context;
-  const guide = await findGuide(services, { slug: params["slug"] ?? "", language });
+  const { contentLanguage, services } = context;
+  const guide = await findGuide(services, { slug: params["slug"] ?? "", language: contentLanguage });
   if (!guide) throw new AppError("not_found");
   const today = calendarDateIn(services.clock.now(), services.site.time_zone);
   return { title: guide.title, description: guide.summary, guide, isOverdue: guide.reviewBy < today };

@@ -14,11 +14,11 @@ import { AppError } from "#app/lib/app-error.ts";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { language, services } = context;
-  const { lifeEvents } = await listFacets(services, { language });
+  const { contentLanguage, services } = context;
+  const { lifeEvents } = await listFacets(services, { language: contentLanguage });
   const event = lifeEvents.find((candidate) => candidate.id === params["slug"]);
   if (!event) throw new AppError("not_found");
-  const found = await listPublicServices(services, { language, lifeEvent: event.id });
+  const found = await listPublicServices(services, { language: contentLanguage, lifeEvent: event.id });
   return { title: event.label, description: event.summary, found };
 }
 
@@ -30,7 +30,7 @@ export default function LifeEvent() {
   return (
     <>
       <Breadcrumbs items={[{ href: "/", label: t("common:home") }]} />
-      <PageHeading title={title} caption={t("catalogue:life_event.caption")} lead={description} />
+      <PageHeading title={title} caption={t("catalogue:life_event.caption")} lead={description} isContent />
       <p className="result-count">{t("catalogue:life_event.count", { count: found.length })}</p>
       <ServiceList services={found} />
       <div className="after-list">

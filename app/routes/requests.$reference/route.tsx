@@ -8,6 +8,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { loadOwnRequest } from "#app/http/own-request.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { inLanguage } from "#app/i18n/languages.ts";
 
 export const headers = privatePageHeaders;
 
@@ -22,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
   // Not there and not yours are one page, and it is the way in for those who know the code.
   const desk = services.site.desks.find(({ catchall }) => catchall);
-  const help = { phone: desk?.phone ?? "", desk: desk?.name[language] ?? "" };
+  const help = { phone: desk?.phone ?? "", desk: inLanguage(desk?.name, language) ?? "" };
   const locked = { title: t("requests:find.locked_title"), typed: params["reference"]?.slice(0, 60) ?? "", help };
   return data({ ...locked, seen: undefined }, { status: 404 });
 }

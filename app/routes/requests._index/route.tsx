@@ -12,6 +12,7 @@ import { readForm } from "#app/http/forms.server.ts";
 import { forgiveLookup, limitLookups, readLookup } from "#app/http/request-lookup.server.ts";
 import { ensureVisitor, findVisitor } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { inLanguage } from "#app/i18n/languages.ts";
 
 export const headers = privatePageHeaders;
 
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     requests: visitor ? await listVisitorRequests(services, { visitorId: visitor.visitorId, language }) : [],
     typed: new URL(request.url).searchParams.get("reference")?.slice(0, 60) ?? "",
     phone: services.site.desks.find((desk) => desk.catchall)?.phone ?? "",
-    deskName: services.site.desks.find((desk) => desk.catchall)?.name[language] ?? "",
+    deskName: inLanguage(services.site.desks.find((desk) => desk.catchall)?.name, language) ?? "",
     timeZone: services.site.time_zone,
     language,
     isSimple,

@@ -15,11 +15,11 @@ const QUERY_MAX_LENGTH = 200;
 export const headers = publicPageHeaders;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { language, services } = context;
+  const { language, contentLanguage, services } = context;
   const query = new URL(request.url).searchParams.get("q")?.trim().slice(0, QUERY_MAX_LENGTH) ?? "";
   const t = getTranslator(language);
   const title = query ? t("catalogue:search.title_for", { query }) : t("catalogue:search.title");
-  return { title, query, results: await searchCatalogue(services, { query, language }) };
+  return { title, query, results: await searchCatalogue(services, { query, language: contentLanguage }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [

@@ -13,7 +13,7 @@ export function SearchResults({ query, results }: SearchResultsProps) {
       </p>
       <ol className="search-results">
         {results.map((result) => (
-          <li key={result.url} className="search-result" lang={result.language}>
+          <li key={result.url} className="search-result" lang={result.language} dir="auto">
             <p className="search-kind">{t(`catalogue:search.kind.${result.kind}`)}</p>
             <h2 className="service-name">
               <a href={result.url}>{result.title}</a>

@@ -1,3 +1,4 @@
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { Linked } from "#app/domain/catalogue/public-service.ts";
 
 type LinkedListProps = {
@@ -15,7 +16,9 @@ export function LinkedList({ heading, base, items }: LinkedListProps) {
       <ul className="link-list">
         {items.map((item) => (
           <li key={item.slug}>
-            <a href={`${base}/${item.slug}`}>{item.title}</a>
+            <a href={`${base}/${item.slug}`}>
+              <ContentText>{item.title}</ContentText>
+            </a>
           </li>
         ))}
       </ul>

@@ -10,10 +10,15 @@ import { ServicePage } from "./service-page.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { language, services } = context;
-  const service = await findPublicService(services, { slug: params["slug"] ?? "", language });
+  const { contentLanguage, services } = context;
+  const service = await findPublicService(services, { slug: params["slug"] ?? "", language: contentLanguage });
   if (!service) throw new AppError("not_found");
-  return { title: service.title, description: service.summary, service, centres: listCentres(services, { language }) };
+  return {
+    title: service.title,
+    description: service.summary,
+    service,
+    centres: listCentres(services, { language: contentLanguage }),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { ServiceActions } from "#app/components/catalogue/service-actions.tsx";
 import { ServiceChannels } from "#app/components/catalogue/service-channels.tsx";
 import { ServiceEligibility } from "#app/components/catalogue/service-eligibility.tsx";
@@ -29,7 +30,12 @@ export function ServicePage({ service, centres }: ServicePageProps) {
       />
       <article className="service-page">
         <div className="service-head">
-          <PageHeading title={service.title} caption={service.competentAuthority.name} lead={service.summary} />
+          <PageHeading
+            title={service.title}
+            caption={<ContentText>{service.competentAuthority.name}</ContentText>}
+            lead={service.summary}
+            isContent
+          />
           <ServiceGlance service={service} />
           <ServiceActions service={service} />
         </div>

@@ -17,10 +17,10 @@ import { isFiltered, keptFields, readFilters } from "./filters.ts";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { language, mode, services } = context;
+  const { language, contentLanguage, mode, services } = context;
   const filters = readFilters(new URL(request.url).searchParams);
-  const found = await listPublicServices(services, { language, ...filters });
-  const facets = await listFacets(services, { language });
+  const found = await listPublicServices(services, { language: contentLanguage, ...filters });
+  const facets = await listFacets(services, { language: contentLanguage });
   const t = getTranslator(language);
   return {
     title: t("catalogue:services.title"),

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { ChipLinks } from "#app/components/ui/chip-links.tsx";
 import type { Facet, Facets } from "#app/domain/catalogue/list-facets.server.ts";
 import { type FacetName, type Filters, toggleAddress } from "./filters.ts";
@@ -13,7 +14,7 @@ export function ServiceFilters({ filters, facets, isSimple }: ServiceFiltersProp
   const chips = (name: FacetName, list: readonly Facet[]) =>
     list.map((facet) => ({
       href: toggleAddress(filters, name, facet.id),
-      label: facet.label,
+      label: <ContentText>{facet.label}</ContentText>,
       current: filters[name] === facet.id,
       count: facet.count,
     }));

@@ -9,13 +9,15 @@ import { countStaffWork } from "#app/domain/requests/count-staff-work.server.ts"
 import { requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { DeskCard } from "./desk-card.tsx";
+import { inLanguage } from "#app/i18n/languages.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "staff.overview");
   const { services, language } = context;
   const t = getTranslator(language);
   const work = await countStaffWork(services, staff);
-  const nameOf = (deskId: string) => services.site.desks.find((desk) => desk.id === deskId)?.name[language] ?? deskId;
+  const nameOf = (deskId: string) =>
+    inLanguage(services.site.desks.find((desk) => desk.id === deskId)?.name, language) ?? deskId;
   return {
     title: t("staff:overview.title"),
     name: staff.name,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AUDIT_ACTIONS } from "#app/domain/audit/audit-actions.ts";
 import { getI18n, getTranslator } from "#app/i18n/i18n.server.ts";
-import { LANGUAGES } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import { renderMarkup } from "#tests/support/render.tsx";
 import { AuditTable } from "./audit-table.tsx";
 import { describeDetails } from "./describe-details.ts";
@@ -20,7 +20,7 @@ const event = {
 } as const;
 
 describe("the auditor's page", () => {
-  test.each(LANGUAGES.flatMap((language) => AUDIT_ACTIONS.map((action) => [language, action] as const)))(
+  test.each(CONTENT_LANGUAGES.flatMap((language) => AUDIT_ACTIONS.map((action) => [language, action] as const)))(
     "has a name in %s for %s",
     (language, action) => {
       expect(getI18n(language).exists(`staff:audit.action.${action}`, { fallbackLng: [] })).toBe(true);

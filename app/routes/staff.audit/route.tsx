@@ -12,6 +12,7 @@ import { requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AuditTable } from "./audit-table.tsx";
 import { ChainVerdict } from "./chain-verdict.tsx";
+import { inLanguage } from "#app/i18n/languages.ts";
 
 const querySchema = z.object({
   before: z.coerce.number().int().positive().optional().catch(undefined),
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: getTranslator(language)("staff:audit.title"),
     timeZone: services.site.time_zone,
-    deskNames: Object.fromEntries(services.site.desks.map(({ id, name }) => [id, name[language]])),
+    deskNames: Object.fromEntries(services.site.desks.map(({ id, name }) => [id, inLanguage(name, language)])),
     subject: subject ?? "",
     verdict: searchParams.has("check") ? await verifyAuditChain(services) : undefined,
     events: page.events,

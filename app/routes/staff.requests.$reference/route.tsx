@@ -12,6 +12,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { CasePage } from "./case-page.tsx";
 import { hasWords, readStep, type Step } from "./read-step.server.ts";
+import { inLanguage } from "#app/i18n/languages.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.read");
@@ -28,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     staffId: staff.staffId,
     done: new URL(request.url).searchParams.get("done"),
     timeZone: services.site.time_zone,
-    desks: services.site.desks.map(({ id, name }) => ({ id, name: name[language] })),
+    desks: services.site.desks.map(({ id, name }) => ({ id, name: inLanguage(name, language) })),
   };
 }
 

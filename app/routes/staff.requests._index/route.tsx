@@ -12,6 +12,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { QueueFilterForm } from "./queue-filter-form.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import { nextPageHref, readFilters } from "./read-filters.server.ts";
+import { inLanguage } from "#app/i18n/languages.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.read");
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     staffId: staff.staffId,
     timeZone: services.site.time_zone,
     desks: services.site.desks.flatMap(({ id, name }) =>
-      (readable?.includes(id) ?? true) ? [{ id, name: name[language] }] : [],
+      (readable?.includes(id) ?? true) ? [{ id, name: inLanguage(name, language) }] : [],
     ),
     filters: { desk, state, who, due },
     sentOn: parseReference(searchParams.get("sent_on") ?? ""),

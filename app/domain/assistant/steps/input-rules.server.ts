@@ -1,4 +1,4 @@
-import { toLanguage } from "#app/i18n/languages.ts";
+import { toContentLanguage } from "#app/i18n/languages.ts";
 import type { PipelineStep } from "../context.ts";
 import { detectLanguage } from "../detect-language.server.ts";
 import { cleanText, widenBlanks } from "../rules/normalise.ts";
@@ -17,6 +17,6 @@ export const inputRules: PipelineStep = {
     else if ([...context.text].length > MAX_QUESTION_LENGTH) context.inputProblem = "too_long";
     context.questionLanguage = detectLanguage(context.text.slice(0, MAX_QUESTION_LENGTH), context.input.language);
     // Whoever asks in another language has chosen the page's for reading.
-    context.language = toLanguage(context.questionLanguage) ?? context.input.language;
+    context.language = toContentLanguage(context.questionLanguage) ?? context.input.language;
   },
 };
