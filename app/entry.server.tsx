@@ -10,14 +10,17 @@ import { getTexts } from "#app/i18n/i18n.server.ts";
 export { guardRoutes } from "#app/http/error-response.server.ts";
 export { startPortal } from "#app/portal.server.ts";
 
-type RouteHandle = { readonly islands?: boolean } | undefined;
+/** `true` for pages of one person; `"cacheable"` for pages that are the same for all, whose policy holds no nonce. */
+type RouteHandle = { readonly islands?: boolean | "cacheable" } | undefined;
 
-/** Whether a matched route asks for the islands script; all other pages ship no JavaScript. */
-function wantsIslands(context: EntryContext): boolean {
-  return context.staticHandlerContext.matches.some((match) => {
-    const handle = context.routeModules[match.route.id]?.handle as RouteHandle;
-    return handle?.islands === true;
-  });
+/** Whether a matched route asks for the islands script, or simplified mode brings it; all other pages ship no JavaScript. */
+function islandsOf(context: EntryContext, { mode }: AppLoadContext, url: string): boolean | "cacheable" {
+  const handles = context.staticHandlerContext.matches.map(
+    (match) => context.routeModules[match.route.id]?.handle as RouteHandle,
+  );
+  if (handles.some((handle) => handle?.islands === true)) return true;
+  const isSimple = mode === "simple" && !/^\/staff(?:\/|$)/.test(new URL(url).pathname);
+  return isSimple || handles.some((handle) => handle?.islands === "cacheable") ? "cacheable" : false;
 }
 
 /** Remix takes a document's headers from routes, not from what a loader threw. */
@@ -26,10 +29,14 @@ function retryAfterOf(context: EntryContext): number | undefined {
   return errors.map((error) => readErrorPage(error).retryAfterSeconds).find((seconds) => seconds !== undefined);
 }
 
-function contentSecurityPolicy(nonce: string | undefined): string {
+function contentSecurityPolicy(islands: boolean | "cacheable", nonce: string | undefined): string {
   return [
     "default-src 'none'",
-    nonce ? `script-src 'nonce-${nonce}' 'strict-dynamic'` : "script-src 'none'",
+    nonce
+      ? `script-src 'nonce-${nonce}' 'strict-dynamic'`
+      : islands === "cacheable"
+        ? "script-src 'self'"
+        : "script-src 'none'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -49,13 +56,14 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Response {
-  const nonce = wantsIslands(remixContext) ? randomBytes(16).toString("base64") : undefined;
+  const islands = islandsOf(remixContext, context, request.url);
+  const nonce = islands === true ? randomBytes(16).toString("base64") : undefined;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.append("Vary", "Accept-Language, Cookie");
   const retryAfter = retryAfterOf(remixContext);
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
-  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  const island = nonce ? { entryUrl: remixContext.manifest.entry.module, nonce } : undefined;
+  headers.set("Content-Security-Policy", contentSecurityPolicy(islands, nonce));
+  const island = islands ? { entryUrl: remixContext.manifest.entry.module, nonce } : undefined;
   // The whole page at once: nothing in it waits, it can be cached, and it costs half of what streaming does.
   const page = renderToString(
     <TextsProvider value={getTexts(context.language)}>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** Address and nonce of the islands script, on pages whose route handle says `{ islands: true }`. */
-export const IslandsContext = createContext<{ readonly entryUrl: string; readonly nonce: string } | undefined>(
+export const IslandsContext = createContext<{ readonly entryUrl: string; readonly nonce: string | undefined } | undefined>(
   undefined,
 );
 
