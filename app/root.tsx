@@ -7,6 +7,7 @@ import { ContentNote } from "#app/components/layout/content-note.tsx";
 import { FailurePage } from "#app/components/layout/failure-page.tsx";
 import { IslandsScript } from "#app/components/layout/islands-context.tsx";
 import { describePortal } from "#app/components/layout/portal-frame.ts";
+import { SimpleTools } from "#app/components/layout/simple-tools.tsx";
 import { SiteFooter } from "#app/components/layout/site-footer.tsx";
 import { SiteHeader } from "#app/components/layout/site-header.tsx";
 import { TopBar } from "#app/components/layout/top-bar.tsx";
@@ -95,6 +96,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
           />
         )}
         <main id="main" tabIndex={-1} className={data?.isStaffArea ? "main-staff" : "page-width main-page"}>
+          {data && !data.isStaffArea && data.mode === "simple" ? <SimpleTools place={data.place} /> : null}
           {data?.isStaffArea ? null : <ContentNote />}
           {children}
         </main>

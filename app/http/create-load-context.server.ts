@@ -25,6 +25,7 @@ export function createLoadContext(services: Services, config: Config, req: Reque
     language: preferences.language,
     contentLanguage: contentLanguageOf(preferences.language),
     mode: preferences.mode,
+    isModeChosen: preferences.isModeChosen,
     theme: preferences.theme,
     textSize: preferences.textSize,
     isDemo: config.isDemo,

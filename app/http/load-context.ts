@@ -17,6 +17,8 @@ export type LoadContext = {
   /** In which language this reader reads services, rules and answers. */
   readonly contentLanguage: ContentLanguage;
   readonly mode: Mode;
+  /** Whether this browser has chosen between the versions. */
+  readonly isModeChosen: boolean;
   readonly theme: Theme;
   readonly textSize: TextSize;
   /** Sample accounts and sample life: pages for builders are open. */

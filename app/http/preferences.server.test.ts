@@ -12,6 +12,7 @@ describe("language and mode of a request", () => {
     ).toEqual({
       language: "zh-CN",
       mode: "full",
+      isModeChosen: false,
       theme: "auto",
       textSize: "medium",
       setCookies: [],

@@ -20,6 +20,8 @@ export type Look = {
 };
 
 export type Preferences = Look & {
+  /** Whether this browser, or the address, has chosen a version; the home page offers the other one until then. */
+  readonly isModeChosen: boolean;
   /** `Set-Cookie` lines for what the address chose. */
   readonly setCookies: readonly string[];
 };
@@ -78,9 +80,11 @@ export function readPreferences(
   };
   const language =
     choose(languageChoice(site.isDemo)) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage;
+  const mode = choose(MODE);
   return {
     language: STAFF_AREA.test(asked.url) && language !== PSEUDO_LANGUAGE ? contentLanguageOf(language) : language,
-    mode: choose(MODE) ?? "full",
+    mode: mode ?? "full",
+    isModeChosen: mode !== undefined,
     theme: choose(THEME) ?? "auto",
     textSize: choose(TEXT_SIZE) ?? "medium",
     setCookies,

@@ -31,12 +31,12 @@ type Options = {
 
 type Kept = { readonly page: CachedPage; readonly keptAt: number };
 
-function keyOf(req: IncomingMessage, { language, mode, theme, textSize }: Preferences): string {
+function keyOf(req: IncomingMessage, { language, mode, theme, textSize, isModeChosen }: Preferences): string {
   const url = req.url ?? "/";
   const path = pathOf(url);
   const query = new URLSearchParams(url.slice(path.length));
   query.sort();
-  return `${language} ${mode} ${theme} ${textSize} ${path}?${query}`;
+  return `${language} ${mode} ${isModeChosen} ${theme} ${textSize} ${path}?${query}`;
 }
 
 function isForTheCache(req: IncomingMessage, preferences: Preferences): boolean {

@@ -9,6 +9,7 @@ export function aLoadContext(services: Partial<Services>, more: Partial<LoadCont
     language: "en",
     contentLanguage: "en",
     mode: "full",
+    isModeChosen: false,
     theme: "auto",
     textSize: "medium",
     isDemo: true,

@@ -151,6 +151,8 @@ export function smallContent(): Content {
       themes: [
         { id: "money", name: { en: "Money", "zh-CN": "补贴" }, summary: { en: "Payments", "zh-CN": "各类补贴" } },
       ],
+      simple_life_events: [],
+      plain_words: { en: [], "zh-CN": [] },
       often: ["old-age-allowance", "no-longer-offered"],
     },
     services: [allowance],

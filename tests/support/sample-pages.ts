@@ -108,6 +108,8 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
+  { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
+  { name: "poster", routes: ["poster"], open: at("/poster") },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
   { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { VoiceButton } from "#app/components/ui/voice-button.tsx";
 
 /** Longest question the assistant takes. */
 const QUESTION_MAX_LENGTH = 1000;
@@ -25,6 +26,7 @@ export function AskBox({ label }: { readonly label: string }) {
         <p className="ask-note" id="question-note">
           {t("catalogue:ask.note")}
         </p>
+        <VoiceButton field="question" />
         <Button>{t("catalogue:ask.button")}</Button>
       </div>
     </form>

@@ -5,6 +5,8 @@ import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { StepByStep } from "#app/components/ui/step-by-step.tsx";
+import { TaskList } from "#app/components/ui/task-list.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { FormStart } from "#app/domain/requests/get-form-start.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -17,9 +19,13 @@ type Props = {
   readonly isSimple: boolean;
 };
 
+/** What happens, from the first question to the end. */
+const HOW = ["answer", "check", "send", "follow"] as const;
+
 /** What a form takes, before it begins; and the ways to do the same without it. */
 export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
   const { t } = useTranslation();
+  const draftId = start.draft?.id;
   const service = start.serviceSlug ? `/services/${start.serviceSlug}` : undefined;
   return (
     <>
@@ -41,6 +47,15 @@ export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
           <LinkButton href={`/forms/${start.formId}/${start.draft.stepId ?? "check-answers"}?draft=${start.draft.id}`}>
             {t("forms:start.continue")}
           </LinkButton>
+          <h3>{t("forms:tasks.title")}</h3>
+          <TaskList
+            tasks={start.draft.tasks.map(({ stepId, title, isDone }) => ({
+              title: <ContentText>{title}</ContentText>,
+              href: `/forms/${start.formId}/${stepId}?draft=${draftId}`,
+              isDone,
+              status: t(isDone ? "forms:tasks.done" : "forms:tasks.todo"),
+            }))}
+          />
         </NotificationBanner>
       ) : null}
       <section className="form-section">
@@ -61,9 +76,8 @@ export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
       </form>
       <section className="form-section">
         <h2>{t("forms:start.how")}</h2>
-        <p>{t("forms:start.how_steps")}</p>
+        <StepByStep steps={HOW.map((step) => ({ title: t(`forms:steps.${step}`) }))} />
         <p>{t("forms:start.pause", { days: start.keptDays })}</p>
-        <p>{t("forms:start.free")}</p>
       </section>
       {isSimple ? null : <OtherWays start={start} language={language} />}
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressWith, canonicalLinks } from "./addresses.ts";
+import { addressWith, canonicalLinks, sharedPath } from "./addresses.ts";
 
 test("switching the language keeps the page and what was searched for", () => {
   expect(addressWith({ pathname: "/search", search: "?q=%E9%AB%98%E9%BE%84&mode=simple" }, "lang", "en")).toBe(
@@ -18,4 +18,17 @@ test("search engines learn of one address a language, without searches or modes"
     "https://example.org/services?lang=en",
     "https://example.org/services?lang=zh-CN",
   ]);
+});
+
+test("what is shared of a page never opens what belongs to one person", () => {
+  expect(sharedPath("/services/old-age-allowance")).toBe("/services/old-age-allowance");
+  expect(sharedPath("/forms/old-age-allowance/name~birth_date")).toBe("/forms/old-age-allowance");
+  expect(sharedPath("/requests/OW-2603-7KM4P-X/withdraw")).toBe("/requests?reference=OW-2603-7KM4P-X");
+  expect(sharedPath("/assistant/9b2c")).toBe("/assistant");
+  expect(sharedPath("/staff/requests")).toBe("/");
+});
+
+test("what is no address of this portal is shared as home", () => {
+  for (const page of ["//evil.example", "https://evil.example", "/\\evil", "/a?b", "services", "", "/%2f%2fevil"])
+    expect(sharedPath(page), page).toBe("/");
 });

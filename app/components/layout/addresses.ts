@@ -14,6 +14,29 @@ export function addressWith(
   return `${pathname}?${query}`;
 }
 
+/** The page that helps to show this one to somebody else. */
+export const shareAddress = ({ pathname }: Place): string => `/share?${new URLSearchParams({ page: pathname })}`;
+
+const PRIVATE_PAGES: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+  [/^\/forms\/([a-z0-9-]+)\/.+/, ([, form]) => `/forms/${form}`],
+  [/^\/requests\/(OW-[0-9A-Z-]+)/, ([, reference]) => `/requests?reference=${reference}`],
+  [/^\/assistant\/.+/, () => "/assistant"],
+  [/^\/(?:staff|share|poster|api)(?:\/|$)/, () => "/"],
+];
+
+/**
+ * What somebody else may open of a page: the page itself, or what stands before pages of one person. Home for anything
+ * that is no address of this portal.
+ */
+export function sharedPath(page: string): string {
+  if (!/^\/(?:[\w~-][\w~/.-]*)?$/.test(page)) return "/";
+  for (const [pattern, pathOf] of PRIVATE_PAGES) {
+    const found = pattern.exec(page);
+    if (found) return pathOf(found);
+  }
+  return page;
+}
+
 /** Addresses for search engines: language is the only query that names a different page. */
 export function canonicalLinks(
   publicUrl: string,

@@ -39,6 +39,11 @@ export function SiteFooter({ frame, children }: { readonly frame: PortalFrame; r
               </li>
             ))}
             <li>
+              <a href="/share" rel="nofollow">
+                {t("common:footer.share")}
+              </a>
+            </li>
+            <li>
               <a href="/staff">{t("common:footer.staff")}</a>
             </li>
           </ul>

@@ -3,6 +3,8 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { SentRequest } from "#app/domain/requests/get-sent-request.server.ts";
+import { QrCode } from "#app/components/ui/qr-code.tsx";
+import type { QrCodeDrawing } from "#app/lib/qr-code.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { KeepSafe } from "./keep-safe.tsx";
@@ -11,10 +13,11 @@ type Props = {
   readonly sent: SentRequest;
   readonly language: Language;
   readonly timeZone: string;
+  readonly code: QrCodeDrawing;
 };
 
 /** It is sent: the two things to keep, and what happens next. */
-export function RequestSent({ sent, language, timeZone }: Props) {
+export function RequestSent({ sent, language, timeZone, code }: Props) {
   const { t } = useTranslation();
   const { desk } = sent;
   const date = formatMoment(sent.dueAt, "day", language, timeZone);
@@ -30,6 +33,10 @@ export function RequestSent({ sent, language, timeZone }: Props) {
         <h2>{t("forms:sent.keep_title")}</h2>
         <p>{t("forms:sent.keep")}</p>
         <p className="full-only">{t("forms:sent.print")}</p>
+        <div className="receipt-code">
+          <QrCode drawing={code} label={t("forms:sent.code")} />
+          <p className="quiet">{t("forms:sent.code")}</p>
+        </div>
       </section>
       <section className="form-section">
         <h2>{t("forms:sent.next_title")}</h2>

@@ -7,7 +7,13 @@ import { readTopics } from "./read-topics.server.ts";
 
 /** One way to narrow the catalogue; `count` services have it. `summary` is empty for audiences. */
 export type Facet = { readonly id: string; readonly label: string; readonly summary: string; readonly count: number };
-export type Facets = { readonly audiences: Facet[]; readonly lifeEvents: Facet[]; readonly themes: Facet[] };
+export type Facets = {
+  /** Which life events simplified mode shows first. */
+  readonly simpleLifeEvents: readonly string[];
+  readonly audiences: Facet[];
+  readonly lifeEvents: Facet[];
+  readonly themes: Facet[];
+};
 
 /** Everything services can be narrowed by, in the order of `topics.yml`; what no service has is left out. */
 export async function listFacets(deps: CatalogueDeps, input: { readonly language: ContentLanguage }): Promise<Facets> {
@@ -26,6 +32,7 @@ export async function listFacets(deps: CatalogueDeps, input: { readonly language
   });
   const present = (facet: Facet) => facet.count > 0;
   return {
+    simpleLifeEvents: topics.simple_life_events,
     audiences: AUDIENCES.map((id) => ({
       id,
       label: t(`content:audience.${id}`),

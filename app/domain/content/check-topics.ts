@@ -2,13 +2,19 @@ import type { ContentFault } from "./content.ts";
 import type { SourceFile } from "./source-file.server.ts";
 import type { Topics } from "./topics-schema.ts";
 
-/** What is often needed must be there, and once. */
+/** What is often needed, and what simplified mode begins with, must be there, and once. */
 export function checkTopics(source: SourceFile<Topics>, services: ReadonlySet<string>, faults: ContentFault[]): void {
-  const { often } = source.value;
-  often.forEach((slug, index) => {
-    const fault = (message: string) =>
-      faults.push({ file: source.file, line: source.lineOf(["often", index]), message: `often: ${message}` });
-    if (!services.has(slug)) fault(`there is no service “${slug}”`);
-    if (often.indexOf(slug) < index) fault(`“${slug}” is used twice`);
-  });
+  const { often, simple_life_events, life_events } = source.value;
+  const events = new Set(life_events.map(({ id }) => id));
+  checkList("often", often, services, "service");
+  checkList("simple_life_events", simple_life_events, events, "life event");
+
+  function checkList(key: string, ids: readonly string[], known: ReadonlySet<string>, what: string): void {
+    ids.forEach((id, index) => {
+      const fault = (message: string) =>
+        faults.push({ file: source.file, line: source.lineOf([key, index]), message: `${key}: ${message}` });
+      if (!known.has(id)) fault(`there is no ${what} “${id}”`);
+      if (ids.indexOf(id) < index) fault(`“${id}” is used twice`);
+    });
+  }
 }

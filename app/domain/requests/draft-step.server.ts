@@ -36,7 +36,7 @@ export async function getDraft(
 }
 
 /** Whether everything a step asks has an answer. Optional questions count once their step was sent. */
-function isAnswered(step: FormStep, answers: Answers): boolean {
+export function isAnswered(step: FormStep, answers: Answers): boolean {
   return fieldsAsked(step, answers).every((field) => field.required === false || answers[field.id] !== undefined);
 }
 

@@ -4,7 +4,8 @@ import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { firstUnanswered } from "./draft-step.server.ts";
+import { firstUnanswered, isAnswered } from "./draft-step.server.ts";
+import { stepsAsked } from "./form-answers.server.ts";
 import { selectOpenDraft } from "./form-drafts.queries.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import { DRAFT_DAYS } from "./start-draft.server.ts";
@@ -21,7 +22,15 @@ export type FormStart = {
   readonly desk: { readonly name: string; readonly phone: string; readonly hours: HoursNow };
   readonly centre: { readonly id: string; readonly name: string; readonly address: string } | undefined;
   /** Begun in this browser and not sent; `stepId` absent when only sending is left. */
-  readonly draft: { readonly id: string; readonly updatedAt: Date; readonly stepId: string | undefined } | undefined;
+  readonly draft:
+    | {
+        readonly id: string;
+        readonly updatedAt: Date;
+        readonly stepId: string | undefined;
+        /** Every page that is asked, and whether it has its answers. */
+        readonly tasks: readonly { readonly stepId: string; readonly title: string; readonly isDone: boolean }[];
+      }
+    | undefined;
 };
 
 /** The page before a form: what it takes, and the ways to do without it. Throws `not_found` when it is not offered. */
@@ -54,6 +63,15 @@ export async function getFormStart(
       name: inLanguage(centre.name, language),
       address: inLanguage(centre.address, language),
     },
-    draft: draft && { id: draft.id, updatedAt: draft.updatedAt, stepId: firstUnanswered(form, draft.answers)?.id },
+    draft: draft && {
+      id: draft.id,
+      updatedAt: draft.updatedAt,
+      stepId: firstUnanswered(form, draft.answers)?.id,
+      tasks: stepsAsked(form, draft.answers).map((step) => ({
+        stepId: step.id,
+        title: inLanguage(step.title, language),
+        isDone: isAnswered(step, draft.answers) && step.fields.some(({ id }) => draft.answers[id] !== undefined),
+      })),
+    },
   };
 }

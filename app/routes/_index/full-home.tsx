@@ -6,7 +6,7 @@ import { ServiceList } from "#app/components/catalogue/service-list.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { HomeData } from "./route.tsx";
-import { CallLink, PersonLink } from "./talk.tsx";
+import { CallLink, PersonLink } from "#app/components/catalogue/talk.tsx";
 
 const CENTRES_SHOWN = 3;
 
@@ -15,6 +15,7 @@ export function FullHome({ data }: { readonly data: HomeData }) {
   const { t } = useTranslation();
   return (
     <>
+      {data.isModeChosen ? null : <SimpleOffer />}
       <div className="bleed home-top">
         <div className="home-ask">
           <h1>{t("catalogue:home.title")}</h1>
@@ -99,5 +100,21 @@ function Examples() {
         </button>
       ))}
     </form>
+  );
+}
+
+/** On a first visit: the other version, until one of the two is chosen. */
+function SimpleOffer() {
+  const { t } = useTranslation();
+  return (
+    <section className="offer" aria-label={t("common:mode.offer_label")}>
+      <p>{t("common:mode.offer")}</p>
+      <a className="standalone-link" href="/?mode=simple" rel="nofollow">
+        {t("common:mode.offer_yes")}
+      </a>
+      <a className="standalone-link" href="/?mode=full" rel="nofollow">
+        {t("common:mode.offer_no")}
+      </a>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ import { SimpleHome } from "./simple-home.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { language, contentLanguage, mode, services } = context;
+  const { language, contentLanguage, mode, isModeChosen, services } = context;
   const all = await listPublicServices(services, { language: contentLanguage });
   const { lifeEvents } = await listFacets(services, { language: contentLanguage });
   const t = getTranslator(language);
@@ -22,6 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     description: t("catalogue:home.lead"),
     language,
     mode,
+    isModeChosen,
     often: await listOftenServices(services, { language: contentLanguage }),
     serviceCount: all.length,
     lifeEvents,

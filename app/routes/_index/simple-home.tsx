@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
 import type { HomeData } from "./route.tsx";
-import { CallLink, PersonLink } from "./talk.tsx";
+import { CallLink, PersonLink } from "#app/components/catalogue/talk.tsx";
 
 /** Five choices: call, a person, ask, follow, and all services last. */
 export function SimpleHome({ data }: { readonly data: HomeData }) {

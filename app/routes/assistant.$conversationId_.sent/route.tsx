@@ -5,6 +5,7 @@ import { RequestSent } from "#app/components/requests/request-sent.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { getSentHandoff } from "#app/domain/handoff/get-sent-handoff.server.ts";
+import { followCode } from "#app/http/follow-code.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { getVisitorId } from "#app/http/own-request.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -17,7 +18,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visitorId = getVisitorId(request, context);
   const conversationId = params["conversationId"] ?? "";
   const sent = await getSentHandoff(services, { conversationId, visitorId, language });
-  return { title: getTranslator(language)("forms:sent.title"), sent, language, timeZone: services.site.time_zone };
+  return {
+    title: getTranslator(language)("forms:sent.title"),
+    sent,
+    language,
+    timeZone: services.site.time_zone,
+    code: followCode(context, sent.reference),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [

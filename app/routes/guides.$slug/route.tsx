@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { findGuide } from "#app/domain/catalogue/find-guide.server.ts";
+import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
@@ -10,9 +11,12 @@ import { GuidePage } from "./guide-page.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { contentLanguage, services } = context;
-  const guide = await findGuide(services, { slug: params["slug"] ?? "", language: contentLanguage });
-  if (!guide) throw new AppError("not_found");
+  const { contentLanguage, mode, services } = context;
+  const found = await findGuide(services, { slug: params["slug"] ?? "", language: contentLanguage });
+  if (!found) throw new AppError("not_found");
+  // The wording of a rule is the rule.
+  const guide =
+    found.kind === "policy" ? found : await inPlainWords(services, found, { mode, language: contentLanguage });
   const today = calendarDateIn(services.clock.now(), services.site.time_zone);
   return { title: guide.title, description: guide.summary, guide, isOverdue: guide.reviewBy < today };
 }

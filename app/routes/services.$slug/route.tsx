@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
 import { listCentres } from "#app/domain/catalogue/list-centres.ts";
+import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { ServicePage } from "./service-page.tsx";
@@ -10,9 +11,10 @@ import { ServicePage } from "./service-page.tsx";
 export const headers = publicPageHeaders;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { contentLanguage, services } = context;
-  const service = await findPublicService(services, { slug: params["slug"] ?? "", language: contentLanguage });
-  if (!service) throw new AppError("not_found");
+  const { contentLanguage, mode, services } = context;
+  const found = await findPublicService(services, { slug: params["slug"] ?? "", language: contentLanguage });
+  if (!found) throw new AppError("not_found");
+  const service = await inPlainWords(services, found, { mode, language: contentLanguage });
   return {
     title: service.title,
     description: service.summary,

@@ -2,16 +2,17 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { SearchBox } from "#app/components/catalogue/search-box.tsx";
-import { ServiceList } from "#app/components/catalogue/service-list.tsx";
+import { ServiceList, ShortServiceList } from "#app/components/catalogue/service-list.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
-import { Details } from "#app/components/ui/details.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import { listFacets } from "#app/domain/catalogue/list-facets.server.ts";
+import { type Facets, listFacets } from "#app/domain/catalogue/list-facets.server.ts";
 import { listPublicServices } from "#app/domain/catalogue/list-public-services.server.ts";
+import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { ServiceFilters } from "./service-filters.tsx";
+import { SimpleServices } from "./simple-services.tsx";
 import { isFiltered, keptFields, readFilters } from "./filters.ts";
 
 export const headers = publicPageHeaders;
@@ -19,7 +20,8 @@ export const headers = publicPageHeaders;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { language, contentLanguage, mode, services } = context;
   const filters = readFilters(new URL(request.url).searchParams);
-  const found = await listPublicServices(services, { language: contentLanguage, ...filters });
+  const listed = await listPublicServices(services, { language: contentLanguage, ...filters });
+  const found = await inPlainWords(services, listed, { mode, language: contentLanguage });
   const facets = await listFacets(services, { language: contentLanguage });
   const t = getTranslator(language);
   return {
@@ -38,8 +40,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta
 export default function AllServices() {
   const { title, description, mode, filters, found, facets } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  const Services = mode === "simple" ? ShortServiceList : ServiceList;
   const count = t("catalogue:services.count", { count: found.length });
-  const isChoosing = mode === "simple" && !isFiltered(filters);
+  if (mode === "simple" && !isFiltered(filters))
+    return <SimpleServices title={title} lifeEvents={firstOf(facets)} services={found} />;
   return (
     <>
       <PageHeading title={title} lead={description} />
@@ -52,24 +56,23 @@ export default function AllServices() {
             query={filters.query ?? ""}
             kept={keptFields(filters)}
           />
-          <ServiceFilters filters={filters} facets={facets} isSimple={mode === "simple"} />
+          {mode === "simple" ? null : <ServiceFilters filters={filters} facets={facets} />}
         </div>
         <div className="catalogue-results">
-          {isChoosing ? (
-            <Details summary={t("catalogue:services.show_all", { count: found.length })}>
-              <ServiceList services={found} />
-            </Details>
-          ) : (
-            <>
-              <p className="result-count" role="status">
-                {count}
-                {isFiltered(filters) ? <a href="/services">{t("catalogue:services.clear")}</a> : null}
-              </p>
-              {found.length === 0 ? <NothingFound query={filters.query} /> : <ServiceList services={found} />}
-            </>
-          )}
+          <p className="result-count" role="status">
+            {count}
+            {isFiltered(filters) ? <a href="/services">{t("catalogue:services.clear")}</a> : null}
+          </p>
+          {found.length === 0 ? <NothingFound query={filters.query} /> : <Services services={found} />}
         </div>
       </div>
     </>
   );
+}
+
+/** The five life events that simplified mode begins with, and the rest. */
+function firstOf({ lifeEvents, simpleLifeEvents }: Facets) {
+  const named = simpleLifeEvents.flatMap((id) => lifeEvents.find((event) => event.id === id) ?? []);
+  const first = [...new Set([...named, ...lifeEvents])].slice(0, 5);
+  return { first, others: lifeEvents.filter((event) => !first.includes(event)) };
 }

@@ -1,0 +1,7 @@
+import { drawQrCode, type QrCodeDrawing } from "#app/lib/qr-code.server.ts";
+import type { LoadContext } from "./load-context.ts";
+
+/** A QR code for a receipt: it opens the page where the reference stands and only the code is missing. */
+export function followCode({ services }: Pick<LoadContext, "services">, reference: string): QrCodeDrawing {
+  return drawQrCode(`${services.publicUrl}/requests?reference=${reference}`);
+}
