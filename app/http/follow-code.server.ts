@@ -1,4 +1,4 @@
-import { drawQrCode, type QrCodeDrawing } from "#app/lib/qr-code.server.ts";
+import { drawQrCode, type QrCodeDrawing } from "./qr-code.server.ts";
 import type { LoadContext } from "./load-context.ts";
 
 /** A QR code for a receipt: it opens the page where the reference stands and only the code is missing. */

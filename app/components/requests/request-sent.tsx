@@ -4,7 +4,7 @@ import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { SentRequest } from "#app/domain/requests/get-sent-request.server.ts";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
-import type { QrCodeDrawing } from "#app/lib/qr-code.server.ts";
+import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { KeepSafe } from "./keep-safe.tsx";

@@ -1,4 +1,4 @@
-import type { QrCodeDrawing } from "#app/lib/qr-code.server.ts";
+import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 
 /** A QR code with its quiet zone, black on white in every theme: cameras expect that. */
 export function QrCode({ drawing, label }: { readonly drawing: QrCodeDrawing; readonly label: string }) {

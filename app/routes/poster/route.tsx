@@ -7,7 +7,7 @@ import { QrCode } from "#app/components/ui/qr-code.tsx";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
-import { drawQrCode } from "#app/lib/qr-code.server.ts";
+import { drawQrCode } from "#app/http/qr-code.server.ts";
 
 export const headers = publicPageHeaders;
 
