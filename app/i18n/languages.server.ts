@@ -10,7 +10,8 @@ export type LanguageInfo = {
   /** In the language itself. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
-  readonly isChecked: boolean;
+  /** A translation that no native speaker has read yet. */
+  readonly isUnchecked: boolean;
 };
 
 /**
@@ -22,13 +23,13 @@ export const PSEUDO_LANGUAGE = "en-XA";
 const schema = z.object({
   name: z.string().min(1),
   direction: z.enum(["ltr", "rtl"]),
-  checked_by_native_speaker: z.boolean(),
+  is_unchecked_translation: z.boolean(),
 });
 
 function readInfo(tag: string): LanguageInfo {
   const file = join(localesDir, tag, "language.json");
-  const { name, direction, checked_by_native_speaker } = schema.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { tag, name, direction, isChecked: checked_by_native_speaker };
+  const { name, direction, is_unchecked_translation } = schema.parse(JSON.parse(readFileSync(file, "utf8")));
+  return { tag, name, direction, isUnchecked: is_unchecked_translation };
 }
 
 let known: readonly LanguageInfo[] | undefined;

@@ -1,0 +1,63 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { PSEUDO_LANGUAGE } from "#app/i18n/languages.server.ts";
+import { SAMPLE_PAGES, type SamplePage } from "#tests/support/sample-pages.ts";
+import { expect, test } from "./fixtures.ts";
+import { signIn } from "./journeys.ts";
+
+/** The narrowest page that WCAG 1.4.10 asks for; also 1280 pixels at 400 %. */
+const NARROW = { width: 320, height: 640 };
+
+type Visit = Parameters<SamplePage["open"]>[0];
+
+async function open(sample: SamplePage, visit: Omit<Visit, "text">, tag: string, baseURL: string): Promise<void> {
+  const t = getTranslator(tag);
+  const text: Visit["text"] = (key, values) => t(key, values ?? {}) as string;
+  if (sample.role) await signIn(visit.page, visit.account(sample.role), (key) => getTranslator("en")(key) as string);
+  await visit.page.context().addCookies([{ name: "ow_lang", value: tag, url: baseURL }]);
+  await sample.open({ ...visit, text });
+  await visit.page.waitForLoadState("load");
+}
+
+const sidewaysPx = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Words that are to be seen, are marked with no other language, and went past the texts of the portal. */
+const plainWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      const words = walker.currentNode.textContent?.trim() ?? "";
+      if (!parent || parent.closest("script, style, template, [lang]:not(html), bdi, .reference-number")) continue;
+      // Pseudo-texts carry accents; what has none and is no name, number or address was written into the code.
+      if (/[a-z]{4}/i.test(words) && !/\P{ASCII}|~/u.test(words) && !/OW-\d|https?:|@/.test(words)) found.push(words);
+    }
+    return found;
+  });
+
+test.describe("pages in languages of the interface only", () => {
+  test.skip(({ language }) => language !== "en", "They are the same whatever the browser's language is.");
+  test.use({ viewport: NARROW });
+
+  for (const sample of SAMPLE_PAGES) {
+    test(`${sample.name} stands in Spanish, Arabic and the pseudo-language at 320 pixels`, async (args) => {
+      test.setTimeout(180_000);
+      const { page, language, account, baseURL = "" } = args;
+      const isStaffs = Boolean(sample.role) || ["staff-sign-in", "styleguide"].includes(sample.name);
+      for (const tag of isStaffs ? [PSEUDO_LANGUAGE] : ["es", "ar", PSEUDO_LANGUAGE]) {
+        await open(sample, { page, language, account }, tag, baseURL);
+        await expect(page.locator("html")).toHaveAttribute("lang", tag);
+        await expect(page.locator("html")).toHaveAttribute("dir", tag === "ar" ? "rtl" : "ltr");
+        expect(await sidewaysPx(page), `${sample.name} scrolls sideways in ${tag}`).toBeLessThanOrEqual(0);
+        if (tag === PSEUDO_LANGUAGE && !sample.role) expect(await plainWords(page), "not translated").toEqual([]);
+        if (tag !== "ar") continue;
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa"]).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      }
+      await page.context().clearCookies();
+    });
+  }
+});
