@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { z } from "zod";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { ensureBuild } from "#app/server/ensure-build.ts";
@@ -15,6 +15,8 @@ type Tally = { readonly passed: number; readonly failed: number };
 
 const scratch = mkdtempSync(join(tmpdir(), "onewindow-tests-"));
 const say = (line: string): void => console.log(line);
+/** Names of tests that failed, for the end of the report: CI keeps no more than its last lines. */
+const failures: string[] = [];
 const tool = (path: string): string => join(projectRoot, "node_modules", path);
 
 function runNode(args: string[], env: Record<string, string> = {}): Promise<number> {
@@ -49,7 +51,14 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | undefined {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
 }
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() });
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  testResults: z.array(
+    z.object({ name: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
+  ),
+});
 
 async function unit(): Promise<Tally> {
   const file = join(scratch, "unit.json");
@@ -61,13 +70,38 @@ async function unit(): Promise<Tally> {
     `--outputFile.json=${file}`,
   ]);
   const report = readReport(file, vitestReport);
+  for (const file of report?.testResults ?? [])
+    for (const { fullName, status } of file.assertionResults)
+      if (status === "failed") failures.push(`${relative(projectRoot, file.name)} › ${fullName}`);
   if (report?.numPendingTests) say(`${report.numPendingTests} tests were skipped; their reasons stand above.`);
   return counted(code, { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 });
 }
 
+type Suite = {
+  readonly title: string;
+  readonly specs?: {
+    readonly title: string;
+    readonly ok: boolean;
+    readonly tests: { readonly projectName: string }[];
+  }[];
+  readonly suites?: Suite[];
+};
+const suiteSchema: z.ZodType<Suite> = z.object({
+  title: z.string(),
+  specs: z
+    .array(z.object({ title: z.string(), ok: z.boolean(), tests: z.array(z.object({ projectName: z.string() })) }))
+    .optional(),
+  suites: z.lazy(() => z.array(suiteSchema)).optional(),
+});
 const playwrightReport = z.object({
+  suites: z.array(suiteSchema),
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
+
+function failedSpecs({ title, specs = [], suites = [] }: Suite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map((spec) => `${title} [${spec.tests[0]?.projectName}] › ${spec.title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
+}
 
 async function browser(): Promise<Tally> {
   const chromium = await findChromium(say);
@@ -75,7 +109,9 @@ async function browser(): Promise<Tally> {
   const file = join(scratch, "browser.json");
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const code = await runNode([tool("@playwright/test/cli.js"), "test", "--reporter=list,json"], env);
-  const stats = readReport(file, playwrightReport)?.stats;
+  const report = readReport(file, playwrightReport);
+  failures.push(...(report?.suites ?? []).flatMap(failedSpecs));
+  const stats = report?.stats;
   if (stats?.skipped) say(`${stats.skipped} browser tests were skipped.`);
   return counted(code, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) });
 }
@@ -106,5 +142,6 @@ async function runAll(): Promise<Tally> {
 
 const total = await runAll();
 rmSync(scratch, { recursive: true, force: true });
+for (const name of failures) console.log(`FAILED ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

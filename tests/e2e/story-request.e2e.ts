@@ -39,11 +39,11 @@ test("ask → cited answer → form → reference → staff answers → resident
   // Staff find it in their desk's queue, take it, and answer.
   const desk = await (await anotherBrowser()).newPage();
   await signIn(desk, account("agent", "civil-affairs"), text);
-  await desk.goto("/staff/requests");
-  await desk
-    .getByRole("link", { name: new RegExp(reference) })
-    .first()
-    .click();
+  await desk.goto("/staff/requests?desk=civil-affairs");
+  await expect(desk.getByRole("table")).toContainText(/OW-/);
+  await desk.getByRole("searchbox").fill(reference.toLowerCase());
+  await desk.getByRole("button", { name: text("staff:queue.find_button"), exact: true }).click();
+  await expect(desk).toHaveURL(new RegExp(`/staff/requests/${reference}$`));
   await desk.getByRole("button", { name: text("staff:step.take") }).click();
   await expect(desk.getByRole("main")).toContainText(text("staff:done.taken"));
   const start = desk.getByRole("button", { name: text("staff:step.in_progress.name"), exact: true });

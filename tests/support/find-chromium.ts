@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { projectRoot } from "#app/config/paths.server.ts";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The browser without its window comes first: it starts and draws in three quarters of the time. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 
 function isExecutable(file: string): boolean {
   try {

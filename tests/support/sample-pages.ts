@@ -29,6 +29,12 @@ const at =
   ({ page }) =>
     page.goto(path);
 
+/** The other looks of a page that took many steps: where its reader already is, it is loaded again. */
+const stay =
+  (address: RegExp, open: SamplePage["open"]): SamplePage["open"] =>
+  (visit) =>
+    address.test(visit.page.url()) ? visit.page.reload() : open(visit);
+
 /** As somebody new, who has no draft to go on with. */
 async function openForm(page: Page, id: string): Promise<void> {
   await page.context().clearCookies({ name: /ow_visitor$/ });
@@ -51,23 +57,26 @@ async function fillAllowance({ page, language, text }: Visit): Promise<void> {
   await fillForm(page, "old-age-allowance", language, text);
 }
 
-/** A request of the visitor's own, then the page behind `path` of it. */
-async function openRequest({ page, language, text }: Visit, path = ""): Promise<void> {
-  await openForm(page, "something-else");
-  const { reference } = await applyOnline(page, "something-else", language, text);
-  await page.goto(`/requests/${reference}${path}`);
-}
-
 async function sendForm({ page, language, text }: Visit): Promise<void> {
   await openForm(page, "something-else");
   await applyOnline(page, "something-else", language, text);
+}
+
+const REFERENCE = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/;
+
+/** The visitor's own request, sent if there is none yet, then the page behind `path` of it. */
+async function openRequest(visit: Visit, path = ""): Promise<void> {
+  const known = REFERENCE.exec(visit.page.url())?.[0];
+  if (!known) await sendForm(visit);
+  const reference = known ?? REFERENCE.exec(await visit.page.getByRole("main").innerText())?.[0];
+  await visit.page.goto(`/requests/${reference}${path}`);
 }
 
 async function ask(visit: Visit, question: Record<ContentLanguage, string>): Promise<void> {
   await visit.page.goto("/assistant");
   await visit.page.getByLabel(visit.text("assistant:ask.label")).fill(question[visit.language]);
   await visit.page.getByRole("button", { name: visit.text("assistant:ask.submit"), exact: true }).click();
-  await visit.page.waitForURL(/\/assistant\/[0-9a-f-]{36}/);
+  await visit.page.waitForURL(ANSWER);
 }
 
 async function followFirst(visit: Visit, path: string, link: RegExp): Promise<void> {
@@ -79,6 +88,7 @@ async function followFirst(visit: Visit, path: string, link: RegExp): Promise<vo
   await visit.page.goto(found);
 }
 
+const ANSWER = /\/assistant\/[0-9a-f-]{36}/;
 const ALLOWANCE = { en: "How much is the old-age allowance?", "zh-CN": "高龄津贴一个月多少钱？" };
 const UNKNOWN = { en: "How do I breed alpacas on the moon?", "zh-CN": "怎么在月球上养羊驼？" };
 const CRISIS = { en: "I want to kill myself", "zh-CN": "我不想活了" };
@@ -96,15 +106,30 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "centre", routes: ["centres.$id"], open: at("/centres/linjiang-hall") },
   { name: "search", routes: ["search"], open: at("/search?q=card") },
   { name: "assistant", routes: ["assistant._index"], hasScript: true, open: at("/assistant") },
-  { name: "answer", routes: ["assistant.$conversationId"], hasScript: true, open: (visit) => ask(visit, ALLOWANCE) },
-  { name: "no-source", routes: ["assistant.$conversationId"], hasScript: true, open: (visit) => ask(visit, UNKNOWN) },
-  { name: "crisis", routes: ["assistant.$conversationId"], hasScript: true, open: (visit) => ask(visit, CRISIS) },
+  {
+    name: "answer",
+    routes: ["assistant.$conversationId"],
+    hasScript: true,
+    open: stay(ANSWER, (visit) => ask(visit, ALLOWANCE)),
+  },
+  {
+    name: "no-source",
+    routes: ["assistant.$conversationId"],
+    hasScript: true,
+    open: stay(ANSWER, (visit) => ask(visit, UNKNOWN)),
+  },
+  {
+    name: "crisis",
+    routes: ["assistant.$conversationId"],
+    hasScript: true,
+    open: stay(ANSWER, (visit) => ask(visit, CRISIS)),
+  },
   { name: "person", routes: ["assistant.person", "assistant.$conversationId_.person"], open: at("/assistant/person") },
   { name: "form-start", routes: ["forms.$id"], open: at("/forms/something-else") },
   { name: "form-step", routes: ["forms.$id_.$step"], open: (visit) => startForm(visit, "old-age-allowance") },
   { name: "form-errors", routes: ["forms.$id_.$step"], status: 400, open: sendEmptyStep },
-  { name: "check-answers", routes: ["forms.$id_.check-answers"], open: fillAllowance },
-  { name: "sent", routes: ["forms.$id_.sent"], open: sendForm },
+  { name: "check-answers", routes: ["forms.$id_.check-answers"], open: stay(/check-answers$/, fillAllowance) },
+  { name: "sent", routes: ["forms.$id_.sent"], open: stay(/\/sent\b/, sendForm) },
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },

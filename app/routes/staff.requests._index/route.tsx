@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { SearchBox } from "#app/components/catalogue/search-box.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
@@ -18,6 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.read");
   const { services, language } = context;
   const { searchParams } = new URL(request.url);
+  const sought = searchParams.get("q")?.trim() ?? "";
+  const reference = parseReference(sought);
+  if (reference) throw redirect(`/staff/requests/${reference}`);
   const { desk, state, who, due, after } = readFilters(searchParams);
   const page = await listStaffQueue(services, { staff, language, deskId: desk, view: state, holder: who, due, after });
   const readable = readableDesks(staff);
@@ -28,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     desks: services.site.desks.flatMap(({ id, name }) =>
       (readable?.includes(id) ?? true) ? [{ id, name: inLanguage(name, language) }] : [],
     ),
+    sought,
     filters: { desk, state, who, due },
     sentOn: parseReference(searchParams.get("sent_on") ?? ""),
     isFirstPage: after === undefined,
@@ -39,13 +44,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StaffRequests() {
-  const { title, sentOn, filters, desks, entries, nextHref, isFirstPage, staffId, timeZone } =
+  const { title, sentOn, sought, filters, desks, entries, nextHref, isFirstPage, staffId, timeZone } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <div className="queue">
       {sentOn ? <NotificationBanner tone="success" title={t("staff:queue.sent_on", { reference: sentOn })} /> : null}
       <PageHeading title={title} />
+      {sought ? (
+        <NotificationBanner tone="warning" title={t("staff:queue.no_reference", { typed: sought })}>
+          <p>{t("staff:queue.reference_help")}</p>
+        </NotificationBanner>
+      ) : null}
+      <SearchBox
+        action="/staff/requests"
+        label={t("staff:queue.find")}
+        button={t("staff:queue.find_button")}
+        query={sought}
+      />
       <QueueFilterForm filters={filters} desks={desks} />
       {entries.length === 0 ? (
         <p>
