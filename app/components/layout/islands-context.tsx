@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
 
 /** Address and nonce of the islands script, on pages whose route handle says `{ islands: true }`. */
-export const IslandsContext = createContext<{ readonly entryUrl: string; readonly nonce: string | undefined } | undefined>(
-  undefined,
-);
+export const IslandsContext = createContext<
+  { readonly entryUrl: string; readonly nonce: string | undefined } | undefined
+>(undefined);
 
 /** The only script a page may have. It looks for `[data-island]` elements and loads what they name. */
 export function IslandsScript() {
