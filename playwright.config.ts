@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${process.env["E2E_PORT"]}`,
     extraHTTPHeaders: { "x-evaluation-key": TEST_EVALUATION_KEY },
+    // Each page as the server sends it, with the header above; what the worker does has tests of its own.
+    serviceWorkers: "block",
     timezoneId: "Asia/Shanghai",
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: CHROMIUM_ARGS },

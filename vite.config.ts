@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
+import { serviceWorker } from "./app/offline/vite-plugin.ts";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -10,6 +11,6 @@ declare module "@remix-run/node" {
 }
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig)],
+  plugins: [tailwindcss(), remix(remixConfig), serviceWorker()],
   build: { assetsInlineLimit: 0, target: "es2022" },
 });

@@ -42,6 +42,7 @@ function contentSecurityPolicy(islands: boolean | "cacheable", nonce: string | u
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    ...(islands ? ["worker-src 'self'"] : []),
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

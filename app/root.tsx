@@ -10,9 +10,11 @@ import { describePortal } from "#app/components/layout/portal-frame.ts";
 import { SimpleTools } from "#app/components/layout/simple-tools.tsx";
 import { SiteFooter } from "#app/components/layout/site-footer.tsx";
 import { SiteHeader } from "#app/components/layout/site-header.tsx";
+import { StoredCopyNote } from "#app/components/layout/stored-copy-note.tsx";
 import { TopBar } from "#app/components/layout/top-bar.tsx";
 import { readErrorPage } from "#app/http/error-page.ts";
 import { directionOf, listLanguages } from "#app/i18n/languages.server.ts";
+import { isKeptPath, OFFLINE_PATH } from "#app/offline/rules.ts";
 import "./styles.css";
 
 /** The number to call when not even the authority's own facts are there. */
@@ -97,11 +99,14 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         )}
         <main id="main" tabIndex={-1} className={data?.isStaffArea ? "main-staff" : "page-width main-page"}>
           {data && !data.isStaffArea && data.mode === "simple" ? <SimpleTools place={data.place} /> : null}
+          {data && isKeptPath(data.place.pathname) ? (
+            <StoredCopyNote phone={data.frame.hotlines[0]?.number ?? DISTRICT_HOTLINE} />
+          ) : null}
           {data?.isStaffArea ? null : <ContentNote />}
           {children}
         </main>
         {frame && !data.isStaffArea ? (
-          <SiteFooter frame={frame}>
+          <SiteFooter frame={frame} hasPhones={data.place.pathname !== OFFLINE_PATH}>
             <Appearance place={data.place} theme={data.theme} textSize={data.textSize} />
           </SiteFooter>
         ) : null}

@@ -17,10 +17,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   demo: ["domain", "db", "ports", "i18n", "lib"],
   components: ["i18n", "lib"],
   islands: ["lib"],
+  // The service worker, and what pages and server must know of it.
+  offline: ["lib"],
   http: ["domain", "db", "ports", "components", "i18n", "config", "lib"],
   routes: ["components", "domain", "http", "i18n", "lib"],
   // The process beside the bundle: with domain or database in it there would be two of each.
-  server: ["config", "lib"],
+  server: ["config", "lib", "offline"],
 };
 
 /** What any folder may name as a type, since types are gone when the code runs. */

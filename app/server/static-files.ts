@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import express, { type RequestHandler } from "express";
+import { WORKER_HEADERS, WORKER_PATH } from "#app/offline/worker-file.ts";
 
 /**
  * The files of the build and of `public/`, as they are when the server starts. Only their own addresses are looked for
@@ -14,6 +15,11 @@ export function staticFiles(clientDir: string): RequestHandler {
   const others = express.static(clientDir, { maxAge: "1h", index: false });
   const router = express.Router();
   router.use("/assets", assets);
+  // The file server leaves headers that are already there.
+  router.use(WORKER_PATH, (_req, res, next) => {
+    for (const [name, value] of Object.entries(WORKER_HEADERS)) res.setHeader(name, value);
+    next();
+  });
   router.use(others);
   return (req, res, next) => (addresses.has(req.path) ? void router(req, res, next) : next());
 }

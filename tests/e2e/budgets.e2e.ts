@@ -40,6 +40,13 @@ test("public pages ship no script, one small style sheet, and little else", asyn
   }
 });
 
+test("the home page ships only what makes the portal work without a network", async ({ page }) => {
+  const { scripts, styles } = await weigh(page, "/");
+  expect(scripts).toBeGreaterThan(0);
+  expect(scripts).toBeLessThan(3_000);
+  expect(styles).toBeLessThan(13_000);
+});
+
 test("the assistant's scripts are smaller than a picture", async ({ page }) => {
   const { scripts } = await weigh(page, "/assistant");
   expect(scripts).toBeGreaterThan(0);

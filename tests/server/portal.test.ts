@@ -144,6 +144,36 @@ describe("the services page", () => {
   });
 });
 
+describe("the home page", () => {
+  it("is kept for everybody although it has a script, which may start the worker", async () => {
+    const first = await ask("/");
+    await first.text();
+    expect(first.headers.get("content-security-policy")).toMatch(/script-src 'self';.*worker-src 'self'/);
+    const etag = first.headers.get("etag") ?? "";
+    expect((await ask("/", { headers: { "If-None-Match": etag } })).status).toBe(304);
+  });
+});
+
+describe("the service worker", () => {
+  it("is one file at the root, asked for anew each time, and may fetch from the portal only", async () => {
+    const response = await ask("/service-worker.js");
+    expect(response.headers.get("content-type")).toMatch(/javascript/);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("content-security-policy")).toBe("default-src 'none'; connect-src 'self'");
+    expect(await response.text()).not.toMatch(/^(?:import|export) /m);
+  });
+
+  it("finds an offline page in the visitor's language and version that is nobody's own", async () => {
+    const response = await ask("/offline", { headers: { Cookie: "ow_lang=ar; ow_mode=simple" } });
+    expect(response.headers.get("cache-control")).toMatch(/public/);
+    const html = await response.text();
+    expect(html).toMatch(/<html lang="ar" dir="rtl" data-mode="simple"/);
+    for (const number of ["110", "119", "120", "12356", "12345", "0999-6880230"])
+      expect(html).toContain(`href="tel:${number}"`);
+    expect(html).toMatch(/<ul[^>]* data-own-references="" hidden=""><\/ul>/);
+  });
+});
+
 describe("probes", () => {
   it("answer without a page around them", async () => {
     expect(await (await ask("/healthz")).text()).toBe("ok\n");

@@ -95,7 +95,7 @@ const CRISIS = { en: "I want to kill myself", "zh-CN": "我不想活了" };
 
 /** A new page joins every matrix by one line here. */
 export const SAMPLE_PAGES: readonly SamplePage[] = [
-  { name: "home", routes: ["_index"], open: at("/") },
+  { name: "home", routes: ["_index"], hasScript: true, open: at("/") },
   { name: "services", routes: ["services._index"], open: at("/services") },
   { name: "services-nothing", routes: ["services._index"], open: at("/services?q=zzzz") },
   { name: "service", routes: ["services.$slug"], open: at("/services/old-age-allowance") },
@@ -104,6 +104,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "life-event", routes: ["life-events.$slug"], open: at("/life-events/growing-old") },
   { name: "centres", routes: ["centres._index"], open: at("/centres") },
   { name: "centre", routes: ["centres.$id"], open: at("/centres/linjiang-hall") },
+  { name: "offline", routes: ["offline"], open: at("/offline") },
   { name: "search", routes: ["search"], open: at("/search?q=card") },
   { name: "assistant", routes: ["assistant._index"], hasScript: true, open: at("/assistant") },
   {

@@ -1,36 +1,29 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
-import { ContentText } from "#app/components/ui/content-text.tsx";
+import { HotlineList } from "./hotline-list.tsx";
 import type { PortalFrame } from "./portal-frame.ts";
 
 const PAGES = ["about", "accessibility", "privacy"] as const;
 
+type SiteFooterProps = {
+  readonly frame: PortalFrame;
+  /** Not where the page itself is about them. */
+  readonly hasPhones?: boolean;
+  readonly children?: ReactNode;
+};
+
 /** Help in the same order on every page: phone first, then the pages about the portal, then what `children` are. */
-export function SiteFooter({ frame, children }: { readonly frame: PortalFrame; readonly children?: ReactNode }) {
+export function SiteFooter({ frame, hasPhones = true, children }: SiteFooterProps) {
   const { t } = useTranslation();
   return (
     <footer className="site-footer">
       <div className="page-width site-footer-row">
-        <section aria-labelledby="footer-phone">
-          <h2 id="footer-phone">{t("common:footer.phone")}</h2>
-          <ul className="hotlines">
-            {frame.hotlines.map((hotline) => (
-              <li key={hotline.id} className={`hotline hotline-${hotline.kind}`}>
-                <a className="hotline-number" href={`tel:${hotline.number}`}>
-                  {hotline.number}
-                </a>
-                <span>
-                  <span className="hotline-name">
-                    <ContentText>{hotline.name}</ContentText>
-                  </span>
-                  <span className="hotline-purpose">
-                    <ContentText>{hotline.purpose}</ContentText>
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {hasPhones ? (
+          <section aria-labelledby="footer-phone">
+            <h2 id="footer-phone">{t("common:footer.phone")}</h2>
+            <HotlineList hotlines={frame.hotlines} />
+          </section>
+        ) : null}
         <nav aria-label={t("common:footer.about_label")}>
           <ul className="footer-links">
             {PAGES.map((page) => (

@@ -10,6 +10,9 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { FullHome } from "./full-home.tsx";
 import { SimpleHome } from "./simple-home.tsx";
 
+/** The first page of most: from here on the portal can be used without a network. */
+export const handle = { islands: "cacheable" };
+
 export const headers = publicPageHeaders;
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -39,7 +39,7 @@ export function CentrePage({ centre, language }: CentrePageProps) {
                   key: t("catalogue:centre.phone"),
                   value: (
                     <a className="phone-link" href={`tel:${centre.phone}`}>
-                      {centre.phone}
+                      <bdi dir="ltr">{centre.phone}</bdi>
                     </a>
                   ),
                 },

@@ -1,0 +1,33 @@
+import { answerNavigation } from "./answer-navigation.ts";
+import { answerPart } from "./answer-part.ts";
+import { kindOf } from "./rules.ts";
+import { createStore } from "./store.ts";
+import type { WorkerScope } from "./worker-scope.ts";
+
+/** A hash of the worker's own code, put in when it is built. */
+declare const WORKER_VERSION: string;
+
+/** The portal without a network: guides, phone numbers, centres, own references. Anything else is left to the network. */
+const scope = globalThis as unknown as WorkerScope;
+const now = () => Date.now();
+const ask: typeof fetch = (request, init) => fetch(request, init);
+const store = createStore({ caches, fetch: ask, now, version: WORKER_VERSION });
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(store.keepCore().then(() => scope.skipWaiting()));
+});
+
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(store.removeOldVersions().then(() => scope.clients.claim()));
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const kind = kindOf(request, scope.location.origin);
+  if (kind === "page") {
+    const afterwards = (work: Promise<unknown>) => event.waitUntil(work);
+    event.respondWith(answerNavigation(request, { store, fetch: ask, now, afterwards }));
+  } else if (kind) {
+    event.respondWith(answerPart(request, kind, { store, fetch: ask }));
+  }
+});
