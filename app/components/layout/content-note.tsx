@@ -7,7 +7,7 @@ export function ContentNote() {
   if (contentLanguageOf(language) === language) return null;
   const nameOf = new Intl.DisplayNames(language, { type: "language" });
   const languages = new Intl.ListFormat(language, { type: "conjunction" }).format(
-    CONTENT_LANGUAGES.map((tag) => nameOf.of(tag) ?? tag),
+    CONTENT_LANGUAGES.map((tag) => nameOf.of(tag.split("-")[0] ?? tag) ?? tag),
   );
   return <p className="content-note">{t("common:content_note", { languages })}</p>;
 }

@@ -72,5 +72,5 @@ test("with a centre and no form the main button leads to where to go", () => {
 
 test("fees keep their cents, and Chinese pages say it in Chinese", () => {
   expect(draw(full)).toContain("¥12.50");
-  expect(draw({ ...full, promisedWorkingDays: 0 }, "zh-CN")).toContain("当场办结");
+  expect(draw({ ...full, promisedWorkingDays: 0 }, "zh-CN")).toContain("当场办好");
 });
