@@ -31,9 +31,15 @@ const plainWords = (page: Page): Promise<string[]> =>
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       const words = walker.currentNode.textContent?.trim() ?? "";
-      if (!parent || parent.closest("script, style, template, [lang]:not(html), bdi, .reference-number")) continue;
-      // Pseudo-texts carry accents; what has none and is no name, number or address was written into the code.
-      if (/[a-z]{4}/i.test(words) && !/\P{ASCII}|~/u.test(words) && !/OW-\d|https?:|@/.test(words)) found.push(words);
+      if (!parent || parent.closest("script, style, template, [lang]:not(html), [dir=auto], bdi, .reference-number"))
+        continue;
+      // Pseudo-texts carry accents; what has none and is no name, number, date or address was written into the code.
+      if (
+        /[a-z]{4}/i.test(words) &&
+        !/\P{ASCII}|~/u.test(words) &&
+        !/OW-\d|https?:|@|^[A-Z][a-z]+day|^[A-Z][a-z]+ \d/.test(words)
+      )
+        found.push(words);
     }
     return found;
   });
@@ -43,16 +49,20 @@ test.describe("pages in languages of the interface only", () => {
   test.use({ viewport: NARROW });
 
   for (const sample of SAMPLE_PAGES) {
-    test(`${sample.name} stands in Spanish, Arabic and the pseudo-language at 320 pixels`, async (args) => {
+    test(`${sample.name} stands in Spanish, Arabic and the pseudo-language at 320 pixels`, async ({
+      page,
+      language,
+      account,
+      baseURL,
+    }) => {
       test.setTimeout(180_000);
-      const { page, language, account, baseURL = "" } = args;
       const isStaffs = Boolean(sample.role) || ["staff-sign-in", "styleguide"].includes(sample.name);
       for (const tag of isStaffs ? [PSEUDO_LANGUAGE] : ["es", "ar", PSEUDO_LANGUAGE]) {
-        await open(sample, { page, language, account }, tag, baseURL);
+        await open(sample, { page, language, account }, tag, baseURL ?? "");
         await expect(page.locator("html")).toHaveAttribute("lang", tag);
         await expect(page.locator("html")).toHaveAttribute("dir", tag === "ar" ? "rtl" : "ltr");
         expect(await sidewaysPx(page), `${sample.name} scrolls sideways in ${tag}`).toBeLessThanOrEqual(0);
-        if (tag === PSEUDO_LANGUAGE && !sample.role) expect(await plainWords(page), "not translated").toEqual([]);
+        if (tag === PSEUDO_LANGUAGE && !isStaffs) expect(await plainWords(page), "not translated").toEqual([]);
         if (tag !== "ar") continue;
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa"]).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

@@ -5,7 +5,7 @@ export type SummaryRow = {
   readonly key: ReactNode;
   readonly value: ReactNode;
   /** `hidden` says to screen readers what the link changes. */
-  readonly action?: { readonly href: string; readonly label: string; readonly hidden: string };
+  readonly action?: { readonly href: string; readonly label: string; readonly hidden: ReactNode };
 };
 
 /** Facts as pairs of name and value, each with an optional link. */

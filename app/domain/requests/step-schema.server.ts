@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FormField } from "#app/domain/content/form-schema.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { inLanguage, type Language } from "#app/i18n/languages.ts";
+import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
 import { cleanWords } from "./clean-words.ts";
 import { birthDateIn, dateOfParts, isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
 import type { Answers } from "./types.ts";
@@ -28,9 +28,11 @@ type Words = { readonly required: string; readonly invalid: string; readonly too
 function wordsFor(field: FormField, language: Language): Words {
   const t = getTranslator(language);
   const label = inLanguage(field.label, language);
+  // A form's own words exist in the languages of the content; elsewhere the portal's say it.
+  const own = contentLanguageOf(language) === language ? field.errors : {};
   return {
-    required: inLanguage(field.errors.required, language) ?? t(`forms:error.required.${field.type}`, { label }),
-    invalid: inLanguage(field.errors.invalid, language) ?? t(`forms:error.invalid.${field.type}`, { label }),
+    required: inLanguage(own.required, language) ?? t(`forms:error.required.${field.type}`, { label }),
+    invalid: inLanguage(own.invalid, language) ?? t(`forms:error.invalid.${field.type}`, { label }),
     tooLong: (max) => t("forms:error.too_long", { label, count: max }),
   };
 }

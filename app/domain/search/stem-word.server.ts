@@ -1,4 +1,4 @@
-import snowball from "snowball-stemmers";
+import { newStemmer } from "snowball-stemmers";
 
 type Stemmer = { stem(word: string): string };
 
@@ -44,7 +44,7 @@ export function stemWord(word: string, language: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;
   let stemmer = stemmers.get(language);
-  if (!stemmer) stemmers.set(language, (stemmer = snowball.newStemmer(algorithm) as Stemmer));
+  if (!stemmer) stemmers.set(language, (stemmer = newStemmer(algorithm) as Stemmer));
   const stem = stemmer.stem(word) || word;
   memory.set(word, stem);
   return stem;
