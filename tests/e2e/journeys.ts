@@ -76,11 +76,19 @@ export async function fillForm(page: Page, formId: string, language: ContentLang
   for (const step of form.steps) {
     if (step.when && !step.when.is.includes(chosen[step.when.field] ?? "")) continue;
     await page.getByRole("heading", { level: 1, name: step.title[language] }).waitFor();
+    const next = page.getByRole("button", { name: text("forms:step.continue") });
+    const isSimple = (await page.locator("html").getAttribute("data-mode")) === "simple";
     for (const field of step.fields) {
       const value = await fillField(page, field, language, text);
       if (value) chosen[field.id] = value;
+      // Simplified mode asks one question a page.
+      if (isSimple && field !== step.fields.at(-1)) {
+        const before = page.url();
+        await next.press("Enter");
+        await page.waitForURL((url) => url.href !== before);
+      }
     }
-    await page.getByRole("button", { name: text("forms:step.continue") }).click();
+    await next.press("Enter");
   }
   await page.getByRole("heading", { level: 1, name: text("forms:check.title") }).waitFor();
 }

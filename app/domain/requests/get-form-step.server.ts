@@ -7,7 +7,7 @@ import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import { type NoticeView, noticesFor } from "./form-notices.server.ts";
-import { baseStepId } from "./one-question-each.ts";
+import { typedBeside } from "./one-question-each.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import type { Answers, FieldValue } from "./types.ts";
 
@@ -69,7 +69,11 @@ export async function getFormStep(
     fields: fields.map((field) => viewField(field, draft.answers, language)),
     values: {
       ...Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
-      ...typedFor(fields, input.stepId, draft.typed),
+      ...Object.fromEntries(
+        Object.entries(typedBeside(draft.typed, input.stepId)).filter(([id]) =>
+          fields.some((field) => field.id === id),
+        ),
+      ),
     },
     desk: { name: inLanguage(desk.name, language), phone: desk.phone },
   };
@@ -93,16 +97,6 @@ function viewField(field: FormField, answers: Answers, language: Language): Fiel
     maxLength: "max_length" in field ? field.max_length : undefined,
     keptEnd: field.type === "id-number" && typeof given === "string" ? given.slice(-4) : undefined,
   };
-}
-
-/** What stands half typed on this page, in either version of the form. */
-function typedFor(
-  fields: readonly FormField[],
-  stepId: string,
-  typed: { readonly stepId: string; readonly values: Readonly<Record<string, FieldValue>> } | undefined,
-): Record<string, FieldValue> {
-  if (!typed || baseStepId(typed.stepId) !== baseStepId(stepId)) return {};
-  return Object.fromEntries(Object.entries(typed.values).filter(([id]) => fields.some((field) => field.id === id)));
 }
 
 /** Identity numbers are never sent back to a page. */

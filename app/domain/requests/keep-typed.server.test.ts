@@ -45,7 +45,7 @@ describe("what is half typed when the language is switched", () => {
       await send(deps, key, "details", { details: "A bench by the river." });
       await keep(deps, key, "contact", { applicant_name: "Li Hua", contact_phone: "13800138000" });
       expect(await getFormCheck(deps, { ...key, language: "en" })).toEqual({ status: "unfinished", stepId: "contact" });
-      await keep(deps, key, "details", { details: "" });
+      await keep(deps, key, "details", { details: "", place: "" });
       expect((await step(deps, key, "details")).values).toEqual({ details: "", place: "" });
       await send(deps, key, "contact", { applicant_name: "Li Hua", contact_phone: "13800138000" });
       expect((await step(deps, key, "details")).values).toEqual({ details: "A bench by the river." });

@@ -6,6 +6,7 @@ import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
+import { typedBeside } from "./one-question-each.ts";
 import { stepSchema } from "./step-schema.server.ts";
 import type { Answers, FieldValue } from "./types.ts";
 
@@ -25,17 +26,24 @@ const LONGEST = 20_000;
  */
 export function keepTyped(deps: Pick<Services, "db" | "clock" | "site">, input: KeepTypedInput): Promise<void> {
   return deps.db.transaction(async (tx) => {
-    const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
+    // The page that was sent may be of the other version than the one that is switched to: what it holds counts.
+    const { draft, form } = await getDraft(deps, tx, { ...input, mode: "full" }, { forUpdate: true });
     if (draft.requestId) return;
     const place = placeOf(form, draft.answers, input.stepId);
     if (!place) throw new AppError("not_found");
-    const fields = fieldsAsked(place.step, draft.answers);
+    const sent = [...input.form.keys()];
+    const fields = fieldsAsked(place.step, draft.answers).filter(({ id }) =>
+      sent.some((name) => name === id || name.startsWith(`${id}.`)),
+    );
     const numbers = fields.filter((field) => field.type === "id-number");
     const others = fields.filter((field) => field.type !== "id-number");
     const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
     const schema = stepSchema(numbers, { language: input.language, today, kept: draft.answers });
     const read = schema.safeParse(Object.fromEntries(numbers.map(({ id }) => [id, input.form.get(id) || undefined])));
-    const values = Object.fromEntries(others.flatMap((field) => typedIn(field, input.form)));
+    const values = {
+      ...typedBeside(draft.typed, input.stepId),
+      ...Object.fromEntries(others.flatMap((field) => typedIn(field, input.form))),
+    };
     const answers = { ...draft.answers, ...(read.success ? withoutBlanks(read.data) : {}) };
     await updateDraft(tx, { id: draft.id, answers, typed: { stepId: input.stepId, values } }, deps.clock.now());
   });

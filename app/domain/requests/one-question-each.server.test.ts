@@ -61,4 +61,24 @@ describe("a form in simplified mode", () => {
       expect(first.fields.map(({ id }) => id)).toEqual(["applicant_name"]);
       expect(first.values).toEqual({});
     }));
+
+  test("what is half typed to the next question waits there", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDepsWith(db, ["old-age-allowance"]);
+      const full = await begin(deps, "old-age-allowance");
+      const simple = { ...full, mode: "simple" as const };
+      const form = new FormData();
+      form.append("applicant_name", "Wang");
+      form.append("birth_date.year", "194");
+      await keepTyped(deps, { ...full, stepId: "name", language, form });
+      const again = new FormData();
+      again.append("applicant_name", "Wang Xiuying");
+      await keepTyped(deps, { ...simple, stepId: "name", language, form: again });
+      await send(deps, simple, "name", { applicant_name: "Wang Xiuying" });
+      const next = await getFormStep(deps, { ...simple, stepId: "name~birth_date", language });
+      expect(next.values).toEqual({ birth_date: { year: "194", month: "", day: "" } });
+      expect((await getFormStep(deps, { ...simple, stepId: "name", language })).values).toEqual({
+        applicant_name: "Wang Xiuying",
+      });
+    }));
 });

@@ -4,6 +4,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { type DraftKey, firstUnanswered, getDraft, placeOf } from "./draft-step.server.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
 import { birthDateIn } from "./field-rules.ts";
+import { typedBeside } from "./one-question-each.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -26,9 +27,12 @@ export function saveStep(deps: Pick<Services, "db" | "clock">, input: SaveStepIn
     if (draft.requestId) return { next: "sent" };
     const place = placeOf(form, draft.answers, input.stepId);
     if (!place) throw new AppError("not_found");
-    const merged = merge(draft.answers, fieldsAsked(place.step, draft.answers), input.values);
+    const asked = fieldsAsked(place.step, draft.answers);
+    const merged = merge(draft.answers, asked, input.values);
     const answers = withoutContradicted(form, merged);
-    await updateDraft(tx, { id: draft.id, answers }, deps.clock.now());
+    const beside = typedBeside(draft.typed, input.stepId, asked);
+    const typed = Object.keys(beside).length > 0 ? { stepId: input.stepId, values: beside } : undefined;
+    await updateDraft(tx, { id: draft.id, answers, ...(typed ? { typed } : {}) }, deps.clock.now());
     const missing = firstUnanswered(form, answers);
     if (input.isChange) return missing ? { next: "step", stepId: missing.id } : { next: "check-answers" };
     const next = placeOf(form, answers, input.stepId)?.next ?? missing;
