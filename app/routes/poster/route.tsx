@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { ContentText } from "#app/components/ui/content-text.tsx";
+import { Phrases } from "#app/components/ui/phrases.tsx";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -42,7 +43,9 @@ export default function Poster() {
       <p className="poster-name">
         <ContentText>{portalName}</ContentText>
       </p>
-      <h1>{title}</h1>
+      <h1>
+        <Phrases text={title} />
+      </h1>
       <QrCode drawing={code} label={t("common:poster.code_label")} />
       <p className="poster-scan">{t("common:poster.scan")}</p>
       <p className="poster-site">
