@@ -45,7 +45,6 @@ const plainWords = (page: Page): Promise<string[]> =>
   });
 
 test.describe("pages in languages of the interface only", () => {
-  test.skip(({ language }) => language !== "en", "They are the same whatever the browser's language is.");
   test.use({ viewport: NARROW });
 
   for (const sample of SAMPLE_PAGES) {
