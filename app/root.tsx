@@ -13,6 +13,8 @@ import { SiteHeader } from "#app/components/layout/site-header.tsx";
 import { StoredCopyNote } from "#app/components/layout/stored-copy-note.tsx";
 import { TopBar } from "#app/components/layout/top-bar.tsx";
 import { readErrorPage } from "#app/http/error-page.ts";
+import { contentLanguageOf } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES_ONLY } from "#app/http/preferences.server.ts";
 import { directionOf, listLanguages } from "#app/i18n/languages.server.ts";
 import { isKeptPath, OFFLINE_PATH } from "#app/offline/rules.ts";
 import "./styles.css";
@@ -23,10 +25,15 @@ const DISTRICT_HOTLINE = "12345";
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   const { language, mode, theme, textSize, requestId, services } = context;
-  const languages = listLanguages();
+  const all = listLanguages();
+  // No page offers a language it does not speak.
+  const languages = CONTENT_LANGUAGES_ONLY.test(pathname)
+    ? all.filter(({ tag }) => contentLanguageOf(tag) === tag)
+    : all;
   return {
     language,
     direction: directionOf(language),
+    isUncheckedTranslation: all.some(({ tag, isUnchecked }) => tag === language && isUnchecked),
     languages: languages.map(({ tag, name, direction }) => ({ tag, name, direction })),
     mode,
     theme,
@@ -102,7 +109,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
           {data && isKeptPath(data.place.pathname) ? (
             <StoredCopyNote phone={data.frame.hotlines[0]?.number ?? DISTRICT_HOTLINE} />
           ) : null}
-          {data?.isStaffArea ? null : <ContentNote />}
+          {data?.isStaffArea ? null : <ContentNote isUncheckedTranslation={data?.isUncheckedTranslation ?? false} />}
           {children}
         </main>
         {frame && !data.isStaffArea ? (

@@ -56,7 +56,7 @@ const THEME: Choice<Theme> = { parameter: "theme", cookie: THEME_COOKIE, read: o
 const TEXT_SIZE: Choice<TextSize> = { parameter: "size", cookie: TEXT_SIZE_COOKIE, read: oneOf(TEXT_SIZES) };
 
 /** Pages whose texts exist in the languages of the content only. */
-const STAFF_AREA = /^\/(?:staff|styleguide)(?:[/?.]|$)/;
+export const CONTENT_LANGUAGES_ONLY = /^\/(?:staff|styleguide)(?:[/?.]|$)/;
 
 function keep(name: string, value: string, isSecure: boolean): string {
   return `${name}=${value}; Path=/; Max-Age=${MAX_AGE_SECONDS}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
@@ -82,7 +82,8 @@ export function readPreferences(
     choose(languageChoice(site.isDemo)) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage;
   const mode = choose(MODE);
   return {
-    language: STAFF_AREA.test(asked.url) && language !== PSEUDO_LANGUAGE ? contentLanguageOf(language) : language,
+    language:
+      CONTENT_LANGUAGES_ONLY.test(asked.url) && language !== PSEUDO_LANGUAGE ? contentLanguageOf(language) : language,
     mode: mode ?? "full",
     isModeChosen: mode !== undefined,
     theme: choose(THEME) ?? "auto",

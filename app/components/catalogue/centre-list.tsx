@@ -13,7 +13,6 @@ type CentreListProps = {
 };
 
 export function CentreList({ centres, language, headingLevel: Heading = "h3" }: CentreListProps) {
-  const { t } = useTranslation();
   return (
     <ul className="centre-list">
       {centres.map((centre) => (
@@ -28,16 +27,26 @@ export function CentreList({ centres, language, headingLevel: Heading = "h3" }: 
           <p>
             <Opening now={centre.now} language={language} />
           </p>
-          <p className="centre-address">
-            <ContentText>{centre.address}</ContentText>
-          </p>
-          <p>
-            <a className="phone-link" href={`tel:${centre.phone}`}>
-              {t("catalogue:centre.call", { number: centre.phone })}
-            </a>
-          </p>
+          <CentreContact centre={centre} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where a centre is and its number. */
+export function CentreContact({ centre }: { readonly centre: Pick<CentreSummary, "address" | "phone"> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="centre-address">
+        <ContentText>{centre.address}</ContentText>
+      </p>
+      <p>
+        <a className="phone-link" href={`tel:${centre.phone}`}>
+          {t("catalogue:centre.call", { number: centre.phone })}
+        </a>
+      </p>
+    </>
   );
 }

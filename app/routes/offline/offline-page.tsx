@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { CentreContact } from "#app/components/catalogue/centre-list.tsx";
 import { HotlineList } from "#app/components/layout/hotline-list.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
@@ -51,7 +52,6 @@ export function OfflinePage({ title, hotlines, centres }: OfflineData) {
 }
 
 function Centres({ centres }: { readonly centres: OfflineData["centres"] }) {
-  const { t } = useTranslation();
   return (
     <ul className="centre-list">
       {centres.map((centre) => (
@@ -61,14 +61,7 @@ function Centres({ centres }: { readonly centres: OfflineData["centres"] }) {
               <Phrases text={centre.name} />
             </ContentText>
           </h3>
-          <p className="centre-address">
-            <ContentText>{centre.address}</ContentText>
-          </p>
-          <p>
-            <a className="phone-link" href={`tel:${centre.phone}`}>
-              {t("catalogue:centre.call", { number: centre.phone })}
-            </a>
-          </p>
+          <CentreContact centre={centre} />
         </li>
       ))}
     </ul>
