@@ -17,8 +17,10 @@ describe("the sample district", () => {
   it("has the services, policies, places and numbers that the portal is shown with", () => {
     const slugs = content.services.map(({ facts }) => facts.identifier);
     expect(slugs).toEqual(expect.arrayContaining(["old-age-allowance", "old-age-card", "residence-registration"]));
-    expect(slugs.length).toBeGreaterThanOrEqual(15);
-    expect(content.documents.filter(({ kind }) => kind === "policy").length).toBeGreaterThanOrEqual(6);
+    expect(slugs.length).toBeGreaterThanOrEqual(45);
+    expect(content.documents.filter(({ kind }) => kind === "policy").length).toBeGreaterThanOrEqual(20);
+    expect(content.site.places.length).toBeGreaterThanOrEqual(60);
+    expect(content.site.centres.length).toBeGreaterThanOrEqual(5);
     expect(new Set(content.site.places.map(({ level }) => level))).toEqual(new Set([1, 2, 3, 4, 5]));
     expect(content.site.hotlines.map(({ number }) => number).sort()).toEqual(["110", "119", "120", "12345", "12356"]);
     expect(content.site.desks.filter(({ live }) => live).length).toBeGreaterThan(0);

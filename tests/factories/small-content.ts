@@ -145,6 +145,9 @@ export function smallContent(): Content {
         line("district", "12345"),
       ],
     },
+    facts: [
+      { id: "age", type: "number", unit: "years", min: 0, max: 120, question: { en: "How old are you?", "zh-CN": "您多大？" } },
+    ],
     topics: {
       authorities: [{ id: "bureau", name: { en: "Civil Affairs Bureau", "zh-CN": "民政局" } }],
       life_events: [],

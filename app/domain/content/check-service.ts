@@ -1,5 +1,6 @@
 import { SERVICE_ANCHORS } from "./public-service.ts";
 import { checkBodies } from "./check-bodies.ts";
+import { checkRules } from "./check-rules.ts";
 import type { ContentFault } from "./content.ts";
 import type { KnownIds } from "./known-ids.ts";
 import type { SourceRecord, SourceText } from "./read-record.server.ts";
@@ -33,6 +34,7 @@ export function checkService(record: ServiceRecord, known: KnownIds, faults: Con
     if (channel.type !== "centre" && channel.type !== "kiosk") return;
     channel.centres.forEach((id, j) => need(known.centres, "centre", id, ["channels", i, "centres", j]));
   });
+  checkRules(facts, known.facts, fault);
   for (const text of Object.values(record.texts)) checkTexts(facts, text, faults);
   checkBodies(record.texts, new Set(SERVICE_ANCHORS), known, faults);
 }

@@ -1,6 +1,7 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { PageFacts, PolicyFacts } from "./document-schema.ts";
+import type { Fact } from "./facts-schema.ts";
 import type { FormDefinition } from "./form-schema.ts";
 import type { RenderedMarkdown } from "./render-markdown.server.ts";
 import type { ServiceFacts } from "./service-schema.ts";
@@ -28,6 +29,7 @@ export type LoadedPage = {
 export type Content = {
   readonly site: Site;
   readonly topics: Topics;
+  readonly facts: readonly Fact[];
   readonly services: readonly LoadedService[];
   readonly documents: readonly (LoadedPolicy | LoadedPage)[];
   readonly forms: readonly FormDefinition[];

@@ -1,3 +1,5 @@
+import type { Fact } from "./facts-schema.ts";
+
 /** Every id that content may point to. */
 export type KnownIds = {
   readonly authorities: ReadonlySet<string>;
@@ -11,4 +13,6 @@ export type KnownIds = {
   readonly services: ReadonlySet<string>;
   readonly policies: ReadonlySet<string>;
   readonly pages: ReadonlySet<string>;
+  /** What rules may ask about a person. */
+  readonly facts: ReadonlyMap<string, Fact>;
 };

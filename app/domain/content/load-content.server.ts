@@ -7,6 +7,7 @@ import { checkTopics } from "./check-topics.ts";
 import type { Content, ContentFault, Written } from "./content.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
+import { type Fact, factsSchema } from "./facts-schema.ts";
 import { loadForms } from "./load-forms.server.ts";
 import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
@@ -23,10 +24,11 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
   const reading: Reading = { contentDir, faults };
   const site = await readFacts(reading, "site.yml", siteSchema);
   const topics = await readFacts(reading, "topics.yml", topicsSchema);
+  const facts = await readFacts(reading, "facts.yml", factsSchema);
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
-  const known = site && topics && (await collectIds(reading, site.value, topics.value));
+  const known = site && topics && facts && (await collectIds(reading, site.value, topics.value, facts.value));
   const forms = await loadForms(reading, known);
   if (site && topics && known) {
     checkSite(site, known.services, faults);
@@ -34,12 +36,13 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
   }
-  if (!site || !topics || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
+  if (!site || !topics || !facts || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {
     status: "sound",
     content: {
       site: site.value,
       topics: topics.value,
+      facts: facts.value,
       services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
       documents: [
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),
@@ -60,7 +63,7 @@ async function readAll<A extends Parameters<typeof readRecord>[2]>(reading: Read
 }
 
 /** Names come from the folders, so that a broken neighbour does not look missing. */
-async function collectIds(reading: Reading, site: Site, topics: Topics): Promise<KnownIds> {
+async function collectIds(reading: Reading, site: Site, topics: Topics, facts: readonly Fact[]): Promise<KnownIds> {
   const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   const [authorities, desks] = [idsOf(topics.authorities), idsOf(site.desks)];
   return {
@@ -73,6 +76,7 @@ async function collectIds(reading: Reading, site: Site, topics: Topics): Promise
     forms: new Set(await listYamlNames(reading, "forms")),
     services: new Set(await listFolders(reading, "services")),
     policies: new Set(await listFolders(reading, "policies")),
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
     pages: new Set(await listFolders(reading, "pages")),
   };
 }

@@ -1,5 +1,6 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
-import type { Audience, ChannelFacts, Rule, ServiceFacts } from "./service-schema.ts";
+import type { Rule } from "./rule-schema.ts";
+import type { Audience, ChannelFacts, ServiceFacts } from "./service-schema.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 
 /**

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { calendarDateSchema, checkDates, idSchema, linkSchema, stewardshipShape, uniqueIds } from "./parts-schema.ts";
+import { checkDates, idSchema, linkSchema, stewardshipShape, uniqueIds } from "./parts-schema.ts";
+import { fieldSchema, ruleSchema } from "./rule-schema.ts";
+import { UNITS } from "./units.ts";
 
 export const AUDIENCES = ["resident", "business", "older-person", "newcomer", "disabled-person", "student", "carer"] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -8,20 +10,6 @@ export const EVIDENCE_FORMS = ["original", "copy", "original_and_copy"] as const
 
 export const CHANNEL_TYPES = ["online-form", "centre", "phone", "post", "home-visit", "kiosk"] as const;
 export type ChannelType = (typeof CHANNEL_TYPES)[number];
-
-/** Units of thresholds and rules; their names are in the locale area `content`. */
-export const UNITS = ["years", "months", "days", "yuan", "yuan-a-month", "yuan-a-year", "square-metres", "persons", "percent", "decibels", "items"] as const;
-
-const fieldSchema = z.string().regex(/^[a-z][a-z0-9_]*$/, "use lower case letters, digits and underscores");
-
-/** What a machine can check of a requirement: `field` is the name of an answer or a fact about the resident. */
-const ruleSchema = z.discriminatedUnion("operator", [
-  z.strictObject({ operator: z.enum(["at_least", "at_most", "above", "below"]), field: fieldSchema, value: z.number() }),
-  z.strictObject({ operator: z.enum(["equals", "not_equals"]), field: fieldSchema, value: z.union([z.string(), z.number(), z.boolean()]) }),
-  z.strictObject({ operator: z.literal("one_of"), field: fieldSchema, value: z.array(z.string()).min(1) }),
-  z.strictObject({ operator: z.enum(["on_or_after", "on_or_before"]), field: fieldSchema, value: calendarDateSchema }),
-]);
-export type Rule = z.infer<typeof ruleSchema>;
 
 const phoneSchema = z.string().regex(/^\+?[\d-]{3,20}$/, "digits and hyphens only");
 
