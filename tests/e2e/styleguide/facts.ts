@@ -52,6 +52,10 @@ export const FACTS: Checks = {
     await expect(next!).toHaveAccessibleDescription(text("to_do"));
     // What cannot be begun yet is no link, and says so.
     await expect(shown.getByRole("listitem").last()).toHaveText(text("change") + text("later"));
+    const lines = await shown
+      .getByRole("listitem")
+      .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().y));
+    expect(new Set(lines).size).toBe(3);
     await tabThrough(guide, [done!, next!]);
     await pressAndGo(page, next!, "Enter", /\?task=2$/);
   },
