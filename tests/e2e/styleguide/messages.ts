@@ -1,5 +1,5 @@
 import { expect } from "#tests/e2e/fixtures.ts";
-import { type Checks, openGuide, pressAndGo, still, tabThrough } from "./guide.ts";
+import { type Checks, openGuide, still, tabThrough } from "./guide.ts";
 
 const TONES = ["neutral", "info", "success", "warning", "danger"] as const;
 const FIRST_CONTROLS = {
