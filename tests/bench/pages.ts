@@ -63,7 +63,9 @@ async function use(page: Page): Promise<void> {
 
 /** P8: what a resident with a cheap telephone and a thin line waits for; the worst of the public pages. */
 export const benchPages: Bench = async (say) => {
-  const portal = await startTestPortal({ env: { DEMO: "0", DEMO_CLOCK: "", SESSION_SECRET: "the benchmark's own secret" } });
+  const portal = await startTestPortal({
+    env: { DEMO: "0", DEMO_CLOCK: "", SESSION_SECRET: "the benchmark's own secret" },
+  });
   const browser = await chromium.launch({ executablePath: await findChromium(say), args: CHROMIUM_ARGS });
   try {
     const seen = new Map<string, Vitals[]>(PAGES.map((path) => [path, []]));
