@@ -42,13 +42,15 @@ export default function Forget() {
   return (
     <>
       <PageHeading title={title} lead={t("requests:forget.lead")} />
-      <p>{t("requests:forget.what")}</p>
-      <ul className="plain-bullets">
-        <li>{t("requests:forget.what_requests")}</li>
-        <li>{t("requests:forget.what_drafts")}</li>
-        <li>{t("requests:forget.what_questions")}</li>
-        <li>{t("requests:forget.what_copies")}</li>
-      </ul>
+      <section className="form-section">
+        <p>{t("requests:forget.what")}</p>
+        <ul className="plain-bullets">
+          <li>{t("requests:forget.what_requests")}</li>
+          <li>{t("requests:forget.what_drafts")}</li>
+          <li>{t("requests:forget.what_questions")}</li>
+          <li>{t("requests:forget.what_copies")}</li>
+        </ul>
+      </section>
       <section className="form-section">
         <h2>{t("requests:forget.keep_title")}</h2>
         <p>{t("requests:forget.keep")}</p>
