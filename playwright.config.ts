@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
 import { findFreePort } from "#tests/support/free-port.ts";
+import type { Conditions } from "#tests/e2e/fixtures.ts";
 import { TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
 
 // Workers read this file again and inherit the environment: what is found once stays.
@@ -10,10 +11,15 @@ process.env["E2E_PORT"] ??= String(await findFreePort());
 /** Projects without scripts run the tests whose title says `@no-script`. */
 const NO_SCRIPT = /@no-script/;
 
+/** Whole ways through the portal; they are gone under conditions that make it hard, too. */
+const JOURNEY = /@journey/;
+
+const LANGUAGE_FREE = ["**/languages.e2e.ts", "**/styleguide.e2e.ts"];
+
 const english = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, locale: "en" };
 const chinese = { ...devices["Desktop Chrome"], viewport: { width: 390, height: 844 }, locale: "zh-CN" };
 
-export default defineConfig({
+export default defineConfig<Conditions>({
   testDir: "tests/e2e",
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
@@ -36,9 +42,26 @@ export default defineConfig({
   },
   projects: [
     { name: "en", use: english },
-    // Pages in further languages are the same whatever the browser speaks.
-    { name: "zh-CN", use: chinese, testIgnore: "**/languages.e2e.ts" },
+    // Pages in further languages, and the keys of a component, are the same whatever the browser speaks.
+    { name: "zh-CN", use: chinese, testIgnore: LANGUAGE_FREE },
     { name: "en-no-script", use: { ...english, javaScriptEnabled: false }, grep: NO_SCRIPT },
-    { name: "zh-CN-no-script", use: { ...chinese, javaScriptEnabled: false }, grep: NO_SCRIPT },
+    {
+      name: "zh-CN-no-script",
+      use: { ...chinese, javaScriptEnabled: false },
+      grep: NO_SCRIPT,
+      testIgnore: LANGUAGE_FREE,
+    },
+    { name: "en-keyboard", use: { ...english, keyboardOnly: true }, grep: JOURNEY },
+    // 1280 × 1024 pixels at 400 %.
+    {
+      name: "zh-CN-400-percent",
+      use: { ...chinese, viewport: { width: 320, height: 256 }, mode: "simple" },
+      grep: JOURNEY,
+    },
+    {
+      name: "en-forced-colours",
+      use: { ...english, contextOptions: { forcedColors: "active", reducedMotion: "reduce" } },
+      grep: JOURNEY,
+    },
   ],
 });

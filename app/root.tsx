@@ -56,6 +56,9 @@ function typedFormOf(matches: ReturnType<typeof useMatches>): string | undefined
   return undefined;
 }
 
+/** In simplified mode nothing there leads away from the form but the phone. */
+const IN_A_FORM = /^\/forms\/[^/]+\/(?!sent$)./;
+
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { t, language } = useTranslation();
@@ -113,7 +116,11 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
           {children}
         </main>
         {frame && !data.isStaffArea ? (
-          <SiteFooter frame={frame} hasPhones={data.place.pathname !== OFFLINE_PATH}>
+          <SiteFooter
+            frame={frame}
+            hasPhones={data.place.pathname !== OFFLINE_PATH}
+            isShort={data.mode === "simple" && IN_A_FORM.test(data.place.pathname)}
+          >
             <Appearance place={data.place} theme={data.theme} textSize={data.textSize} />
           </SiteFooter>
         ) : null}

@@ -95,10 +95,8 @@ it.each([
     "not_found",
   ],
   ["a conversation id of another shape", { question: "hi", conversation_id: "../1" }, {}, 404, "not_found"],
-] as const)("%s is refused within a second", async (_, body, headers, status, code) => {
-  const startedMs = performance.now();
+] as const)("%s is refused", async (_, body, headers, status, code) => {
   const reply = await post(body, headers);
-  expect(performance.now() - startedMs).toBeLessThan(1_000);
   expect(reply.status).toBe(status);
   expect(reply.json).toEqual({ error: { code, message: expect.any(String) as string } });
 });

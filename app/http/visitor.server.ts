@@ -19,6 +19,12 @@ export function readCookie(header: string | null | undefined, name: string): str
 
 type Deps = { readonly sessionSecret: string; readonly publicUrl: string };
 
+/** Makes this browser a stranger: what it began is still there, for those who have its number and code. */
+export function expiredVisitorCookie(deps: Deps): string {
+  const secure = deps.publicUrl.startsWith("https:") ? "; Secure" : "";
+  return `${cookieName(deps)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;
+}
+
 const cookieName = (deps: Deps): string => (deps.publicUrl.startsWith("https:") ? `__Host-${COOKIE}` : COOKIE);
 
 function hash(deps: Deps, token: string): Visitor {

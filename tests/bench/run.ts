@@ -4,12 +4,14 @@ import { isStartupError } from "#app/lib/startup-error.ts";
 import { benchAssistant } from "./assistant.ts";
 import { type Bench, type BenchResult, passes } from "./bench.ts";
 import { benchCatalogue } from "./catalogue.ts";
+import { benchPages } from "./pages.ts";
 import { benchRequests } from "./requests.ts";
 import { benchSearch } from "./search.ts";
 
 /** `npm run bench -- [--only NAME] [--json FILE]`: JSON and a table; status 1 beyond a gate. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   catalogue: benchCatalogue,
+  pages: benchPages,
   search: benchSearch,
   assistant: benchAssistant,
   requests: benchRequests,

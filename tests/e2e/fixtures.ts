@@ -2,6 +2,15 @@ import { type BrowserContext, test as base } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { toContentLanguage, type ContentLanguage } from "#app/i18n/languages.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
+import { useKeyboardOnly } from "./keyboard.ts";
+
+/** How the person of a project uses the portal. */
+export type Conditions = {
+  /** No mouse, no touch. */
+  readonly keyboardOnly: boolean;
+  /** The residents' version they chose some time ago. */
+  readonly mode: "full" | "simple" | undefined;
+};
 
 type Fixtures = {
   /** The language of the project's browser. */
@@ -12,11 +21,23 @@ type Fixtures = {
   readonly account: (role: string, deskId?: string) => TestAccount;
   /** A second browser with nothing in common with the first: staff beside a resident. */
   readonly anotherBrowser: () => Promise<BrowserContext>;
+  /** The conditions of the project, before anything else. */
+  readonly underConditions: void;
   /** Every page of every test: none may break the Content-Security-Policy or throw in a script. */
   readonly watchPages: void;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & Conditions>({
+  keyboardOnly: [false, { option: true }],
+  mode: [undefined, { option: true }],
+  underConditions: [
+    async ({ keyboardOnly, mode, page, baseURL }, use) => {
+      if (mode) await page.context().addCookies([{ name: "ow_mode", value: mode, url: baseURL ?? "" }]);
+      if (keyboardOnly) useKeyboardOnly(page);
+      await use();
+    },
+    { auto: true },
+  ],
   language: async ({ locale }, use) => use(toContentLanguage(locale) ?? "en"),
   text: async ({ language }, use) => use((key, values) => getTranslator(language)(key, values ?? {}) as string),
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
@@ -29,10 +50,15 @@ export const test = base.extend<Fixtures>({
       if (!found) throw new Error(`no sample account has the role ${role}${deskId ? ` at ${deskId}` : ""}`);
       return found;
     }),
-  anotherBrowser: async ({ browser, baseURL, locale, javaScriptEnabled, extraHTTPHeaders, timezoneId }, use) => {
+  anotherBrowser: async (
+    { browser, baseURL, locale, javaScriptEnabled, extraHTTPHeaders, timezoneId, contextOptions, viewport },
+    use,
+  ) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext({
+        ...contextOptions,
+        viewport: viewport ?? null,
         baseURL: baseURL ?? "",
         locale: locale ?? "en",
         javaScriptEnabled: javaScriptEnabled ?? true,

@@ -5,6 +5,7 @@ import { PSEUDO_LANGUAGE } from "#app/i18n/languages.server.ts";
 import { SAMPLE_PAGES, type SamplePage } from "#tests/support/sample-pages.ts";
 import { expect, test } from "./fixtures.ts";
 import { signIn } from "./journeys.ts";
+import { sidewaysPx } from "./page-checks.ts";
 
 /** The narrowest page that WCAG 1.4.10 asks for; also 1280 pixels at 400 %. */
 const NARROW = { width: 320, height: 640 };
@@ -19,9 +20,6 @@ async function open(sample: SamplePage, visit: Omit<Visit, "text">, tag: string,
   await sample.open({ ...visit, text });
   await visit.page.waitForLoadState("load");
 }
-
-const sidewaysPx = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Words that are to be seen, are marked with no other language, and went past the texts of the portal. */
 const plainWords = (page: Page): Promise<string[]> =>

@@ -1,30 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page, Response } from "@playwright/test";
+import type { Response } from "@playwright/test";
 import { SAMPLE_PAGES } from "#tests/support/sample-pages.ts";
 import { expect, test } from "./fixtures.ts";
 import { signIn } from "./journeys.ts";
+import { expectSoundWhereItIsHard, findFaults, findMotion, findVanishing, sidewaysPx } from "./page-checks.ts";
 
 const isFull = process.env["TEST_SIZE"] === "full";
 /** One page of each kind in the other themes; `npm run test:full` looks at all of them. */
 const IN_ALL_THEMES = ["home", "service", "answer", "form-errors", "request", "staff-request"];
-
-const AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function findFaults(page: Page, mode: string, theme: string): Promise<string[]> {
-  // A page here has no frames; axe would open another page to gather what it found in them.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  // Simplified mode promises 7:1.
-  if (theme !== "light")
-    axe.withRules(["color-contrast"]); // All that a theme can break.
-  else if (mode === "simple")
-    axe.options({ runOnly: { type: "tag", values: AA }, rules: { "color-contrast-enhanced": { enabled: true } } });
-  else axe.withTags(AA);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-}
-
-const sidewaysPx = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const sample of SAMPLE_PAGES) {
   test(`${sample.name} is sound in both modes: one heading, language, no fault axe finds, no script it does not need`, async ({
@@ -62,6 +44,7 @@ for (const sample of SAMPLE_PAGES) {
       expect(scripts).toBe(sample.hasScript || hasTools ? 1 : 0);
       expect(await sidewaysPx(page), `${sample.name} scrolls sideways in ${mode} mode`).toBeLessThanOrEqual(0);
       expect(await findFaults(page, mode, theme), `${mode}, ${theme}`).toEqual([]);
+      if (theme === "light") await expectSoundWhereItIsHard(page, `${sample.name} in ${mode} mode`);
     }
   });
 }
@@ -101,4 +84,17 @@ test("every service is two clicks from home @no-script", async ({ page }) => {
   await main.locator('a[href="/services"]').first().click();
   await page.locator('main a[href="/services/vaccination"]').first().click();
   await expect(page).toHaveURL(/\/services\/vaccination$/);
+});
+
+test("the checks of every page find what they look for @no-script", async ({ page }) => {
+  await page.goto("/");
+  await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("button { border: 0 !important; transition: all 1s !important } main { min-width: 3000px }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect((await page.evaluate(findMotion)).length).toBeGreaterThan(0);
+  expect((await page.evaluate(findVanishing)).length).toBeGreaterThan(0);
+  expect(await sidewaysPx(page)).toBeGreaterThan(0);
 });

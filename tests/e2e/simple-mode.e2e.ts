@@ -1,12 +1,13 @@
 import { expect, test } from "./fixtures.ts";
 import { applyOnline } from "./journeys.ts";
 
-test("somebody of 80 applies in simplified mode: one question a page, by keyboard, and gets a number @no-script", async ({
+test("somebody of 80 applies in simplified mode: one question a page, by keyboard, and gets a number @no-script @journey", async ({
   page,
   language,
   text,
 }) => {
   test.setTimeout(180_000);
+  await page.context().clearCookies({ name: "ow_mode" });
   await page.goto("/");
   await page.getByRole("link", { name: text("common:mode.offer_yes") }).click();
   await expect(page.locator("html")).toHaveAttribute("data-mode", "simple");

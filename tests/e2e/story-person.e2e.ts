@@ -1,7 +1,7 @@
 import { signIn } from "./journeys.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("ask → person → staff replies → becomes a request → solved @no-script", async ({
+test("ask → person → staff replies → becomes a request → solved @no-script @journey", async ({
   page,
   language,
   text,

@@ -134,6 +134,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
+  { name: "forget", routes: ["forget"], open: at("/forget") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
   { name: "poster", routes: ["poster"], open: at("/poster") },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },

@@ -53,7 +53,7 @@ function ChannelPlace({ channel, centres }: Pick<ServiceChannelsProps, "centres"
       const centre = centres.find((candidate) => candidate.id === channel.centre);
       return centre ? (
         <address className="postal-address">
-          <ContentText>{`${centre.name}\n${centre.address}`}</ContentText>
+          <ContentText>{centre.postalAddress}</ContentText>
         </address>
       ) : null;
     }

@@ -9,11 +9,13 @@ type SiteFooterProps = {
   readonly frame: PortalFrame;
   /** Not where the page itself is about them. */
   readonly hasPhones?: boolean;
+  /** One phone number and nothing that leads away. */
+  readonly isShort?: boolean;
   readonly children?: ReactNode;
 };
 
 /** Help in the same order on every page: phone first, then the pages about the portal, then what `children` are. */
-export function SiteFooter({ frame, hasPhones = true, children }: SiteFooterProps) {
+export function SiteFooter({ frame, hasPhones = true, isShort = false, children }: SiteFooterProps) {
   const { t } = useTranslation();
   return (
     <footer className="site-footer">
@@ -21,26 +23,28 @@ export function SiteFooter({ frame, hasPhones = true, children }: SiteFooterProp
         {hasPhones ? (
           <section aria-labelledby="footer-phone">
             <h2 id="footer-phone">{t("common:footer.phone")}</h2>
-            <HotlineList hotlines={frame.hotlines} />
+            <HotlineList hotlines={isShort ? frame.hotlines.slice(0, 1) : frame.hotlines} />
           </section>
         ) : null}
-        <nav aria-label={t("common:footer.about_label")}>
-          <ul className="footer-links">
-            {PAGES.map((page) => (
-              <li key={page}>
-                <a href={`/guides/${page}`}>{t(`common:footer.${page}`)}</a>
+        {isShort ? null : (
+          <nav aria-label={t("common:footer.about_label")}>
+            <ul className="footer-links">
+              {PAGES.map((page) => (
+                <li key={page}>
+                  <a href={`/guides/${page}`}>{t(`common:footer.${page}`)}</a>
+                </li>
+              ))}
+              <li>
+                <a href="/share" rel="nofollow">
+                  {t("common:footer.share")}
+                </a>
               </li>
-            ))}
-            <li>
-              <a href="/share" rel="nofollow">
-                {t("common:footer.share")}
-              </a>
-            </li>
-            <li>
-              <a href="/staff">{t("common:footer.staff")}</a>
-            </li>
-          </ul>
-        </nav>
+              <li>
+                <a href="/staff">{t("common:footer.staff")}</a>
+              </li>
+            </ul>
+          </nav>
+        )}
         {children}
         <div className="footer-colophon">
           <p>{t("common:footer.authority", { district: frame.districtName, city: frame.cityName })}</p>

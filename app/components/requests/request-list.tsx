@@ -32,6 +32,13 @@ export function RequestList({ requests, language, timeZone }: Props) {
           </li>
         ))}
       </ul>
+      {requests.length > 0 ? (
+        <p>
+          <a className="standalone-link" href="/forget">
+            {t("requests:forget.link")}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

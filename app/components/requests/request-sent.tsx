@@ -33,6 +33,9 @@ export function RequestSent({ sent, language, timeZone, code }: Props) {
         <h2>{t("forms:sent.keep_title")}</h2>
         <p>{t("forms:sent.keep")}</p>
         <p className="full-only">{t("forms:sent.print")}</p>
+        <p>
+          <a href="/forget">{t("requests:forget.link")}</a>
+        </p>
         <div className="receipt-code">
           <QrCode drawing={code} label={t("forms:sent.code")} />
           <p className="quiet">{t("forms:sent.code")}</p>

@@ -16,7 +16,7 @@ export function RequestTasks({ seen }: { readonly seen: ResidentRequest }) {
       {needed.length > 0 ? (
         <section className="form-section">
           <h2>{t("requests:page.you_title")}</h2>
-          <div className="task-list">
+          <div className="request-tasks">
             {needed.map((task) => (
               <LinkButton key={task} href={link(task)}>
                 {t(`requests:task.${task}.button`)}
@@ -28,7 +28,7 @@ export function RequestTasks({ seen }: { readonly seen: ResidentRequest }) {
       {others.length > 0 ? (
         <section className="form-section">
           <h2>{t("requests:page.other_title")}</h2>
-          <div className="task-list">
+          <div className="request-tasks">
             {others.map((task) => (
               <LinkButton key={task} href={link(task)} variant="secondary">
                 {t(`requests:task.${task}.button`)}

@@ -1,9 +1,14 @@
 export type FieldError = { readonly href: string; readonly text: string };
 
-type ErrorSummaryProps = { readonly title: string; readonly errors: readonly FieldError[] };
+type ErrorSummaryProps = {
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  /** No where it is only shown, on a page that was not sent back. */
+  readonly takesFocus?: boolean;
+};
 
 /** Everything wrong on a form, at the top, with a link to each field. Shows nothing without errors. */
-export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, takesFocus = true }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     // The page was sent back because of these errors, so the reader starts here; it works without scripts.
@@ -14,7 +19,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       aria-labelledby="error-summary-title"
       tabIndex={-1}
       // eslint-disable-next-line jsx-a11y/no-autofocus -- the page came back because of these errors
-      autoFocus
+      autoFocus={takesFocus}
     >
       <h2 className="error-summary-title" id="error-summary-title">
         {title}

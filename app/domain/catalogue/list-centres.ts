@@ -1,4 +1,5 @@
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
+import { postalAddress } from "#app/domain/desks/postal-address.ts";
 import type { Centre } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
@@ -8,6 +9,8 @@ export type CentreSummary = {
   readonly id: string;
   readonly name: string;
   readonly address: string;
+  /** The whole address for a letter, a line each. */
+  readonly postalAddress: string;
   readonly transport: string;
   readonly phone: string;
   readonly now: HoursNow;
@@ -29,6 +32,7 @@ export function summariseCentre(deps: Deps, centre: Centre, language: ContentLan
     id: centre.id,
     name: centre.name[language],
     address: centre.address[language],
+    postalAddress: postalAddress(deps.site, centre, language),
     transport: centre.transport[language],
     phone: centre.phone,
     now: describeHours(deps.site, centre, deps.clock.now()),

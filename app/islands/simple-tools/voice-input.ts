@@ -25,7 +25,9 @@ export function startVoiceInput(button: HTMLButtonElement, language: string): vo
     listening.interimResults = true;
     listening.onresult = ({ results }) => {
       const heard = Array.from(results, (result) => result[0]?.transcript ?? "").join("");
-      field.value = [before, heard].filter(Boolean).join(" ").slice(0, field.maxLength);
+      const words = [before, heard].filter(Boolean).join(" ");
+      // A field without a limit says -1.
+      field.value = field.maxLength < 0 ? words : words.slice(0, field.maxLength);
     };
     listening.onend = () => {
       listening = undefined;

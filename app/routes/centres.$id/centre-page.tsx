@@ -33,7 +33,14 @@ export function CentrePage({ centre, language }: CentrePageProps) {
             <h2 id="about-heading">{t("catalogue:centre.address")}</h2>
             <SummaryList
               rows={[
-                { key: t("catalogue:centre.street"), value: <ContentText>{centre.address}</ContentText> },
+                {
+                  key: t("catalogue:centre.street"),
+                  value: (
+                    <address className="postal-address">
+                      <ContentText>{centre.postalAddress}</ContentText>
+                    </address>
+                  ),
+                },
                 { key: t("catalogue:centre.transport"), value: <ContentText>{centre.transport}</ContentText> },
                 {
                   key: t("catalogue:centre.phone"),

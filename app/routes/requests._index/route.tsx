@@ -4,6 +4,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { FindRequestForm } from "#app/components/requests/find-request-form.tsx";
 import { RequestList } from "#app/components/requests/request-list.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { findRequest } from "#app/domain/requests/find-request.server.ts";
 import { listVisitorRequests } from "#app/domain/requests/list-visitor-requests.server.ts";
@@ -29,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone: services.site.time_zone,
     language,
     isSimple,
+    hasForgotten: new URL(request.url).searchParams.has("forgotten"),
   };
 }
 
@@ -64,6 +66,7 @@ export default function Requests() {
       <FindRequestForm
         heading={
           <>
+            {page.hasForgotten ? <NotificationBanner tone="success" title={t("requests:forget.done")} /> : null}
             <PageHeading title={page.title} lead={hasRequests ? undefined : t("requests:find.lead")} />
             {hasRequests ? list : null}
             {hasRequests ? <h2>{t("requests:find.another")}</h2> : null}

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Icon, ICON_NAMES } from "#app/components/ui/icon.tsx";
+import { Specimen } from "./specimen.tsx";
 
 const SURFACES = ["paper", "mist", "river-pale", "river", "river-deep", "accent"] as const;
 const SIZES = ["4xl", "3xl", "2xl", "xl", "lg", "base", "sm", "xs"] as const;
@@ -22,13 +23,15 @@ export function Colours() {
           {t("styleguide:sample_text")} <code>{size}</code>
         </p>
       ))}
-      <ul className="swatches">
-        {ICON_NAMES.map((name) => (
-          <li key={name}>
-            <Icon name={name} /> {name}
-          </li>
-        ))}
-      </ul>
+      <Specimen name="icon">
+        <ul className="swatches">
+          {ICON_NAMES.map((name) => (
+            <li key={name}>
+              <Icon name={name} /> {name}
+            </li>
+          ))}
+        </ul>
+      </Specimen>
     </section>
   );
 }

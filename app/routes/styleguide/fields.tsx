@@ -1,50 +1,60 @@
 import { useTranslation } from "#app/components/texts.tsx";
-import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
-import { DateInput } from "#app/components/ui/date-input.tsx";
-import { RadioGroup } from "#app/components/ui/radio-group.tsx";
-import { SelectInput } from "#app/components/ui/select-input.tsx";
+import { Button } from "#app/components/ui/button.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
+import { VoiceButton } from "#app/components/ui/voice-button.tsx";
+import { Choices } from "./choices.tsx";
+import { useFieldStates } from "./field-states.ts";
+import { HERE } from "./here.ts";
+import { Specimen } from "./specimen.tsx";
 
-/** Each field twice: as it is, and with an error. */
+/** Every field in a form that comes back with errors. */
 export function Fields() {
   const { t } = useTranslation();
-  const options = [
-    { value: "1", label: t("styleguide:word"), hint: t("styleguide:hint") },
-    { value: "2", label: t("styleguide:chosen") },
-  ];
-  const states = [
-    { id: "plain", error: undefined },
-    { id: "wrong", error: t("styleguide:error") },
-  ];
+  const sentence = t("styleguide:sample_text");
   return (
-    <form aria-labelledby="sg-fields">
+    <form action={HERE} noValidate aria-labelledby="sg-fields">
       <h2 id="sg-fields">{t("styleguide:fields")}</h2>
-      {states.map(({ id, error }) => {
-        const texts = { hint: t("styleguide:hint"), ...(error ? { error } : {}) };
-        return (
-          <div key={id}>
-            <TextInput id={`${id}-text`} name={`${id}-text`} label={t("styleguide:field_text")} {...texts} />
-            <TextArea id={`${id}-area`} name={`${id}-area`} label={t("styleguide:field_area")} {...texts} />
-            <SelectInput
-              id={`${id}-select`}
-              name={`${id}-select`}
-              label={t("styleguide:field_select")}
-              options={options.map(({ value, label }) => ({ value, label }))}
-              {...texts}
-            />
-            <RadioGroup name={`${id}-radio`} legend={t("styleguide:field_radio")} options={options} {...texts} />
-            <CheckboxGroup
-              name={`${id}-check`}
-              legend={t("styleguide:field_check")}
-              options={options}
-              defaultValues={["2"]}
-              {...texts}
-            />
-            <DateInput name={`${id}-date`} legend={t("styleguide:field_date")} {...texts} />
-          </div>
-        );
-      })}
+      <Specimen name="text-input">
+        {useFieldStates("text").map(({ id, isFilled, ...texts }) => (
+          <TextInput
+            key={id}
+            id={id}
+            name={id}
+            label={t("styleguide:field.text")}
+            defaultValue={isFilled ? sentence : undefined}
+            {...texts}
+          />
+        ))}
+        <TextInput id="text-off" name="text-off" label={t("styleguide:button.off")} defaultValue={sentence} disabled />
+      </Specimen>
+      <Specimen name="text-area">
+        {useFieldStates("area").map(({ id, isFilled, ...texts }) => (
+          <TextArea
+            key={id}
+            id={id}
+            name={id}
+            label={t("styleguide:field.area")}
+            defaultValue={isFilled ? sentence : undefined}
+            {...texts}
+          />
+        ))}
+        <TextArea id="area-kept" name="area-kept" label={t("styleguide:kept")} defaultValue={sentence} readOnly />
+      </Specimen>
+      <Specimen name="voice-button">
+        <TextArea
+          id="spoken"
+          name="spoken"
+          label={t("styleguide:spoken")}
+          hint={t("styleguide:spoken_hint")}
+          rows={2}
+        />
+        <VoiceButton field="spoken" />
+      </Specimen>
+      <Choices />
+      <Button name="sent" value="yes">
+        {t("styleguide:send")}
+      </Button>
     </form>
   );
 }
