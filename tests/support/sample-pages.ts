@@ -134,6 +134,16 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
+  {
+    name: "eligibility",
+    routes: ["services.$slug_.eligibility"],
+    open: at("/services/old-age-allowance/eligibility?asked=age&age=old"),
+  },
+  {
+    name: "eligibility-result",
+    routes: ["services.$slug_.eligibility"],
+    open: at("/services/old-age-allowance/eligibility?age=79&household_district=linjiang&is.no-double-payment=yes"),
+  },
   { name: "forget", routes: ["forget"], open: at("/forget") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
   { name: "poster", routes: ["poster"], open: at("/poster") },

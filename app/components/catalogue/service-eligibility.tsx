@@ -38,6 +38,12 @@ function Requirements({ service }: EligibilityProps) {
   if (service.requirements.length === 0) return null;
   return (
     <ServiceSection anchor="requirements">
+      <p>
+        <a className="standalone-link" href={`/services/${service.slug}/eligibility`}>
+          {t("catalogue:eligibility.link")}
+        </a>{" "}
+        <span className="quiet">{t("catalogue:eligibility.link_note")}</span>
+      </p>
       <ol className="requirements">
         {service.requirements.map((requirement) => (
           <li key={requirement.id} className="requirement">
