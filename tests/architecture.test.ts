@@ -42,6 +42,7 @@ const FLOORS = [
   ["audit", "accounts", "desks"],
   ["search"],
   ["catalogue", "content"],
+  ["open-formats"],
   ["requests"],
   ["assistant"],
   ["handoff"],
