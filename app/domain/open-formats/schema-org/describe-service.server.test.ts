@@ -77,5 +77,7 @@ it("questions of the text come with whole addresses, and what is no question sta
 
 it("words of the content stay words", () => {
   const [faq] = shape.parse(draw({ who: "For <b>all</b> & <script>x</script>" }))["@graph"];
-  expect(faq.mainEntity[0]?.acceptedAnswer.text).toContain("For &lt;b&gt;all&lt;/b&gt; &amp; &lt;script&gt;x&lt;/script&gt;");
+  expect(faq.mainEntity[0]?.acceptedAnswer.text).toContain(
+    "For &lt;b&gt;all&lt;/b&gt; &amp; &lt;script&gt;x&lt;/script&gt;",
+  );
 });
