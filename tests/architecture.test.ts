@@ -42,7 +42,7 @@ const FLOORS = [
   ["audit", "accounts", "desks"],
   ["search"],
   ["catalogue", "content"],
-  ["eligibility"],
+  ["eligibility", "open-formats"],
   ["requests"],
   ["assistant"],
   ["handoff"],

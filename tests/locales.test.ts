@@ -26,7 +26,7 @@ function readTexts(language: Language): Texts {
 }
 
 /** Areas that only languages of the content have: what staff and builders read, and what goes into the search index. */
-const CONTENT_AREAS = ["accounts", "content", "staff", "styleguide"];
+const CONTENT_AREAS = ["accounts", "api", "content", "staff", "styleguide"];
 
 const LANGUAGES = listLanguages().map(({ tag }) => tag);
 const textsOf = new Map(LANGUAGES.map((language) => [language, readTexts(language)]));

@@ -1,6 +1,6 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { AppError } from "#app/lib/app-error.ts";
+import { AppError, type ErrorDetail } from "#app/lib/app-error.ts";
 import type { ErrorCode, ErrorPage } from "./error-page.ts";
 import type { LoadContext } from "./load-context.ts";
 
@@ -22,16 +22,27 @@ function headersOf(page: ErrorPage): Headers {
   return headers;
 }
 
-/** The body of an error on the public API: `{ error: { code, message } }` in the caller's language. */
-export function errorBody(code: ErrorCode, language: LoadContext["language"]): string {
+/**
+ * The body of an error on the public API: `{ error: { code, message } }` in the caller's language; `details` name the
+ * parameters that were wrong.
+ */
+export function errorBody(
+  code: ErrorCode,
+  language: LoadContext["language"],
+  details?: readonly ErrorDetail[],
+): string {
   const message = getTranslator(language)(`errors:${code}.text`);
-  return JSON.stringify({ error: { code, message } });
+  return JSON.stringify({ error: { code, message, details } });
 }
 
 /** For Express routes and resource routes. */
 export function jsonErrorResponse(error: unknown, context: Caller, path: string): Response {
   const page = describeError(error, context, path);
-  return new Response(errorBody(page.code, context.language), { status: page.status, headers: headersOf(page) });
+  const details = error instanceof AppError ? error.details : undefined;
+  return new Response(errorBody(page.code, context.language, details), {
+    status: page.status,
+    headers: headersOf(page),
+  });
 }
 
 /** For pages: the root's `ErrorBoundary` draws it. */

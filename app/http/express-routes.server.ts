@@ -1,5 +1,6 @@
 import type { ExpressRoute } from "./express-route.ts";
 import { handoffStreams } from "./handoff-streams.server.ts";
+import { openFormats } from "./open-formats/open-formats-routes.server.ts";
 import { questionsRoute } from "./questions-api.server.ts";
 
-export const expressRoutes: readonly ExpressRoute[] = [...handoffStreams, questionsRoute];
+export const expressRoutes: readonly ExpressRoute[] = [...handoffStreams, questionsRoute, ...openFormats];

@@ -14,16 +14,35 @@ export const APP_ERROR_STATUS = {
 
 export type AppErrorCode = keyof typeof APP_ERROR_STATUS;
 
+/** What is wrong with one parameter, in words that programs read. */
+export type ErrorDetail = {
+  readonly parameter: string;
+  readonly problem: string;
+  readonly allowed?: readonly string[];
+  readonly maximum?: number;
+};
+
 /** Thrown when a caller should not be here; `http/error-response.server.ts` makes the one response. */
 export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly status: number;
   readonly retryAfterSeconds: number | undefined;
+  /** For programs only; the public API shows them. */
+  readonly details: readonly ErrorDetail[] | undefined;
 
-  constructor(code: AppErrorCode, options: { message?: string; retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(
+    code: AppErrorCode,
+    options: {
+      message?: string;
+      retryAfterSeconds?: number;
+      details?: readonly ErrorDetail[];
+      cause?: unknown;
+    } = {},
+  ) {
     super(options.message ?? code, { cause: options.cause });
     this.code = code;
     this.status = APP_ERROR_STATUS[code];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.details = options.details;
   }
 }

@@ -56,6 +56,24 @@ export async function selectService(db: Queryable, bounds: Bounds, slug: string)
   return rows[0];
 }
 
+export type WholeServiceRow = ServiceRow & { published_at: Date };
+
+/** Everything about every service that may be seen. */
+export async function selectWholeServices(db: Queryable, bounds: Bounds): Promise<WholeServiceRow[]> {
+  const { rows } = await db.query<WholeServiceRow>(
+    `select s.slug, s.facts, s.published_at, t.texts, t.body_html, t.headings
+       from public_services s
+       join public_service_texts t on t.slug = s.slug
+      where t.language = $1
+        and s.grade = any($2::text[])
+        and s.valid_from <= $3::date
+        and (s.valid_to is null or s.valid_to >= $3::date)
+      order by s.slug`,
+    [bounds.language, bounds.grades, bounds.today],
+  );
+  return rows;
+}
+
 /** Titles of those of the named services that may be seen; the others are left out. */
 export async function selectServiceTitles(
   db: Queryable,

@@ -116,25 +116,57 @@ export async function upsertDocument(tx: Queryable, { kind, facts, written }: Lo
   }
 }
 
-/** Takes away what is not among these; gives the slugs that went. */
-export async function deleteOtherServices(db: Queryable, keep: readonly string[]): Promise<string[]> {
+/** Takes away what is not among these and records that it went; gives the slugs. */
+export async function deleteOtherServices(db: Queryable, keep: readonly string[], removedAt: Date): Promise<string[]> {
   const { rows } = await db.query<{ slug: string }>(
-    `delete from public_services
-      where slug <> all($1::text[])
+    `with gone as (
+       delete from public_services
+        where slug <> all($1::text[])
+       returning slug, grade
+     )
+     insert into content_changes (kind, slug, change, grade, titles, changed_at)
+     select 'service', gone.slug, 'removed', gone.grade,
+            coalesce((select jsonb_object_agg(t.language, t.title) from public_service_texts t where t.slug = gone.slug), '{}'),
+            $2
+       from gone
      returning slug`,
-    [keep],
+    [keep, removedAt],
   );
   return rows.map((row) => row.slug);
 }
 
-export async function deleteOtherDocuments(db: Queryable, keep: readonly string[]): Promise<string[]> {
+export async function deleteOtherDocuments(db: Queryable, keep: readonly string[], removedAt: Date): Promise<string[]> {
   const { rows } = await db.query<{ slug: string }>(
-    `delete from documents
-      where slug <> all($1::text[])
+    `with gone as (
+       delete from documents
+        where slug <> all($1::text[])
+       returning slug, grade
+     )
+     insert into content_changes (kind, slug, change, grade, titles, changed_at)
+     select 'document', gone.slug, 'removed', gone.grade,
+            coalesce((select jsonb_object_agg(t.language, t.title) from document_texts t where t.slug = gone.slug), '{}'),
+            $2
+       from gone
      returning slug`,
-    [keep],
+    [keep, removedAt],
   );
   return rows.map((row) => row.slug);
+}
+
+type Change = { readonly kind: "service" | "document"; readonly change: "added" | "changed"; readonly changedAt: Date };
+
+/** Records that a record was published; in the transaction that publishes it. */
+export async function insertChange(
+  tx: Queryable,
+  { facts, written }: LoadedService | LoadedPolicy | LoadedPage,
+  { kind, change, changedAt }: Change,
+): Promise<void> {
+  const titles = Object.fromEntries(CONTENT_LANGUAGES.map((language) => [language, written[language].texts.title]));
+  await tx.query(
+    `insert into content_changes (kind, slug, change, grade, titles, changed_at)
+     values ($1, $2, $3, $4, $5::jsonb, $6)`,
+    [kind, facts.identifier, change, facts.grade, JSON.stringify(titles), changedAt],
+  );
 }
 
 /** Ids of the index's own entries for content (foreign collections left out). */

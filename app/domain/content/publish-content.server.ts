@@ -6,6 +6,7 @@ import { contentHash } from "./content-hash.server.ts";
 import {
   deleteOtherDocuments,
   deleteOtherServices,
+  insertChange,
   notifyContentPublished,
   selectIndexedContentIds,
   selectPublishedHashes,
@@ -45,7 +46,7 @@ export async function publishContent(deps: Pick<Services, "db" | "clock">, conte
   for (const [index, task] of tasks.entries()) {
     const hash = contentHash([RENDERER_VERSION, task.value]);
     if (published.get(task.name) !== hash) {
-      await db.transaction((tx) => task.write(tx, { contentHash: hash, publishedAt: deps.clock.now() }));
+      await db.transaction((tx) => task.write(tx, { contentHash: hash, publishedAt: deps.clock.now(), isNew: !published.has(task.name) }));
       written++;
     }
     options.onProgress?.({ step: "write", done: index + 1, total: tasks.length });
@@ -67,13 +68,16 @@ export async function publishContent(deps: Pick<Services, "db" | "clock">, conte
   return { written, unchanged, removed: removed + forms.removed, indexed };
 }
 
-type Edition = { readonly contentHash: string; readonly publishedAt: Date };
+type Edition = { readonly contentHash: string; readonly publishedAt: Date; readonly isNew: boolean };
 type Task = {
   readonly name: string;
   readonly slug: string | undefined;
   readonly value: unknown;
   readonly write: (tx: Queryable, edition: Edition) => Promise<void>;
 };
+
+const changeOf = (kind: "service" | "document", { isNew, publishedAt }: Edition) =>
+  ({ kind, change: isNew ? "added" : "changed", changedAt: publishedAt }) as const;
 
 function listTasks(content: Content): Task[] {
   const setting = (name: "site" | "topics" | "facts"): Task => ({
@@ -86,21 +90,27 @@ function listTasks(content: Content): Task[] {
     name: `service:${value.facts.identifier}`,
     slug: value.facts.identifier,
     value,
-    write: (tx, edition) => upsertService(tx, value, edition),
+    write: async (tx, edition) => {
+      await upsertService(tx, value, edition);
+      await insertChange(tx, value, changeOf("service", edition));
+    },
   });
   const document = (value: LoadedPolicy | LoadedPage): Task => ({
     name: `document:${value.facts.identifier}`,
     slug: value.facts.identifier,
     value,
-    write: (tx, edition) => upsertDocument(tx, value, edition),
+    write: async (tx, edition) => {
+      await upsertDocument(tx, value, edition);
+      await insertChange(tx, value, changeOf("document", edition));
+    },
   });
   return [setting("site"), setting("topics"), setting("facts"), ...content.services.map(service), ...content.documents.map(document)];
 }
 
-async function removeOthers({ db }: Pick<Services, "db">, content: Content, entryIds: ReadonlySet<string>): Promise<number> {
+async function removeOthers({ db, clock }: Pick<Services, "db" | "clock">, content: Content, entryIds: ReadonlySet<string>): Promise<number> {
   const gone = [
-    ...(await deleteOtherServices(db, content.services.map(({ facts }) => facts.identifier))),
-    ...(await deleteOtherDocuments(db, content.documents.map(({ facts }) => facts.identifier))),
+    ...(await deleteOtherServices(db, content.services.map(({ facts }) => facts.identifier), clock.now())),
+    ...(await deleteOtherDocuments(db, content.documents.map(({ facts }) => facts.identifier), clock.now())),
   ];
   await removeDocuments({ db }, (await selectIndexedContentIds(db)).filter((id) => !entryIds.has(id)));
   return gone.length;

@@ -49,6 +49,7 @@ const centreSchema = z.object({
   name: translatedSchema,
   place: id,
   address: translatedSchema,
+  postal_code: z.string().min(3).optional(),
   phone: z.string().min(3),
   hours: weeklyHoursSchema,
   counters: z.array(z.object({ id, name: translatedSchema, services: z.array(id) })),
@@ -74,6 +75,12 @@ export const siteSchema = z.object({
   sample: z.boolean(),
   name: translatedSchema,
   city: translatedSchema,
+  /** For addresses that machines read: the province or state, and the country's two letters. */
+  state_province: translatedSchema.optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "two capital letters, as in CN")
+    .optional(),
   portal_name: translatedSchema,
   default_language: z.enum(["en", "zh-CN"]),
   time_zone: z.string(),

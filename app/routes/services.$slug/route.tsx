@@ -4,6 +4,7 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
 import { listCentres } from "#app/domain/catalogue/list-centres.ts";
 import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
+import { describeService } from "#app/domain/open-formats/schema-org/describe-service.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { ServicePage } from "./service-page.tsx";
@@ -18,12 +19,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     title: service.title,
     description: service.summary,
+    structuredData: await describeService(services, found),
     service,
     centres: listCentres(services, { language: contentLanguage }),
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageMeta(matches, data),
+  ...(data ? [{ "script:ld+json": data.structuredData }] : []),
+];
 
 export default function Service() {
   const { service, centres } = useLoaderData<typeof loader>();
