@@ -144,6 +144,13 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     routes: ["services.$slug_.eligibility"],
     open: at("/services/old-age-allowance/eligibility?age=79&household_district=linjiang&is.no-double-payment=yes"),
   },
+  { name: "find", routes: ["find"], open: at("/find") },
+  { name: "find-question", routes: ["find"], open: at("/find?event=any&age=82") },
+  {
+    name: "find-result",
+    routes: ["find"],
+    open: at("/find?event=growing-old&age=82&household_district=linjiang&skip=income_per_person_month"),
+  },
   { name: "forget", routes: ["forget"], open: at("/forget") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
   { name: "poster", routes: ["poster"], open: at("/poster") },

@@ -2,10 +2,10 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
-import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { AssessedRequirement, Reason } from "#app/domain/eligibility/assess-eligibility.ts";
-import type { EligibilityCheck, GivenAnswer, Question } from "#app/domain/eligibility/check-eligibility.ts";
+import type { EligibilityCheck, Question } from "#app/domain/eligibility/check-eligibility.ts";
 import { sayAnswer, sayLimit } from "./answer-words.ts";
+import { GivenAnswers } from "./given-answers.tsx";
 
 type Props = {
   readonly check: EligibilityCheck;
@@ -15,14 +15,8 @@ type Props = {
 
 /** Every requirement with its verdict, what it rests on and what would turn it; then what was said, each to be changed. */
 export function EligibilityResult({ check, changeHref }: Props) {
-  const words = useTranslation();
-  const { t } = words;
+  const { t } = useTranslation();
   const questions = new Map(check.given.map(({ question }) => [question.name, question]));
-  const rowOf = ({ question, answer }: GivenAnswer) => ({
-    key: <ContentText>{question.text}</ContentText>,
-    value: <ContentText>{sayAnswer(words, question, answer)}</ContentText>,
-    action: { href: changeHref(question.name), label: t("catalogue:eligibility.change"), hidden: question.text },
-  });
   return (
     <>
       <section className="form-section" aria-labelledby="reasons-heading">
@@ -36,13 +30,7 @@ export function EligibilityResult({ check, changeHref }: Props) {
       <InsetText>
         <p>{t("catalogue:eligibility.no_decision")}</p>
       </InsetText>
-      {check.given.length > 0 ? (
-        <section className="form-section" aria-labelledby="given-heading">
-          <h2 id="given-heading">{t("catalogue:eligibility.given_title")}</h2>
-          <SummaryList rows={check.given.map(rowOf)} />
-          <p className="quiet">{t("catalogue:eligibility.not_kept")}</p>
-        </section>
-      ) : null}
+      <GivenAnswers given={check.given} changeHref={changeHref} />
     </>
   );
 }

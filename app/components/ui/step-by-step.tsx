@@ -4,14 +4,15 @@ import type { ReactNode } from "react";
 export function StepByStep({
   steps,
 }: {
-  readonly steps: readonly { readonly title: ReactNode; readonly text?: ReactNode }[];
+  readonly steps: readonly { readonly title: ReactNode; readonly text?: ReactNode; readonly more?: ReactNode }[];
 }) {
   return (
     <ol className="step-by-step">
-      {steps.map(({ title, text }, index) => (
+      {steps.map(({ title, text, more }, index) => (
         <li key={index}>
           <p className="step-title">{title}</p>
           {text ? <p className="step-text">{text}</p> : null}
+          {more}
         </li>
       ))}
     </ol>

@@ -7,6 +7,15 @@ export function checkTopics(source: SourceFile<Topics>, services: ReadonlySet<st
   const { often, simple_life_events, life_events } = source.value;
   const events = new Set(life_events.map(({ id }) => id));
   checkList("often", often, services, "service");
+  life_events.forEach(({ steps }, event) =>
+    steps.forEach((step, index) =>
+      step.services.forEach((id, place) => {
+        if (services.has(id)) return;
+        const line = source.lineOf(["life_events", event, "steps", index, "services", place]);
+        faults.push({ file: source.file, line, message: `steps: there is no service “${id}”` });
+      }),
+    ),
+  );
   checkList("simple_life_events", simple_life_events, events, "life event");
 
   function checkList(key: string, ids: readonly string[], known: ReadonlySet<string>, what: string): void {

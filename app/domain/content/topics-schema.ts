@@ -4,12 +4,22 @@ import { idSchema, uniqueIds } from "./parts-schema.ts";
 
 const topicSchema = z.strictObject({ id: idSchema, name: translatedSchema, summary: translatedSchema });
 
+/** A step of a life event: what to do, who does it, and the services it takes, in this order. */
+const eventStepSchema = z.strictObject({
+  id: idSchema,
+  title: translatedSchema,
+  text: translatedSchema,
+  services: z.array(idSchema).min(1),
+});
+
+const lifeEventSchema = topicSchema.extend({ steps: uniqueIds(eventStepSchema).default([]) });
+
 const plainWords = z.array(z.strictObject({ term: z.string().min(1), plain: z.string().min(1) })).default([]);
 
 /** `content/topics.yml`: the authority's own names for the things services are grouped by, and what it offers first. */
 export const topicsSchema = z.strictObject({
   authorities: uniqueIds(z.strictObject({ id: idSchema, name: translatedSchema })),
-  life_events: uniqueIds(topicSchema),
+  life_events: uniqueIds(lifeEventSchema),
   themes: uniqueIds(topicSchema),
   /** What people come for most, in this order on the home page, in every language. */
   often: z.array(idSchema).max(6, "at most six have room").default([]),
