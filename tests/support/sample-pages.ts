@@ -101,7 +101,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "service", routes: ["services.$slug"], open: at("/services/old-age-allowance") },
   { name: "guide", routes: ["guides.$slug"], open: at("/guides/old-age-allowance-rules") },
   { name: "privacy", routes: ["guides.$slug"], open: at("/guides/privacy") },
-  { name: "life-event", routes: ["life-events.$slug"], open: at("/life-events/growing-old") },
+  { name: "life-event", routes: ["life-events.$slug"], open: at("/life-events/having-a-child") },
   { name: "centres", routes: ["centres._index"], open: at("/centres") },
   { name: "centre", routes: ["centres.$id"], open: at("/centres/linjiang-hall") },
   { name: "offline", routes: ["offline"], open: at("/offline") },
@@ -149,7 +149,9 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   {
     name: "find-result",
     routes: ["find"],
-    open: at("/find?event=growing-old&age=82&household_district=linjiang&skip=income_per_person_month"),
+    open: at(
+      "/find?event=growing-old&age=82&household_district=linjiang&lives_in_district=yes&skip=income_per_person_month&skip=sex&skip=employment",
+    ),
   },
   { name: "forget", routes: ["forget"], open: at("/forget") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },

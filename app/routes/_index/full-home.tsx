@@ -54,6 +54,11 @@ export function FullHome({ data }: { readonly data: HomeData }) {
               </li>
             ))}
           </ul>
+          <p className="home-more">
+            <a className="standalone-link" href="/find">
+              {t("catalogue:find.title")}
+            </a>
+          </p>
         </section>
       </div>
       <div className="bleed home-follow">
