@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CentreList } from "#app/components/catalogue/centre-list.tsx";
 import { DistrictMap } from "#app/components/catalogue/district-map.tsx";
@@ -7,9 +7,11 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { findCentresFor } from "#app/domain/catalogue/find-centres-for.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import styles from "#app/styles/plan.css?url";
 import { CentreResult, RankedNotes } from "./centre-result.tsx";
 import { NearestForm } from "./nearest-form.tsx";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers = publicPageHeaders;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { rankCentres } from "#app/domain/catalogue/rank-centres.ts";
@@ -7,10 +7,12 @@ import { publicPageHeaders } from "#app/http/public-page.ts";
 import { drawQrCode } from "#app/http/qr-code.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import styles from "#app/styles/slip.css?url";
 import { ChooseCentre } from "./choose-centre.tsx";
 import { readSlipChoices, slipAddress } from "./slip-choices.ts";
 import { VisitSlip } from "./visit-slip.tsx";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers = publicPageHeaders;
 
 /** One sheet for one service at one centre; without a centre, the choice of one. */
