@@ -75,3 +75,9 @@ export function formatMoney(language: Language, amountCents: number, currency: s
     maximumFractionDigits: fractionDigits,
   }).format(amountCents / 100);
 }
+
+/** A way on foot or by bus: one decimal is more than a straight line knows. */
+export function formatKilometres(language: Language, km: number): string {
+  const options = { style: "unit", unit: "kilometer", maximumFractionDigits: km < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(language, options).format(km);
+}

@@ -3,7 +3,7 @@ import { projectRoot } from "#app/config/paths.server.ts";
 import type { Content } from "#app/domain/content/content.ts";
 import { listIndexEntries } from "#app/domain/content/index-entries.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
-import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 
 let content: Content;
 
@@ -39,34 +39,7 @@ describe("the sample district", () => {
       expect(facts.channels.some(({ type }) => type !== "online-form"), facts.identifier).toBe(true);
     }
   });
-
-  it("says in Chinese what it says in English: the same figures in the same places", () => {
-    const records = [...content.services, ...content.documents];
-    for (const { facts, written } of records) {
-      for (const [index, section] of written.en.body.sections.entries()) {
-        const place = `${facts.identifier} #${section.heading?.anchor}`;
-        expect(figures(written["zh-CN"].body.sections[index]?.text ?? ""), place).toEqual(figures(section.text));
-      }
-    }
-    for (const { facts, written } of content.services) {
-      for (const id of Object.keys(written.en.texts.thresholds)) {
-        const sides = (language: ContentLanguage) => Object.values(written[language].texts.thresholds[id] ?? {}).map(figures);
-        expect(sides("zh-CN"), `${facts.identifier} ${id}`).toEqual(sides("en"));
-      }
-      for (const id of Object.keys(written.en.texts.special_circumstances)) {
-        const text = (language: ContentLanguage) => figures(written[language].texts.special_circumstances[id] ?? "");
-        expect(text("zh-CN"), `${facts.identifier} ${id}`).toEqual(text("en"));
-      }
-    }
-  });
 });
-
-/** Figures of two digits or more: small numbers and months are words in one language and digits in the other. */
-function figures(text: string): string[] {
-  const plain = text.replace(/(?<=\d),(?=\d{3})/g, "").replace(/\d{1,2}月/g, "月");
-  const found = [...plain.matchAll(/\d+(?:[.:]\d+)*/g)].map(([figure]) => figure).filter((figure) => figure.length > 1);
-  return [...new Set(found)].sort();
-}
 
 describe("passages for the assistant", () => {
   const passage = (id: string, section: string) =>

@@ -105,6 +105,28 @@ describe("a fault in the content is named with file and line", () => {
     expect(faults.map(({ message }) => message)).toEqual(["there is no place “nowhere”", "exactly one desk must be the catchall"]);
   });
 
+  it.each([
+    ["a point outside the plan", "en: Gulou Community, zh-CN: 鼓楼社区 }, at: [430,", "en: Gulou Community, zh-CN: 鼓楼社区 }, at: [930,", "[930, 170] lies outside the plan, which is 600 by 420"],
+    ["an area of no place", "{ place: heping, outline", "{ place: moon, outline", "there is no place “moon”"],
+    ["a counter that is open while the centre is closed", 'fri: [["09:00", "12:00"]]', 'fri: [["09:00", "12:30"]]', "fri: 09:00 to 12:30 lies outside the hours of the centre"],
+    ["a counter twice", "- id: quiet-room", "- id: housing", "counters: “housing” is used twice"],
+  ])("when the site has %s", async (_, from, to, message) => {
+    let lines: number[] = [];
+    const faults = await faultsAfter(async (copy) => {
+      await copy.change("site.yml", from, to);
+      const text = (await copy.read("site.yml")).split("\n");
+      lines = text.flatMap((line, index) => (line.includes(to) ? [index + 1] : []));
+    });
+    expect(faults).toEqual([{ file: "site.yml", line: expect.any(Number), message }]);
+    expect(lines).toContain(faults[0]?.line);
+  });
+
+  it("when the site has points and no plan for them", async () => {
+    const faults = await faultsAfter((copy) => copy.change("site.yml", "\nplan:\n", "\nplans:\n"));
+    expect(faults.length).toBeGreaterThan(5);
+    expect(faults[0]).toEqual({ file: "site.yml", line: expect.any(Number), message: "a point needs the plan it is on: there is no “plan”" });
+  });
+
   it("when what is often needed is not there, or named twice", async () => {
     let line = 0;
     const faults = await faultsAfter(async (copy) => {

@@ -31,11 +31,12 @@ async function weigh(page: Page, path: string): Promise<Weight> {
 }
 
 // Gates and goals: style sheets 16 and 9 kB, first view of a guide 100 and 40 kB, scripts of the chat page 95 and 45 kB.
-test("public pages ship no script, one small style sheet, and little else", async ({ page }) => {
+test("public pages ship no script, small style sheets, and little else", async ({ page }) => {
   for (const path of ["/guides/old-age-allowance-rules", "/services", "/centres"]) {
     const { scripts, styles, all } = await weigh(page, path);
     expect(scripts, path).toBe(0);
-    expect(styles, path).toBeLessThan(13_000);
+    // Centres bring a second sheet, for their plan.
+    expect(styles, path).toBeLessThan(path === "/centres" ? 14_000 : 13_000);
     expect(all, path).toBeLessThan(40_000);
   }
 });

@@ -104,6 +104,17 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "life-event", routes: ["life-events.$slug"], open: at("/life-events/having-a-child") },
   { name: "centres", routes: ["centres._index"], open: at("/centres") },
   { name: "centre", routes: ["centres.$id"], open: at("/centres/linjiang-hall") },
+  {
+    name: "nearest-centre",
+    routes: ["centres._index"],
+    open: at("/centres?service=old-age-allowance&from=yanjiang-community"),
+  },
+  {
+    name: "visit-slip",
+    routes: ["services.$slug_.visit"],
+    open: at("/services/old-age-allowance/visit?centre=linjiang-hall&have=id-card"),
+  },
+  { name: "visit-choose", routes: ["services.$slug_.visit"], open: at("/services/old-age-allowance/visit") },
   { name: "offline", routes: ["offline"], open: at("/offline") },
   { name: "search", routes: ["search"], open: at("/search?q=card") },
   { name: "assistant", routes: ["assistant._index"], hasScript: true, open: at("/assistant") },

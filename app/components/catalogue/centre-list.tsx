@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Phrases } from "#app/components/ui/phrases.tsx";
@@ -6,18 +7,29 @@ import type { Language } from "#app/i18n/languages.ts";
 
 import { Opening } from "./opening.tsx";
 
-type CentreListProps = {
-  readonly centres: readonly CentreSummary[];
+type CentreListProps<Shown extends CentreSummary> = {
+  readonly centres: readonly Shown[];
   readonly language: Language;
   readonly headingLevel?: "h2" | "h3" | "h4";
+  /** Beside a plan that has the same numbers. */
+  readonly isNumbered?: boolean;
+  /** What else to say of each. */
+  readonly more?: (centre: Shown) => ReactNode;
 };
 
-export function CentreList({ centres, language, headingLevel: Heading = "h3" }: CentreListProps) {
+export function CentreList<Shown extends CentreSummary>({
+  centres,
+  language,
+  headingLevel: Heading = "h3",
+  isNumbered = false,
+  more,
+}: CentreListProps<Shown>) {
   return (
     <ul className="centre-list">
       {centres.map((centre) => (
         <li key={centre.id} className="centre">
           <Heading className="centre-name">
+            {isNumbered ? <span className="plan-number">{centre.number}</span> : null}
             <a href={`/centres/${centre.id}`}>
               <ContentText>
                 <Phrases text={centre.name} />
@@ -28,6 +40,7 @@ export function CentreList({ centres, language, headingLevel: Heading = "h3" }: 
             <Opening now={centre.now} language={language} />
           </p>
           <CentreContact centre={centre} />
+          {more?.(centre)}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { CentreSummary } from "#app/domain/catalogue/list-centres.ts";
 import type { Channel, PublicService } from "#app/domain/catalogue/public-service.ts";
 import { CentreList } from "./centre-list.tsx";
+import { VisitLink } from "./visit-link.tsx";
 import { ServiceSection } from "./service-section.tsx";
 
 type ServiceChannelsProps = { readonly service: PublicService; readonly centres: readonly CentreSummary[] };
@@ -21,7 +22,7 @@ export function ServiceChannels({ service, centres }: ServiceChannelsProps) {
                 <ContentText>{channel.note}</ContentText>
               </p>
             ) : null}
-            <ChannelPlace channel={channel} centres={centres} />
+            <ChannelPlace service={service} channel={channel} centres={centres} />
           </div>
         </div>
       ))}
@@ -29,7 +30,7 @@ export function ServiceChannels({ service, centres }: ServiceChannelsProps) {
   );
 }
 
-function ChannelPlace({ channel, centres }: Pick<ServiceChannelsProps, "centres"> & { readonly channel: Channel }) {
+function ChannelPlace({ service, channel, centres }: ServiceChannelsProps & { readonly channel: Channel }) {
   const { t, language } = useTranslation();
   switch (channel.type) {
     case "online-form":
@@ -58,6 +59,21 @@ function ChannelPlace({ channel, centres }: Pick<ServiceChannelsProps, "centres"
       ) : null;
     }
     case "centre":
+      return (
+        <>
+          <p>
+            <a className="standalone-link" href={`/centres?service=${service.slug}`}>
+              {t("catalogue:nearest.link")}
+            </a>
+          </p>
+          <CentreList
+            centres={centres.filter((centre) => channel.centres.includes(centre.id))}
+            language={language}
+            headingLevel="h4"
+            more={(centre) => <VisitLink service={service} centreId={centre.id} about={centre.name} />}
+          />
+        </>
+      );
     case "kiosk":
       return (
         <CentreList

@@ -1,6 +1,7 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 
-type Crumb = { readonly href: string; readonly label: string };
+type Crumb = { readonly href: string; readonly label: ReactNode };
 
 /** The way back up; the page itself is not in it. */
 export function Breadcrumbs({ items }: { readonly items: readonly Crumb[] }) {

@@ -7,6 +7,8 @@ import type { ContentLanguage } from "#app/i18n/languages.ts";
 /** A centre in one language, and whether it is open at this moment. */
 export type CentreSummary = {
   readonly id: string;
+  /** Its number on the plan and in every list. */
+  readonly number: number;
   readonly name: string;
   readonly address: string;
   /** The whole address for a letter, a line each. */
@@ -30,6 +32,7 @@ export function listCentres(
 export function summariseCentre(deps: Deps, centre: Centre, language: ContentLanguage): CentreSummary {
   return {
     id: centre.id,
+    number: deps.site.centres.indexOf(centre) + 1,
     name: centre.name[language],
     address: centre.address[language],
     postalAddress: postalAddress(deps.site, centre, language),

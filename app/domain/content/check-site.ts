@@ -1,4 +1,5 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
+import { checkCounters, checkPlan } from "./check-plan.ts";
 import type { ContentFault } from "./content.ts";
 import type { SourceFile } from "./source-file.server.ts";
 
@@ -14,6 +15,8 @@ export function checkSite(source: SourceFile<Site>, serviceSlugs: ReadonlySet<st
     });
   }
   checkPlaces(site, fault);
+  checkPlan(site, fault);
+  checkCounters(site, fault);
   site.centres.forEach((centre, i) => {
     if (!site.places.some(({ id }) => id === centre.place)) fault(["centres", i, "place"], `there is no place “${centre.place}”`);
     centre.counters.forEach((counter, j) =>

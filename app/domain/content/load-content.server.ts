@@ -10,18 +10,21 @@ import type { KnownIds } from "./known-ids.ts";
 import { type Fact, factsSchema } from "./facts-schema.ts";
 import { loadForms } from "./load-forms.server.ts";
 import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
+import type { LineOf } from "./parity/finding.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
+import type { ContentLines } from "./source-file.server.ts";
 import { documentTextsSchema, serviceTextsSchema } from "./service-text-schema.ts";
 import { type Topics, topicsSchema } from "./topics-schema.ts";
 
 export type LoadContentOutcome =
-  | { readonly status: "sound"; readonly content: Content }
+  | { readonly status: "sound"; readonly content: Content; readonly lineOf: LineOf }
   | { readonly status: "faulty"; readonly faults: readonly ContentFault[] };
 
 /** Reads a whole content folder. Needs no database, and names every fault it can find, not only the first. */
 export async function loadContent(contentDir: string): Promise<LoadContentOutcome> {
   const faults: ContentFault[] = [];
-  const reading: Reading = { contentDir, faults };
+  const lines: ContentLines = new Map();
+  const reading: Reading = { contentDir, faults, lines };
   const site = await readFacts(reading, "site.yml", siteSchema);
   const topics = await readFacts(reading, "topics.yml", topicsSchema);
   const facts = await readFacts(reading, "facts.yml", factsSchema);
@@ -39,6 +42,7 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
   if (!site || !topics || !facts || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {
     status: "sound",
+    lineOf: (file, path) => lines.get(file)?.(path) ?? 1,
     content: {
       site: site.value,
       topics: topics.value,

@@ -9,7 +9,7 @@ export async function loadForms(reading: Reading, known: KnownIds | undefined): 
   for (const name of (await listYamlNames(reading, "forms")).sort()) {
     const file = `forms/${name}.yml`;
     const text = await readText(reading, file);
-    const form = text === undefined ? undefined : parseForm(file, text, { faults: reading.faults, ...(known ? { known } : {}) });
+    const form = text === undefined ? undefined : parseForm(file, text, { faults: reading.faults, lines: reading.lines, ...(known ? { known } : {}) });
     if (form) forms.push(form);
   }
   return forms;

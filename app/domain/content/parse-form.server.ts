@@ -2,16 +2,16 @@ import { basename } from "node:path";
 import type { ContentFault } from "./content.ts";
 import { type FormDefinition, formSchema } from "./form-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
-import { readYaml } from "./source-file.server.ts";
+import { type ContentLines, readYaml } from "./source-file.server.ts";
 
 /** Reads one `content/forms/<id>.yml`; every fault is added with its line, and then there is no form. */
 export function parseForm(
   file: string,
   text: string,
-  options: { readonly faults: ContentFault[]; readonly known?: Pick<KnownIds, "services" | "desks"> },
+  options: { readonly faults: ContentFault[]; readonly lines?: ContentLines; readonly known?: Pick<KnownIds, "services" | "desks"> },
 ): FormDefinition | undefined {
   const { faults, known } = options;
-  const source = readYaml(file, text, formSchema, { faults });
+  const source = readYaml(file, text, formSchema, { faults, lines: options.lines });
   if (!source) return undefined;
   const form = source.value;
   const before = faults.length;

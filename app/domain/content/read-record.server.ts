@@ -5,9 +5,9 @@ import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts"
 import type { ContentFault } from "./content.ts";
 import { splitFrontMatter } from "./front-matter.server.ts";
 import { renderMarkdown, type RenderedMarkdown } from "./render-markdown.server.ts";
-import { readYaml, type SourceFile } from "./source-file.server.ts";
+import { type ContentLines, readYaml, type SourceFile } from "./source-file.server.ts";
 
-export type Reading = { readonly contentDir: string; readonly faults: ContentFault[] };
+export type Reading = { readonly contentDir: string; readonly faults: ContentFault[]; readonly lines: ContentLines };
 
 export type SourceText<T> = { readonly source: SourceFile<T>; readonly body: RenderedMarkdown };
 /** A folder of content as read: facts, and the texts of those languages that could be read. */
@@ -38,7 +38,7 @@ export async function readText({ contentDir, faults }: Reading, file: string): P
 export async function readFacts<S extends z.ZodType>(reading: Reading, file: string, schema: S) {
   const faultsBefore = reading.faults.length;
   const text = await readText(reading, file);
-  if (text !== undefined) return readYaml(file, text, schema, { faults: reading.faults });
+  if (text !== undefined) return readYaml(file, text, schema, { faults: reading.faults, lines: reading.lines });
   if (reading.faults.length === faultsBefore) reading.faults.push({ file, line: 1, message: "this file is missing" });
   return undefined;
 }
@@ -51,7 +51,7 @@ async function readTexts<S extends z.ZodType>(reading: Reading, file: string, la
     return undefined;
   }
   const parts = splitFrontMatter(file, text, reading.faults);
-  const source = parts && readYaml(file, parts.yaml, schema, { faults: reading.faults, linesAbove: 1 });
+  const source = parts && readYaml(file, parts.yaml, schema, { faults: reading.faults, lines: reading.lines, linesAbove: 1 });
   return source && { source, body: renderMarkdown(parts.body, language, parts.bodyLinesAbove) };
 }
 

@@ -74,6 +74,7 @@ function centreSections(centre: Centre, content: Content, language: ContentLangu
       ),
     ]),
     section("accessibility", text("accessibility"), centre.accessibility.map((entry) => entry[language])),
+    section("languages", text("languages"), centre.languages.map((entry) => entry[language])),
   ].filter(({ text: body }) => body !== "");
 }
 

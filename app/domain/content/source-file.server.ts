@@ -7,12 +7,15 @@ type Path = readonly PropertyKey[];
 /** YAML of a content file, with the line of every value in it. */
 export type SourceFile<T> = { readonly file: string; readonly value: T; lineOf(path: Path): number };
 
+/** Finds lines in every content file that was read. */
+export type ContentLines = Map<string, (path: Path) => number>;
+
 /** Reads YAML and checks it against its schema; each fault names the line of the value (or of what lacks one). */
 export function readYaml<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
-  options: { faults: ContentFault[]; linesAbove?: number },
+  options: { faults: ContentFault[]; linesAbove?: number; lines?: ContentLines | undefined },
 ): SourceFile<z.infer<S>> | undefined {
   const { faults, linesAbove = 0 } = options;
   const lines = new LineCounter();
@@ -23,6 +26,7 @@ export function readYaml<S extends z.ZodType>(
   }
   if (document.errors.length > 0) return undefined;
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
+  options.lines?.set(file, lineOf);
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
   if (parsed.success) return { file, value: parsed.data, lineOf };
   for (const issue of parsed.error.issues) faults.push(...faultsOf(issue, { file, document, lineOf }));

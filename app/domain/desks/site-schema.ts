@@ -36,12 +36,36 @@ const hotlineSchema = z.object({
   purpose: translatedSchema,
 });
 
+/** A point of the plan, in its own units: from its left edge, from its top. */
+const pointSchema = z.tuple([z.number().min(0), z.number().min(0)]);
+const lineSchema = z.array(pointSchema).min(2);
+
+/** A simple plan of the district, drawn by the portal itself: areas, a river, main roads. No outside map is asked. */
+const planSchema = z.object({
+  width: z.number().int().min(100).max(2000),
+  height: z.number().int().min(100).max(2000),
+  metres_per_unit: z.number().positive(),
+  areas: z.array(z.object({ place: id, outline: z.array(pointSchema).min(3) })),
+  waters: z.array(z.object({ name: translatedSchema, line: lineSchema })).default([]),
+  roads: z.array(z.object({ name: translatedSchema, line: lineSchema })).default([]),
+});
+
 /** Level 1 district → 2 street or town → 3 community or village → 4 grid cell → 5 building or unit. */
 const placeSchema = z.object({
   id,
   level: z.number().int().min(1).max(5),
   parent: id.nullable(),
   name: translatedSchema,
+  /** Its middle on the plan; a place without one is where its parent is. */
+  at: pointSchema.optional(),
+});
+
+const counterSchema = z.object({
+  id,
+  name: translatedSchema,
+  services: z.array(id),
+  /** Its own hours, within those of the centre; absent: it is open whenever the centre is. */
+  hours: weeklyHoursSchema.optional(),
 });
 
 const centreSchema = z.object({
@@ -52,8 +76,12 @@ const centreSchema = z.object({
   postal_code: z.string().min(3).optional(),
   phone: z.string().min(3),
   hours: weeklyHoursSchema,
-  counters: z.array(z.object({ id, name: translatedSchema, services: z.array(id) })),
+  counters: z.array(counterSchema),
   accessibility: z.array(translatedSchema),
+  /** Languages spoken there, in words: "English, at counters 1 to 4". */
+  languages: z.array(translatedSchema).default([]),
+  /** On the plan; absent: where its place is. */
+  at: pointSchema.optional(),
   transport: translatedSchema,
 });
 
@@ -91,13 +119,19 @@ export const siteSchema = z.object({
   make_up_days: z.array(
     z.object({ date, hours_of: z.enum(["mon", "tue", "wed", "thu", "fri"]), name: translatedSchema }),
   ),
+  plan: planSchema.optional(),
   places: z.array(placeSchema).min(1),
+  /** What happens at the counter, in the authority's own words; printed on every visit slip. */
+  visits: z.object({ missing_paper: translatedSchema, before_you_go: translatedSchema.optional() }).optional(),
   centres: z.array(centreSchema).min(1),
   desks: z.array(deskSchema).min(1),
 });
 
 export type Site = z.infer<typeof siteSchema>;
 export type Hotline = Site["hotlines"][number];
+export type Plan = z.infer<typeof planSchema>;
+export type Point = z.infer<typeof pointSchema>;
 export type Centre = Site["centres"][number];
+export type Counter = Centre["counters"][number];
 export type Desk = Site["desks"][number];
 export type Place = Site["places"][number];

@@ -1,6 +1,8 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
+import { DistrictMap } from "#app/components/catalogue/district-map.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
+import { Periods } from "#app/components/catalogue/periods.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
@@ -8,8 +10,8 @@ import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { CentreDetails, SpecialDay } from "#app/domain/catalogue/find-centre.server.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
-
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+import { WEEKDAYS } from "#app/domain/desks/group-week.ts";
+import { CentreCounters } from "./centre-counters.tsx";
 
 type CentrePageProps = { readonly centre: CentreDetails; readonly language: Language };
 
@@ -41,6 +43,7 @@ export function CentrePage({ centre, language }: CentrePageProps) {
                     </address>
                   ),
                 },
+                { key: t("catalogue:plan.area"), value: <ContentText>{centre.area}</ContentText> },
                 { key: t("catalogue:centre.transport"), value: <ContentText>{centre.transport}</ContentText> },
                 {
                   key: t("catalogue:centre.phone"),
@@ -53,12 +56,24 @@ export function CentrePage({ centre, language }: CentrePageProps) {
               ]}
             />
           </section>
-          <Counters counters={centre.counters} />
+          <CentreCounters centre={centre} language={language} />
           {centre.accessibility.length > 0 ? (
             <section className="service-section" id="accessibility" aria-labelledby="accessibility-heading">
               <h2 id="accessibility-heading">{t("catalogue:centre.accessibility")}</h2>
               <ul className="plain-bullets">
                 {centre.accessibility.map((text) => (
+                  <li key={text}>
+                    <ContentText>{text}</ContentText>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          {centre.languages.length > 0 ? (
+            <section className="service-section" id="languages" aria-labelledby="languages-heading">
+              <h2 id="languages-heading">{t("catalogue:centre.languages")}</h2>
+              <ul className="plain-bullets">
+                {centre.languages.map((text) => (
                   <li key={text}>
                     <ContentText>{text}</ContentText>
                   </li>
@@ -75,57 +90,25 @@ export function CentrePage({ centre, language }: CentrePageProps) {
               head={[t("catalogue:centre.day"), t("catalogue:centre.open")]}
               rows={WEEKDAYS.map((day) => [
                 t(`catalogue:weekday.${day}`),
-                centre.hours[day].length === 0 ? (
-                  t("catalogue:centre.closed")
-                ) : (
-                  <Periods key={day} periods={centre.hours[day]} />
-                ),
+                centre.hours[day].length === 0 ? t("catalogue:centre.closed") : <Periods periods={centre.hours[day]} />,
               ])}
             />
             <SpecialDays days={centre.specialDays} language={language} />
           </section>
+          {centre.plan ? (
+            <section className="service-section" id="plan" aria-labelledby="plan-heading">
+              <h2 id="plan-heading">{t("catalogue:plan.heading")}</h2>
+              <DistrictMap plan={centre.plan} current={centre.id} />
+              <p>
+                <a className="standalone-link" href="/centres">
+                  {t("catalogue:nearest.heading")}
+                </a>
+              </p>
+            </section>
+          ) : null}
         </div>
       </div>
     </>
-  );
-}
-
-function Periods({ periods }: { readonly periods: readonly (readonly [string, string])[] }) {
-  return (
-    <>
-      {periods.map(([opens, closes]) => (
-        <span className="period" key={opens}>
-          {`${opens}–${closes}`}
-        </span>
-      ))}
-    </>
-  );
-}
-
-function Counters({ counters }: { readonly counters: CentreDetails["counters"] }) {
-  const { t } = useTranslation();
-  if (counters.length === 0) return null;
-  return (
-    <section className="service-section" id="counters" aria-labelledby="counters-heading">
-      <h2 id="counters-heading">{t("catalogue:centre.counters")}</h2>
-      <p>{t("catalogue:centre.before")}</p>
-      {counters.map((counter) => (
-        <div key={counter.id} className="channel">
-          <h3>
-            <ContentText>{counter.name}</ContentText>
-          </h3>
-          <ul className="link-list">
-            {counter.services.map((service) => (
-              <li key={service.slug}>
-                <a href={`/services/${service.slug}`}>
-                  <ContentText>{service.title}</ContentText>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
   );
 }
 

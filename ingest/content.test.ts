@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { projectRoot } from "#app/config/paths.server.ts";
+import { lineWith, withContentCopy } from "#tests/content/content-copy.ts";
+
+const LONG_MS = 90_000;
+const CARD = "services/old-age-card/service.yml";
+
+/** The command in a process of its own; standard output and errors come as one text. */
+function content(args: readonly string[], env: Record<string, string> = {}) {
+  return new Promise<{ status: number | null; output: string }>((resolve) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "ingest/content.ts", ...args], {
+      cwd: projectRoot,
+      env: { ...process.env, DATABASE_URL: "", DEMO: "1", DEMO_CLOCK: "2026-12-01T02:00:00Z", ...env },
+    });
+    let output = "";
+    child.stdout.on("data", (data: Buffer) => (output += data.toString()));
+    child.stderr.on("data", (data: Buffer) => (output += data.toString()));
+    child.once("close", (status) => resolve({ status, output }));
+  });
+}
+
+const lastLine = (output: string) => output.trimEnd().split("\n").at(-1) ?? "";
+
+describe("npm run content", () => {
+  it(
+    "says in one line what it does not know",
+    async () => {
+      for (const args of [[], ["dance"], ["parity", "--colour"]]) {
+        const { status, output } = await content(args);
+        expect(status, args.join(" ")).toBe(1);
+        expect(output.trimEnd().split("\n")).toHaveLength(1);
+        expect(output).toContain("usage: npm run content -- parity");
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    "parity names a fault with file and line in its last line",
+    () =>
+      withContentCopy(async ({ dir, change, read }) => {
+        await change("site.yml", "          - old-age-card\n", "");
+        const line = lineWith(await read(CARD), "type: centre");
+        const { status, output } = await content(["parity"], { CONTENT_DIR: dir });
+        expect(status).toBe(1);
+        expect(lastLine(output)).toBe(
+          `1 fault, 0 warnings; the first fault: ${CARD}:${line}: no counter of “linjiang-hall” in site.yml does this`,
+        );
+        expect(output).not.toMatch(/^\s+at /m);
+      }),
+    LONG_MS,
+  );
+
+  it(
+    "parity only warns of an overdue review, and is strict when told to be",
+    () =>
+      withContentCopy(async ({ dir, change, read }) => {
+        await change(CARD, "review_by: 2027-02-09", "review_by: 2026-11-30");
+        const place = `${CARD}:${lineWith(await read(CARD), "review_by:")}: overdue: it was to be checked by 2026-11-30`;
+        const lax = await content(["parity"], { CONTENT_DIR: dir });
+        expect([lax.status, lax.output]).toEqual([0, expect.stringContaining(`warning: ${place}`)]);
+        expect(lastLine(lax.output)).toMatch(/^Sound: .*; 1 warning\.$/);
+        const strict = await content(["parity", "--strict"], { CONTENT_DIR: dir });
+        expect([strict.status, lastLine(strict.output)]).toEqual([1, `1 fault, 0 warnings; the first fault: ${place}`]);
+        const json = await content(["parity", "--json"], { CONTENT_DIR: dir });
+        expect(JSON.parse(json.output)).toMatchObject({ status: "sound", faults: [], warnings: [{ file: CARD }] });
+      }),
+    LONG_MS,
+  );
+
+  it(
+    "parity of content that cannot be read says so",
+    () =>
+      withContentCopy(async ({ dir, change }) => {
+        await change(CARD, "desk: civil-affairs", "desk: nowhere");
+        const { status, output } = await content(["parity"], { CONTENT_DIR: dir });
+        expect(status).toBe(1);
+        expect(lastLine(output)).toMatch(
+          new RegExp(`^1 fault, not compared further; the first fault: ${CARD}:\\d+: there is no desk`),
+        );
+      }),
+    LONG_MS,
+  );
+});

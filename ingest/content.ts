@@ -1,0 +1,25 @@
+import { ConfigError } from "#app/config/env.server.ts";
+import { ParityUsageError, runParity } from "./content-parity.ts";
+
+const USAGE = "npm run content -- parity [--strict] [--json]";
+
+/** What can be done with a content folder, by the first word after `npm run content --`. */
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { parity: runParity };
+
+async function main(): Promise<number> {
+  const [name = "", ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    console.error(`${name ? `there is no “${name}”` : "say what to do"} (usage: ${USAGE})`);
+    return 1;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof ParityUsageError)) throw error;
+    console.error(`${error.message.replace(/\s*\n\s*/g, " ")} (usage: ${USAGE})`);
+    return 1;
+  }
+}
+
+process.exitCode = await main();
