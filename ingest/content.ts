@@ -1,10 +1,14 @@
 import { ConfigError } from "#app/config/env.server.ts";
 import { ParityUsageError, runParity } from "./content-parity.ts";
+import { runSchema } from "./content-schema.ts";
 
-const USAGE = "npm run content -- parity [--strict] [--json]";
+const USAGE = "npm run content -- parity [--strict] [--json], or schema [--out FILE]";
 
 /** What can be done with a content folder, by the first word after `npm run content --`. */
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { parity: runParity };
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  parity: runParity,
+  schema: runSchema,
+};
 
 async function main(): Promise<number> {
   const [name = "", ...args] = process.argv.slice(2);
