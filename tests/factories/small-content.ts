@@ -146,7 +146,14 @@ export function smallContent(): Content {
       ],
     },
     facts: [
-      { id: "age", type: "number", unit: "years", min: 0, max: 120, question: { en: "How old are you?", "zh-CN": "您多大？" } },
+      {
+        id: "age",
+        type: "number",
+        unit: "years",
+        min: 0,
+        max: 120,
+        question: { en: "How old are you?", "zh-CN": "您多大？" },
+      },
     ],
     topics: {
       authorities: [{ id: "bureau", name: { en: "Civil Affairs Bureau", "zh-CN": "民政局" } }],
@@ -161,5 +168,6 @@ export function smallContent(): Content {
     services: [allowance],
     documents: [noise],
     forms: [],
+    refused: [],
   };
 }
