@@ -24,7 +24,14 @@ import { startJobs } from "#app/jobs/run-jobs.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
-import { CONTENT_PUBLISHED, openClock, openLog, openMigratedDatabase, openServices } from "#app/services.server.ts";
+import {
+  CONTENT_PUBLISHED,
+  openClock,
+  openDocumentParser,
+  openLog,
+  openMigratedDatabase,
+  openServices,
+} from "#app/services.server.ts";
 
 /** All that the server file may ask of the bundle. */
 export type Portal = {
@@ -76,8 +83,9 @@ function sayTenths(what: string, say: Say): (progress: { done: number; total: nu
 
 /** Brings database and index to what the content folder says; what has not changed costs nothing. */
 async function publishFolder(config: Config, db: Database, say: Say): Promise<void> {
-  const loaded = await loadContent(config.contentDir);
+  const loaded = await loadContent(config.contentDir, { parser: openDocumentParser(config) });
   if (loaded.status === "faulty") throw faultyContent(config.contentDir, loaded.faults);
+  for (const { file, reason } of loaded.content.refused) say(`Not taken in: ${config.contentDir}/${file}: ${reason}`);
   const sayTenth = sayTenths("Publishing the content", say);
   const outcome = await publishContent({ db, clock: openClock(config) }, loaded.content, {
     onProgress: ({ step, ...progress }) => step === "index" && sayTenth(progress),

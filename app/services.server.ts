@@ -1,5 +1,5 @@
 import pino, { type Logger } from "pino";
-import { type Config, mailDir, publicAddress } from "#app/config/env.server.ts";
+import { type Config, mailDir, parsedDir, publicAddress } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
@@ -12,6 +12,9 @@ import type { Services } from "#app/domain/services.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { type Clock, systemClock } from "#app/ports/clock/port.ts";
 import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
+import { keepParsed } from "#app/ports/documents/cached-parser.server.ts";
+import type { DocumentParser } from "#app/ports/documents/port.ts";
+import { createThreadParser } from "#app/ports/documents/thread-parser.server.ts";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
@@ -48,6 +51,10 @@ export async function openMigratedDatabase(
 }
 
 export const openClock = (config: Config): Clock => (config.demoClock ? shiftedClock(config.demoClock) : systemClock);
+
+/** Reads a file of the authority once and keeps what it said. */
+export const openDocumentParser = (config: Config): DocumentParser =>
+  keepParsed(createThreadParser(), parsedDir(config));
 
 export const openLog = (config: Config): Logger => pino({ level: config.logLevel, base: null });
 

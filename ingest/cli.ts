@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { ConfigError, readConfig } from "#app/config/env.server.ts";
-import type { ContentFault } from "#app/domain/content/content.ts";
+import type { ContentFault, RefusedFile } from "#app/domain/content/content.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { describeVectors } from "#app/domain/search/describe-vectors.ts";
-import { openClock, openMigratedDatabase } from "#app/services.server.ts";
+import { openClock, openDocumentParser, openMigratedDatabase } from "#app/services.server.ts";
 import { PathError, planIngest } from "./plan.ts";
 import { createProgress, noProgress } from "./progress.ts";
 import { type IngestReport, readSources, writeSources } from "./run-ingest.ts";
@@ -47,7 +47,8 @@ async function ingest({ paths, isCheck, isJson, isAnew }: Options): Promise<numb
   const from = process.env.INIT_CWD ?? process.cwd();
   const progress = isJson ? noProgress : createProgress(process.stdout);
   const plan = planIngest(paths, { contentDir: config.contentDir, from });
-  const { sources, faults } = await readSources(plan, { from, progress });
+  const parser = openDocumentParser(config);
+  const { sources, faults, refused } = await readSources(plan, { from, progress, parser });
   if (faults.length > 0) {
     progress.end();
     tellFaults(faults, isJson);
@@ -55,40 +56,53 @@ async function ingest({ paths, isCheck, isJson, isAnew }: Options): Promise<numb
   }
   const counts = {
     services: sources.content?.services.length ?? 0,
-    documents: (sources.content?.documents.length ?? 0) + sources.documents.length,
+    documents: (sources.content?.documents.length ?? 0) + sources.corpusDocuments,
     forms: sources.content?.forms.length ?? 0,
   };
   if (isCheck) {
     progress.end();
-    if (isJson) console.log(JSON.stringify({ status: "sound", ...counts, faults: [] }));
+    const status = refused.length > 0 ? "refused" : "sound";
+    if (isJson) console.log(JSON.stringify({ status, ...counts, faults: [], refused }));
     else console.log(`Sound: ${counts.services} services, ${counts.documents} documents, ${counts.forms} forms.`);
-    return 0;
+    if (!isJson) tellRefused(refused);
+    return refused.length > 0 ? 1 : 0;
   }
   const db = await openMigratedDatabase(config, "npm run ingest");
   try {
     const embeddings = config.embeddings && createOpenAiEmbeddings(config.embeddings);
     const deps = { db, clock: openClock(config), embeddings };
-    const report = await writeSources(deps, sources, { only: plan.only, isAnew, progress });
+    const report = await writeSources(deps, sources, {
+      only: plan.only,
+      isAnew,
+      progress,
+      parsed: parser.counts.parsed,
+    });
     progress.end();
-    tellReport(report, isJson);
-    return report.vectors.status === "unanswered" ? 1 : 0;
+    tellReport(report, refused, isJson);
+    return report.vectors.status === "unanswered" || refused.length > 0 ? 1 : 0;
   } finally {
     await db.close();
   }
 }
 
 /** What is wrong with the vectors comes last. */
-function tellReport({ vectors, ...report }: IngestReport, isJson: boolean): void {
+function tellReport({ vectors, ...report }: IngestReport, refused: readonly RefusedFile[], isJson: boolean): void {
   if (isJson) {
-    console.log(JSON.stringify({ status: "ingested", ...report, vectors, faults: [] }));
+    console.log(JSON.stringify({ status: "ingested", ...report, vectors, faults: [], refused }));
     return;
   }
   console.log(
     `Done: ${report.written} written, ${report.unchanged} unchanged, ${report.removed} removed, ${report.indexed} indexed.`,
   );
+  tellRefused(refused);
   const line = describeVectors(vectors);
   if (vectors.status === "unanswered") console.error(line);
   else if (line) console.log(line);
+}
+
+/** Everything else was taken in; these files need somebody. */
+function tellRefused(refused: readonly RefusedFile[]): void {
+  for (const { file, reason } of refused) console.error(`${file}: refused: ${reason}`);
 }
 
 function tellFaults(faults: readonly ContentFault[], isJson: boolean): void {

@@ -52,5 +52,5 @@ function contentHome(path: string, contentDir: string): string | undefined {
 /** `services/old-age-card/en.md` and `services/old-age-card` are one record; anything above or beside is everything. */
 function slugOf(path: string): string | undefined {
   const [kind, slug] = path.split(sep);
-  return slug && ["services", "policies", "pages"].includes(kind ?? "") ? basename(slug) : undefined;
+  return slug && ["services", "policies", "documents", "pages"].includes(kind ?? "") ? basename(slug) : undefined;
 }

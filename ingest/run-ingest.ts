@@ -1,17 +1,23 @@
 import { relative } from "node:path";
 import { notifyContentPublished } from "#app/domain/content/content.queries.server.ts";
-import type { Content, ContentFault } from "#app/domain/content/content.ts";
+import type { Content, ContentFault, RefusedFile } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { embedIndex, type VectorsOutcome } from "#app/domain/search/embed-index.server.ts";
 import type { IndexableDocument } from "#app/domain/search/indexable-document.ts";
 import { indexDocuments } from "#app/domain/search/index-documents.server.ts";
+import type { DocumentParser } from "#app/ports/documents/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { CorpusError, readCorpus } from "./corpus.ts";
 import type { IngestPlan } from "./plan.ts";
 import type { Progress } from "./progress.ts";
 
-export type IngestSources = { readonly content: Content | undefined; readonly documents: readonly IndexableDocument[] };
+export type IngestSources = {
+  readonly content: Content | undefined;
+  /** Collections, read once already to check them; their texts are too many to be held. */
+  readonly corpora: readonly string[];
+  readonly corpusDocuments: number;
+};
 export type IngestReport = {
   readonly written: number;
   readonly unchanged: number;
@@ -19,41 +25,50 @@ export type IngestReport = {
   /** Documents that went anew into the index. */
   readonly indexed: number;
   readonly vectors: VectorsOutcome;
+  /** Files of documents that were really read; the others were known. */
+  readonly parsed: number;
 };
 
 /** Reads and checks everything the plan names; needs no database. Faults name files as the caller would. */
 export async function readSources(
   plan: IngestPlan,
-  options: { from: string; progress: Progress },
-): Promise<{ readonly sources: IngestSources; readonly faults: readonly ContentFault[] }> {
+  options: { from: string; progress: Progress; parser: DocumentParser },
+): Promise<{
+  readonly sources: IngestSources;
+  readonly faults: readonly ContentFault[];
+  readonly refused: readonly RefusedFile[];
+}> {
   const faults: ContentFault[] = [];
+  const refused: RefusedFile[] = [];
   let content: Content | undefined;
   if (plan.contentDir !== undefined) {
     const folder = relative(options.from, plan.contentDir) || ".";
-    const loaded = await loadContent(plan.contentDir);
-    if (loaded.status === "sound") content = loaded.content;
-    else faults.push(...loaded.faults.map((fault) => ({ ...fault, file: `${folder}/${fault.file}` })));
+    const loaded = await loadContent(plan.contentDir, { parser: options.parser });
+    if (loaded.status === "sound") {
+      content = loaded.content;
+      refused.push(...content.refused.map((one) => ({ ...one, file: `${folder}/${one.file}` })));
+    } else faults.push(...loaded.faults.map((fault) => ({ ...fault, file: `${folder}/${fault.file}` })));
   }
-  const documents: IndexableDocument[] = [];
+  let corpusDocuments = 0;
   for (const [index, path] of plan.corpora.entries()) {
     try {
-      for await (const document of readCorpus(path)) documents.push(document);
+      for await (const _document of readCorpus(path)) corpusDocuments++;
     } catch (error) {
       faults.push(corpusFault(error, path));
     }
     options.progress.show("read", index + 1, plan.corpora.length);
   }
-  return { sources: { content, documents }, faults };
+  return { sources: { content, corpora: plan.corpora, corpusDocuments }, faults, refused };
 }
 
 /** Writes what was read; everything already there and unchanged costs one look, so a killed run is simply run again. */
 export async function writeSources(
   deps: Pick<Services, "db" | "clock" | "embeddings">,
-  { content, documents }: IngestSources,
-  options: { only: IngestPlan["only"]; isAnew: boolean; progress: Progress },
+  { content, corpora, corpusDocuments }: IngestSources,
+  options: { only: IngestPlan["only"]; isAnew: boolean; progress: Progress; parsed: number },
 ): Promise<IngestReport> {
   const { progress, isAnew } = options;
-  const report = { written: 0, unchanged: 0, removed: 0, indexed: 0 };
+  const report = { written: 0, unchanged: 0, removed: 0, indexed: 0, parsed: options.parsed };
   if (content) {
     const outcome = await publishContent(deps, content, {
       ...(options.only && { only: options.only }),
@@ -61,19 +76,38 @@ export async function writeSources(
     });
     Object.assign(report, outcome);
   }
-  if (documents.length > 0) {
-    const { indexed, unchanged } = await indexDocuments(deps, documents, {
-      onProgress: ({ done, total }) => progress.show("corpus", done, total),
-    });
-    report.indexed += indexed;
-    report.unchanged += unchanged;
-    if (indexed > 0) await notifyContentPublished(deps.db);
+  let done = 0;
+  for (const path of corpora) {
+    for await (const batch of batchesOf(readCorpus(path))) {
+      const { indexed, unchanged } = await indexDocuments(deps, batch);
+      report.indexed += indexed;
+      report.unchanged += unchanged;
+      done += batch.length;
+      progress.show("corpus", done, corpusDocuments);
+    }
   }
+  if (corpora.length > 0 && report.indexed > 0) await notifyContentPublished(deps.db);
   const vectors = await embedIndex(deps, {
     isAnew,
     onProgress: ({ done, total }) => progress.show("vector", done, total),
   });
   return { ...report, vectors };
+}
+
+/** Sections held in memory at once; each batch is indexed in transactions of its own. */
+const BATCH_SECTIONS = 500;
+
+async function* batchesOf(documents: AsyncIterable<IndexableDocument>): AsyncGenerator<IndexableDocument[]> {
+  let batch: IndexableDocument[] = [];
+  let sections = 0;
+  for await (const document of documents) {
+    batch.push(document);
+    sections += document.sections.length;
+    if (sections < BATCH_SECTIONS) continue;
+    yield batch;
+    [batch, sections] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The corpus reader says "path:line: what"; anything else (a broken archive) concerns the whole file. */

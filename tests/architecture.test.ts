@@ -75,7 +75,7 @@ function isAllowedFolder({ from, target, isTypeOnly }: Import): boolean {
   if (mine === theirs || mine === "root" || COMMANDS.includes(from)) return true;
   // Lists of words and pure rules carry no suffix, and may be shown and sent to browsers.
   if ((mine === "components" || mine === "islands") && theirs === "domain" && !target.includes(".server.")) return true;
-  if ((mine === "domain" || mine === "db") && target === "app/config/paths.server.ts") return true;
+  if (["domain", "db", "ports"].includes(mine) && target === "app/config/paths.server.ts") return true;
   return (MAY_IMPORT[mine] ?? []).includes(theirs) || (isTypeOnly && (MAY_NAME_TYPES_OF[mine] ?? []).includes(theirs));
 }
 

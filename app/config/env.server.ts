@@ -129,3 +129,5 @@ export function publicAddress(config: Config): string {
 }
 
 export const mailDir = (config: Config): string => join(config.dataDir, "mail");
+/** What was read from documents, by the hash of the file; may be deleted at any time. */
+export const parsedDir = (config: Config): string => join(config.dataDir, "parsed");

@@ -21,5 +21,6 @@ function findProjectRoot(): string {
 export const projectRoot = findProjectRoot();
 export const migrationsDir = join(projectRoot, "app/db/migrations");
 export const pgliteWorkerPath = join(projectRoot, "app/db/pglite-worker.mjs");
+export const documentWorkerPath = join(projectRoot, "app/ports/documents/parse-worker.mjs");
 export const localesDir = join(projectRoot, "app/i18n/locales");
 export const promptsDir = join(projectRoot, "prompts");

@@ -4,6 +4,7 @@ import { isStartupError } from "#app/lib/startup-error.ts";
 import { benchAssistant } from "./assistant.ts";
 import { type Bench, type BenchResult, passes } from "./bench.ts";
 import { benchCatalogue } from "./catalogue.ts";
+import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
 import { benchRequests } from "./requests.ts";
 import { benchSearch } from "./search.ts";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   search: benchSearch,
   assistant: benchAssistant,
   requests: benchRequests,
+  ingest: benchIngest,
 };
 
 const say = (line: string): void => console.error(line);

@@ -168,5 +168,6 @@ export function smallContent(): Content {
     services: [allowance],
     documents: [noise],
     forms: [],
+    refused: [],
   };
 }

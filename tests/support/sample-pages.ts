@@ -100,6 +100,8 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "services-nothing", routes: ["services._index"], open: at("/services?q=zzzz") },
   { name: "service", routes: ["services.$slug"], open: at("/services/old-age-allowance") },
   { name: "guide", routes: ["guides.$slug"], open: at("/guides/old-age-allowance-rules") },
+  { name: "guide-superseded", routes: ["guides.$slug"], open: at("/guides/old-age-allowance-rules-2022") },
+  { name: "guide-document", routes: ["guides.$slug"], open: at("/guides/lift-handbook") },
   { name: "privacy", routes: ["guides.$slug"], open: at("/guides/privacy") },
   { name: "life-event", routes: ["life-events.$slug"], open: at("/life-events/having-a-child") },
   { name: "centres", routes: ["centres._index"], open: at("/centres") },

@@ -1,5 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { Grade } from "#app/domain/accounts/grades.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
+import type { DocumentFormat } from "#app/ports/documents/port.ts";
 import type { Heading } from "./public-service.ts";
 
 /** What every reading of the catalogue is bounded by. */
@@ -101,20 +103,62 @@ export type DocumentRow = {
   title: string;
   summary: string;
   body_html: string;
+  body_language: ContentLanguage | null;
   headings: Heading[];
+  is_past: boolean;
 };
 
+/** A policy that counts no longer can still be read; only lists, search and answers leave it out. */
 export async function selectDocument(db: Queryable, bounds: Bounds, slug: string): Promise<DocumentRow | undefined> {
   const { rows } = await db.query<DocumentRow>(
-    `select d.slug, d.kind, d.facts, t.title, t.summary, t.body_html, t.headings
+    `select d.slug, d.kind, d.facts, t.title, t.summary, t.body_html, t.body_language, t.headings,
+            coalesce(d.valid_to < $3::date, false) as is_past
        from documents d
        join document_texts t on t.slug = d.slug
       where d.slug = $4
         and t.language = $1
         and d.grade = any($2::text[])
         and d.valid_from <= $3::date
-        and (d.valid_to is null or d.valid_to >= $3::date)`,
+        and (d.kind = 'policy' or d.valid_to is null or d.valid_to >= $3::date)`,
     [bounds.language, bounds.grades, bounds.today, slug],
+  );
+  return rows[0];
+}
+
+export type OriginalRow = {
+  language: ContentLanguage;
+  format: DocumentFormat;
+  size_bytes: number;
+  page_count: number | null;
+};
+
+/** The file behind a document that may be read: the reader's language first, else the one there is. */
+export async function selectOriginal(db: Queryable, bounds: Bounds, slug: string): Promise<OriginalRow | undefined> {
+  const { rows } = await db.query<OriginalRow>(
+    `select f.language, f.format, f.size_bytes, f.page_count
+       from document_files f
+       join documents d on d.slug = f.slug
+      where d.slug = $4
+        and d.grade = any($2::text[])
+        and d.valid_from <= $3::date
+      order by f.language = $1 desc, f.language
+      limit 1`,
+    [bounds.language, bounds.grades, bounds.today, slug],
+  );
+  return rows[0];
+}
+
+export async function selectOriginalContent(
+  db: Queryable,
+  slug: string,
+  language: ContentLanguage,
+): Promise<{ content: Uint8Array; sha256: string } | undefined> {
+  const { rows } = await db.query<{ content: Uint8Array; sha256: string }>(
+    `select content, sha256
+       from document_files
+      where slug = $1
+        and language = $2`,
+    [slug, language],
   );
   return rows[0];
 }

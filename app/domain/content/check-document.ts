@@ -11,7 +11,16 @@ export function checkDocument(
   known: KnownIds,
   faults: ContentFault[],
 ): void {
-  const { facts: source, slug } = record;
+  checkDocumentFacts(record, known, faults);
+  checkBodies(record.texts, new Set(), known, faults);
+}
+
+/** The part that holds for files of the authority, too, whose words are not ours to check. */
+export function checkDocumentFacts(
+  { facts: source, slug }: Pick<SourceRecord<PolicyFacts | PageFacts, unknown>, "facts" | "slug">,
+  known: KnownIds,
+  faults: ContentFault[],
+): void {
   const facts = source.value;
   const fault = (path: PropertyKey[], message: string) => faults.push({ file: source.file, line: source.lineOf(path), message });
   if (facts.identifier !== slug) fault(["identifier"], `must be “${slug}”, like its folder`);
@@ -29,5 +38,29 @@ export function checkDocument(
   } else if (known.policies.has(slug)) {
     fault(["identifier"], `“${slug}” is the name of a policy already; both stand at /guides/${slug}`);
   }
-  checkBodies(record.texts, new Set(), known, faults);
+}
+
+/** Whoever follows “superseded by” arrives at a version that is there, and never walks in a circle. */
+export function checkSuccessors(
+  records: readonly Pick<SourceRecord<PolicyFacts, unknown>, "facts" | "slug">[],
+  known: KnownIds,
+  faults: ContentFault[],
+): void {
+  const next = new Map(records.map(({ facts, slug }) => [slug, facts.value.superseded_by]));
+  for (const { facts, slug } of records) {
+    const successor = facts.value.superseded_by;
+    if (successor === undefined) continue;
+    const fault = (message: string) => faults.push({ file: facts.file, line: facts.lineOf(["superseded_by"]), message });
+    if (!known.policies.has(successor)) fault(`there is no policy “${successor}”`);
+    else if (leadsBack(slug, next)) fault(`leads back to “${slug}”`);
+  }
+}
+
+function leadsBack(slug: string, next: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let at = next.get(slug); at !== undefined && !seen.has(at); at = next.get(at)) {
+    if (at === slug) return true;
+    seen.add(at);
+  }
+  return false;
 }

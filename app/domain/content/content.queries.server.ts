@@ -1,7 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
-import type { LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
+import type { LoadedPage, LoadedPolicy, LoadedService, OriginalFile } from "./content.ts";
 import { ownForm } from "./join-service.ts";
 
 type Edition = { readonly contentHash: string; readonly publishedAt: Date };
@@ -102,19 +102,34 @@ export async function upsertDocument(tx: Queryable, { kind, facts, written }: Lo
     [facts.identifier, kind, JSON.stringify(facts), facts.grade, ...datesOf(facts), edition.contentHash, edition.publishedAt],
   );
   for (const language of CONTENT_LANGUAGES) {
-    const { texts, body } = written[language];
+    const { texts, body, bodyLanguage } = written[language];
     await tx.query(
-      `insert into document_texts (slug, language, title, summary, body_html, headings)
-       values ($1, $2, $3, $4, $5, $6::jsonb)
+      `insert into document_texts (slug, language, title, summary, body_html, body_language, headings)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb)
        on conflict (slug, language) do update
           set title = excluded.title,
               summary = excluded.summary,
               body_html = excluded.body_html,
+              body_language = excluded.body_language,
               headings = excluded.headings`,
-      [facts.identifier, language, texts.title, texts.summary, body.html, headingsOf(body)],
+      [facts.identifier, language, texts.title, texts.summary, body.html, bodyLanguage ?? language, headingsOf(body)],
     );
   }
 }
+
+/** The authority's own files of a document, one a language; call it in the transaction that writes the document. */
+export async function replaceDocumentFiles(tx: Queryable, slug: string, files: readonly StoredFile[]): Promise<void> {
+  await tx.query("delete from document_files where slug = $1", [slug]);
+  for (const { language, format, sha256, sizeBytes, pageCount, content } of files) {
+    await tx.query(
+      `insert into document_files (slug, language, format, sha256, size_bytes, page_count, content)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [slug, language, format, sha256, sizeBytes, pageCount ?? null, content],
+    );
+  }
+}
+
+export type StoredFile = Omit<OriginalFile, "read"> & { readonly language: ContentLanguage; readonly content: Uint8Array };
 
 /** Takes away what is not among these and records that it went; gives the slugs. */
 export async function deleteOtherServices(db: Queryable, keep: readonly string[], removedAt: Date): Promise<string[]> {

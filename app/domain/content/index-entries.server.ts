@@ -4,7 +4,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentHash } from "./content-hash.server.ts";
 import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
 import { joinService } from "./join-service.ts";
-import type { RenderedMarkdown } from "./render-markdown.server.ts";
+import type { MarkdownSection, RenderedMarkdown } from "./render-markdown.server.ts";
 import { servicePassages } from "./service-passages.server.ts";
 import { siteEntries } from "./site-entries.server.ts";
 
@@ -12,7 +12,9 @@ import { siteEntries } from "./site-entries.server.ts";
 export function listIndexEntries(content: Content): IndexableDocument[] {
   return [
     ...content.services.flatMap((service) => CONTENT_LANGUAGES.map((language) => serviceEntry(service, content, language))),
-    ...content.documents.flatMap((document) => CONTENT_LANGUAGES.map((language) => documentEntry(document, language))),
+    ...content.documents.flatMap((document) =>
+      CONTENT_LANGUAGES.filter((language) => isWrittenIn(document, language)).map((language) => documentEntry(document, language)),
+    ),
     ...CONTENT_LANGUAGES.flatMap((language) => siteEntries(content, language)),
   ];
 }
@@ -40,6 +42,11 @@ function serviceEntry({ facts, written }: LoadedService, { topics, site }: Conte
   });
 }
 
+/** A text in one language alone is found as that; in the other language it would be found twice. */
+function isWrittenIn({ written }: LoadedPolicy | LoadedPage, language: ContentLanguage): boolean {
+  return (written[language].bodyLanguage ?? language) === language;
+}
+
 function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, language: ContentLanguage): IndexableDocument {
   const { texts, body } = written[language];
   return withHash({
@@ -63,12 +70,23 @@ function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, lang
 function bodySections(body: RenderedMarkdown, language: ContentLanguage, summary?: string): IndexableSection[] {
   const opening = body.sections.find((section) => !section.heading);
   const intro = [summary, opening?.text].filter(Boolean).join("\n");
-  const sections = body.sections.flatMap(({ heading, path, text }): IndexableSection[] =>
-    heading ? [{ id: heading.anchor, anchor: heading.anchor, heading: heading.text, headingPath: path, text }] : [],
+  const sections = body.sections.flatMap(({ heading, path, text, pages, whole }): IndexableSection[] =>
+    heading
+      ? [{ id: heading.anchor, anchor: heading.anchor, heading: heading.text, headingPath: path, text, ...(pages && { pages }), ...(whole && { whole }) }]
+      : [],
   );
   if (!intro) return sections;
   const heading = getTranslator(language)("content:passage.intro");
-  return [{ id: "intro", heading, headingPath: [], text: intro }, ...sections];
+  const moved = opening && movedBy(opening, intro.length - opening.text.length);
+  return [{ id: "intro", heading, headingPath: [], text: intro, ...moved }, ...sections];
+}
+
+/** The places in a text, once something stands before it. */
+function movedBy({ pages, whole }: MarkdownSection, by: number): Pick<IndexableSection, "pages" | "whole"> {
+  return {
+    ...(pages && { pages: pages.map(({ from, page }, index) => ({ from: index === 0 ? 0 : from + by, page })) }),
+    ...(whole && { whole: whole.map(([from, to]) => [from + by, to + by] as const) }),
+  };
 }
 
 /** Adds the hash over everything that is indexed. */

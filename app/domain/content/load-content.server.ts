@@ -1,6 +1,8 @@
 import { type Site, siteSchema } from "#app/domain/desks/site-schema.ts";
+import { createThreadParser } from "#app/ports/documents/thread-parser.server.ts";
+import type { DocumentParser } from "#app/ports/documents/port.ts";
 import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
-import { checkDocument } from "./check-document.ts";
+import { checkDocument, checkDocumentFacts, checkSuccessors } from "./check-document.ts";
 import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
 import { checkTopics } from "./check-topics.ts";
@@ -8,6 +10,7 @@ import type { Content, ContentFault, Written } from "./content.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
 import { type Fact, factsSchema } from "./facts-schema.ts";
+import { loadDocuments, listDocumentSlugs } from "./load-documents.server.ts";
 import { loadForms } from "./load-forms.server.ts";
 import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
 import type { LineOf } from "./parity/finding.ts";
@@ -20,8 +23,15 @@ export type LoadContentOutcome =
   | { readonly status: "sound"; readonly content: Content; readonly lineOf: LineOf }
   | { readonly status: "faulty"; readonly faults: readonly ContentFault[] };
 
-/** Reads a whole content folder. Needs no database, and names every fault it can find, not only the first. */
-export async function loadContent(contentDir: string): Promise<LoadContentOutcome> {
+/**
+ * Reads a whole content folder. Needs no database, and names every fault it can find, not only the first. Files of the
+ * authority that cannot be read are no fault: they are refused, and the rest goes on. A parser that keeps what it has
+ * read spares reading them again.
+ */
+export async function loadContent(
+  contentDir: string,
+  { parser = createThreadParser() }: { readonly parser?: DocumentParser } = {},
+): Promise<LoadContentOutcome> {
   const faults: ContentFault[] = [];
   const lines: ContentLines = new Map();
   const reading: Reading = { contentDir, faults, lines };
@@ -31,6 +41,8 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
+  // The thread that reads files would keep a command from ending.
+  const { documents, refused } = await loadDocuments(reading, parser).finally(() => parser.close());
   const known = site && topics && facts && (await collectIds(reading, site.value, topics.value, facts.value));
   const forms = await loadForms(reading, known);
   if (site && topics && known) {
@@ -38,6 +50,9 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
     checkTopics(topics, known.services, faults);
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
+    for (const record of documents) checkDocumentFacts(record, known, faults);
+    checkSuccessors([...policies, ...documents], known, faults);
+    checkNames(documents, [...policies, ...pages], faults);
   }
   if (!site || !topics || !facts || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {
@@ -50,12 +65,25 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
       services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
       documents: [
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),
+        ...documents.map(({ facts, written }) => ({ kind: "policy" as const, facts: facts.value, written })),
         ...pages.map((record) => ({ kind: "page" as const, facts: record.facts.value, written: writtenOf(record) })),
       ],
       forms,
+      refused,
     },
   };
 }
+
+/** Policies, documents and pages share their addresses. */
+function checkNames(documents: readonly SourceRecordHead[], others: readonly SourceRecordHead[], faults: ContentFault[]): void {
+  const taken = new Set(others.map(({ slug }) => slug));
+  for (const { facts, slug } of documents) {
+    const message = `“${slug}” is the name of a policy or page already; both stand at /guides/${slug}`;
+    if (taken.has(slug)) faults.push({ file: facts.file, line: facts.lineOf(["identifier"]), message });
+  }
+}
+
+type SourceRecordHead = Pick<SourceRecord<unknown, unknown>, "facts" | "slug">;
 
 async function readAll<A extends Parameters<typeof readRecord>[2]>(reading: Reading, folder: string, files: A) {
   const records = [];
@@ -79,7 +107,7 @@ async function collectIds(reading: Reading, site: Site, topics: Topics, facts: r
     themes: idsOf(topics.themes),
     forms: new Set(await listYamlNames(reading, "forms")),
     services: new Set(await listFolders(reading, "services")),
-    policies: new Set(await listFolders(reading, "policies")),
+    policies: new Set([...(await listFolders(reading, "policies")), ...(await listDocumentSlugs(reading))]),
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     pages: new Set(await listFolders(reading, "pages")),
   };

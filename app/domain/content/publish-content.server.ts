@@ -1,6 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
 import { indexDocuments } from "#app/domain/search/index-documents.server.ts";
 import { removeDocuments } from "#app/domain/search/remove-documents.server.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
 import { contentHash } from "./content-hash.server.ts";
 import {
@@ -8,14 +9,16 @@ import {
   deleteOtherServices,
   insertChange,
   notifyContentPublished,
+  replaceDocumentFiles,
   selectIndexedContentIds,
   selectPublishedHashes,
+  type StoredFile,
   upsertDocument,
   upsertService,
   upsertSetting,
 } from "./content.queries.server.ts";
 import type { Content, LoadedPage, LoadedPolicy, LoadedService } from "./content.ts";
-import { listIndexEntries } from "./index-entries.server.ts";
+import { entryId, listIndexEntries } from "./index-entries.server.ts";
 import { publishForms } from "./publish-forms.server.ts";
 import { forgetPublished } from "./read-published.server.ts";
 import { RENDERER_VERSION } from "./render-markdown.server.ts";
@@ -102,16 +105,31 @@ function listTasks(content: Content): Task[] {
     write: async (tx, edition) => {
       await upsertDocument(tx, value, edition);
       await insertChange(tx, value, changeOf("document", edition));
+      await replaceDocumentFiles(tx, value.facts.identifier, await readFiles(value));
     },
   });
   return [setting("site"), setting("topics"), setting("facts"), ...content.services.map(service), ...content.documents.map(document)];
 }
 
+async function readFiles({ written }: LoadedPolicy | LoadedPage): Promise<StoredFile[]> {
+  const files: StoredFile[] = [];
+  for (const language of CONTENT_LANGUAGES) {
+    const { file } = written[language];
+    if (!file) continue;
+    const { read, ...facts } = file;
+    files.push({ ...facts, language, content: await read() });
+  }
+  return files;
+}
+
+/** What a refused file would have replaced is not gone. */
 async function removeOthers({ db, clock }: Pick<Services, "db" | "clock">, content: Content, entryIds: ReadonlySet<string>): Promise<number> {
+  const refused = content.refused.map(({ slug }) => slug);
+  const isRefused = (id: string) => refused.some((slug) => CONTENT_LANGUAGES.some((language) => entryId("policy", slug, language) === id));
   const gone = [
     ...(await deleteOtherServices(db, content.services.map(({ facts }) => facts.identifier), clock.now())),
-    ...(await deleteOtherDocuments(db, content.documents.map(({ facts }) => facts.identifier), clock.now())),
+    ...(await deleteOtherDocuments(db, [...content.documents.map(({ facts }) => facts.identifier), ...refused], clock.now())),
   ];
-  await removeDocuments({ db }, (await selectIndexedContentIds(db)).filter((id) => !entryIds.has(id)));
+  await removeDocuments({ db }, (await selectIndexedContentIds(db)).filter((id) => !entryIds.has(id) && !isRefused(id)));
   return gone.length;
 }

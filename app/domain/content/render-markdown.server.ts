@@ -1,11 +1,16 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import sanitizeHtml from "sanitize-html";
+import type { IndexableSection } from "#app/domain/search/indexable-document.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { plainText } from "./plain-text.ts";
 
 export type MarkdownHeading = { readonly anchor: string; readonly level: number; readonly text: string; readonly line: number };
 /** The text under one heading (none: what stands above the first), as plain lines for the index. */
-export type MarkdownSection = { readonly heading: MarkdownHeading | undefined; readonly path: readonly string[]; readonly text: string };
+export type MarkdownSection = {
+  readonly heading: MarkdownHeading | undefined;
+  readonly path: readonly string[];
+  readonly text: string;
+} & Pick<IndexableSection, "pages" | "whole">;
 export type MarkdownLink = { readonly href: string; readonly line: number };
 export type RenderedMarkdown = {
   readonly html: string;

@@ -7,6 +7,8 @@ export type Chunk = {
   /** Offsets into the document's full text: its sections, each `heading + "\n" + text`, joined by a blank line. */
   readonly start: number;
   readonly end: number;
+  /** The page of the file on which the passage begins. */
+  readonly page?: number | undefined;
 };
 
 /** Longer sections are cut at sentence ends; the last sentence of a part opens the next when it is short enough. */
@@ -21,9 +23,10 @@ export function chunkDocument(document: Pick<IndexableDocument, "sections">, lim
   let offset = 0;
   for (const section of document.sections) {
     const bodyStart = offset + (section.heading ? section.heading.length + 1 : 0);
-    for (const [from, to] of cutText(section.text, limits)) {
+    for (const [from, to] of cutText(section, limits)) {
       const start = from === 0 ? offset : bodyStart + from;
-      chunks.push({ section, text: section.text.slice(from, to), start, end: bodyStart + to });
+      const page = section.pages?.findLast((one) => one.from <= from)?.page;
+      chunks.push({ section, text: section.text.slice(from, to), start, end: bodyStart + to, page });
     }
     offset = bodyStart + section.text.length + 2;
   }
@@ -37,7 +40,7 @@ function sizeOf(text: string, limits: ChunkLimits): number {
   return han / limits.maxHanCharacters + words / limits.maxWords;
 }
 
-function cutText(text: string, limits: ChunkLimits): [number, number][] {
+function cutText({ text, whole: kept = [] }: IndexableSection, limits: ChunkLimits): [number, number][] {
   const whole = sizeOf(text, limits);
   if (whole <= 1) return [[0, text.length]];
   // Parts of equal size read better than full ones and a rest of three words.
@@ -45,7 +48,7 @@ function cutText(text: string, limits: ChunkLimits): [number, number][] {
   const parts: [number, number][] = [];
   let part: { start: number; size: number; last: { start: number; size: number } | undefined } | undefined;
   let position = 0;
-  for (const sentence of sentencesOf(text, limits)) {
+  for (const sentence of joinKept(sentencesOf(text, limits), kept, limits)) {
     const start = position;
     position += sentence.length;
     const size = sizeOf(sentence, limits);
@@ -66,6 +69,30 @@ function sentencesOf(text: string, limits: ChunkLimits): string[] {
   return (text.match(SENTENCE) ?? [])
     .filter(Boolean)
     .flatMap((sentence) => (sizeOf(sentence, limits) <= 1 ? [sentence] : slices(sentence, step)));
+}
+
+/** A list or table up to so many times a passage's size stays in one piece. */
+const LARGEST_KEPT = 3;
+
+/** Sentences, with those of one list or table as one. */
+function joinKept(
+  sentences: readonly string[],
+  kept: readonly (readonly [number, number])[],
+  limits: ChunkLimits,
+): string[] {
+  const joined: string[] = [];
+  let position = 0;
+  let open: readonly [number, number] | undefined;
+  for (const sentence of sentences) {
+    const range = kept.find(([from, to]) => from <= position && position < to);
+    const last = joined.at(-1) ?? "";
+    if (range && range === open && sizeOf(last + sentence, limits) <= LARGEST_KEPT)
+      joined[joined.length - 1] = last + sentence;
+    else joined.push(sentence);
+    open = range;
+    position += sentence.length;
+  }
+  return joined;
 }
 
 function slices(text: string, step: number): string[] {

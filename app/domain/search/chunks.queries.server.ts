@@ -17,6 +17,8 @@ export type RetrievedChunk = {
   readonly sectionId: string;
   readonly heading: string | null;
   readonly headingPath: readonly string[];
+  /** On which page of the authority's file the passage begins. */
+  readonly page: number | null;
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -39,6 +41,7 @@ type Row = {
   section_id: string;
   heading: string | null;
   heading_path: string[];
+  page: number | null;
   body: string;
   start_offset: number;
   end_offset: number;
@@ -51,7 +54,7 @@ export async function selectChunks(db: Queryable, ranked: readonly Ranked[]): Pr
   if (ranked.length === 0) return [];
   const { rows } = await db.query<Row>(
     `select c.id, c.document_id, d.kind, d.slug, d.language, d.title, d.url, c.anchor, c.section_id, c.heading, c.heading_path,
-            c.body, c.start_offset, c.end_offset, d.grade, d.reviewed_on
+            c.page, c.body, c.start_offset, c.end_offset, d.grade, d.reviewed_on
        from chunks c
        join search_documents d
          on d.id = c.document_id
@@ -78,6 +81,7 @@ function toRetrievedChunk(row: Row): Omit<RetrievedChunk, "score" | "nearPlace">
     sectionId: row.section_id,
     heading: row.heading,
     headingPath: row.heading_path,
+    page: row.page,
     text: row.body,
     start: row.start_offset,
     end: row.end_offset,

@@ -17,6 +17,7 @@ export type ChunkRow = {
   readonly anchor: string | null;
   readonly heading: string | null;
   readonly heading_path: readonly string[];
+  readonly page: number | null;
   readonly body: string;
   readonly start_offset: number;
   readonly end_offset: number;
@@ -33,7 +34,7 @@ export function makeChunkRows(document: IndexableDocument, analyser: Analyser): 
   const analyse = (text: string) => analyser.analyse(text, language);
   const title = analyse(document.title);
   const asked = analyse([...document.askedAs, ...document.keywords].join("\n"));
-  return chunkDocument(document).map(({ section, text, start, end }, position) => {
+  return chunkDocument(document).map(({ section, text, page, start, end }, position) => {
     const headings = analyse([...section.headingPath, section.heading ?? ""].join("\n"));
     const titleField = opensWith(text, document.title) ? [] : title;
     const terms = [...titleField, ...headings, ...asked, ...analyse(text)];
@@ -50,6 +51,7 @@ export function makeChunkRows(document: IndexableDocument, analyser: Analyser): 
       anchor: section.anchor ?? null,
       heading: section.heading ?? null,
       heading_path: section.headingPath,
+      page: page ?? null,
       body: text,
       start_offset: start,
       end_offset: end,

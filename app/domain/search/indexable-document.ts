@@ -12,6 +12,10 @@ export type IndexableSection = {
   /** Headings above this one, outermost first, without the title. */
   readonly headingPath: readonly string[];
   readonly text: string;
+  /** Where in the text a page of the file begins, in order; the first stands at 0. */
+  readonly pages?: readonly { readonly from: number; readonly page: number }[] | undefined;
+  /** Stretches of the text that are cut only when they are very long: a list, a table. */
+  readonly whole?: readonly (readonly [number, number])[] | undefined;
 };
 
 /** One document in one language, as the index takes it. */

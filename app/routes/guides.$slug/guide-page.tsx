@@ -2,20 +2,19 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StoredHtml } from "#app/components/ui/stored-html.tsx";
 import type { Guide } from "#app/domain/catalogue/public-service.ts";
-import { formatDate } from "#app/i18n/format.ts";
 import { GuideContents } from "./guide-contents.tsx";
 import { GuideFacts } from "./guide-facts.tsx";
+import { GuideNotices } from "./guide-notices.tsx";
+import { OriginalFile } from "./original-file.tsx";
 
 type GuidePageProps = { readonly guide: Guide; readonly isOverdue: boolean };
 
 export function GuidePage({ guide, isOverdue }: GuidePageProps) {
-  const { t, contentT, language } = useTranslation();
+  const { t, contentT } = useTranslation();
   const isPolicy = guide.kind === "policy";
-  const date = (day: string) => formatDate(language, day);
   return (
     <>
       <Breadcrumbs items={[{ href: "/", label: t("common:home") }]} />
@@ -27,22 +26,14 @@ export function GuidePage({ guide, isOverdue }: GuidePageProps) {
             lead={guide.summary}
             isContent
           />
-          {guide.validTo ? (
-            <NotificationBanner tone="warning" title={t("catalogue:guide.ends", { date: date(guide.validTo) })}>
-              <p>{t("catalogue:guide.ends_text")}</p>
-            </NotificationBanner>
-          ) : null}
-          {isOverdue ? (
-            <NotificationBanner tone="warning" title={t("catalogue:guide.overdue", { date: date(guide.reviewBy) })}>
-              <p>{t("catalogue:guide.overdue_text")}</p>
-            </NotificationBanner>
-          ) : null}
+          <GuideNotices guide={guide} isOverdue={isOverdue} />
         </div>
         <aside className="service-aside">
           <GuideContents headings={guide.headings} />
         </aside>
         <div className="service-body">
-          <StoredHtml html={guide.bodyHtml} />
+          <StoredHtml html={guide.bodyHtml} language={guide.bodyLanguage} />
+          <OriginalFile guide={guide} />
           <GuideFacts guide={guide} />
           {guide.services.length > 0 ? (
             <div>
@@ -58,7 +49,7 @@ export function GuidePage({ guide, isOverdue }: GuidePageProps) {
               </ul>
             </div>
           ) : null}
-          {isPolicy ? (
+          {isPolicy && !guide.isPast ? (
             <form method="post" action="/assistant" className="button-row">
               <Button
                 variant="secondary"

@@ -21,7 +21,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return { title: guide.title, description: guide.summary, guide, isOverdue: guide.reviewBy < today };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageMeta(matches, data),
+  ...(data?.guide.isPast ? [{ name: "robots", content: "noindex" }] : []),
+];
 
 export default function GuideRoute() {
   const { guide, isOverdue } = useLoaderData<typeof loader>();
