@@ -5,12 +5,14 @@ import { benchAssistant } from "./assistant.ts";
 import { type Bench, type BenchResult, passes } from "./bench.ts";
 import { benchCatalogue } from "./catalogue.ts";
 import { benchRequests } from "./requests.ts";
+import { benchSearchRecords } from "./search-records.ts";
 import { benchSearch } from "./search.ts";
 
 /** `npm run bench -- [--only NAME] [--json FILE]`: JSON and a table; status 1 beyond a gate. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   catalogue: benchCatalogue,
   search: benchSearch,
+  "search-records": benchSearchRecords,
   assistant: benchAssistant,
   requests: benchRequests,
 };

@@ -10,6 +10,7 @@ import type { KnownIds } from "./known-ids.ts";
 import { type Fact, factsSchema } from "./facts-schema.ts";
 import { loadForms } from "./load-forms.server.ts";
 import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
+import { searchSettingsSchema } from "./search-settings-schema.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
 import { documentTextsSchema, serviceTextsSchema } from "./service-text-schema.ts";
 import { type Topics, topicsSchema } from "./topics-schema.ts";
@@ -25,6 +26,7 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
   const site = await readFacts(reading, "site.yml", siteSchema);
   const topics = await readFacts(reading, "topics.yml", topicsSchema);
   const facts = await readFacts(reading, "facts.yml", factsSchema);
+  const search = await readFacts(reading, "search.yml", searchSettingsSchema);
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
@@ -36,13 +38,14 @@ export async function loadContent(contentDir: string): Promise<LoadContentOutcom
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
   }
-  if (!site || !topics || !facts || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
+  if (!site || !topics || !facts || !search || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {
     status: "sound",
     content: {
       site: site.value,
       topics: topics.value,
       facts: facts.value,
+      search: search.value,
       services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
       documents: [
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),

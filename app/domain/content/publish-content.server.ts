@@ -76,7 +76,7 @@ type Task = {
 };
 
 function listTasks(content: Content): Task[] {
-  const setting = (name: "site" | "topics" | "facts"): Task => ({
+  const setting = (name: "site" | "topics" | "facts" | "search"): Task => ({
     name,
     slug: undefined,
     value: content[name],
@@ -94,7 +94,7 @@ function listTasks(content: Content): Task[] {
     value,
     write: (tx, edition) => upsertDocument(tx, value, edition),
   });
-  return [setting("site"), setting("topics"), setting("facts"), ...content.services.map(service), ...content.documents.map(document)];
+  return [setting("site"), setting("topics"), setting("facts"), ...(content.search ? [setting("search")] : []), ...content.services.map(service), ...content.documents.map(document)];
 }
 
 async function removeOthers({ db }: Pick<Services, "db">, content: Content, entryIds: ReadonlySet<string>): Promise<number> {

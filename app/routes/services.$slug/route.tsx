@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { VerdictForm } from "#app/components/feedback/verdict-form.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
 import { listCentres } from "#app/domain/catalogue/list-centres.ts";
 import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
+import { findPageVersion } from "#app/domain/feedback/find-page-version.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { ServicePage } from "./service-page.tsx";
@@ -19,6 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: service.title,
     description: service.summary,
     service,
+    version: await findPageVersion(services, `/services/${service.slug}`),
     centres: listCentres(services, { language: contentLanguage }),
   };
 }
@@ -26,6 +29,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
 
 export default function Service() {
-  const { service, centres } = useLoaderData<typeof loader>();
-  return <ServicePage service={service} centres={centres} />;
+  const { service, version, centres } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ServicePage service={service} centres={centres} />
+      {version ? <VerdictForm about="page" page={`/services/${service.slug}`} version={version} /> : null}
+    </>
+  );
 }
