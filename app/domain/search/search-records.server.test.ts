@@ -67,6 +67,8 @@ it("Chinese is found by pinyin, initials, traditional characters and a wrong cha
 it("pinyin that does not come out even is no pinyin", () => {
   const heard = [{ sound: "hukou", word: "户口", is_initials: false }];
   expect(splitSounds("hukoux", heard)).toEqual([]);
+  const pairs = ["qw", "xz", "yk"].map((sound) => ({ sound, word: "清屋", is_initials: true }));
+  expect(splitSounds("qwxzyk", pairs)).toEqual([]);
   expect(splitSounds("hukou", heard)).toEqual([{ sound: "hukou", word: "户口", share: 1 }]);
 });
 

@@ -3,6 +3,8 @@ export type HeardWord = { readonly sound: string; readonly word: string; readonl
 
 /** A whole word in pinyin is surer than its initials, and few long pieces are surer than many short ones. */
 const PIECE = { full: 1, initials: 2.2 } as const;
+/** Any letters come out even in pairs of initials: on average a piece must be longer. */
+const INITIALS_PIECE_LENGTH = 2.5;
 
 /**
  * Cuts what was typed into sounds of known words, with as few pieces as can be; nothing when it does not come out even. The
@@ -20,14 +22,17 @@ export function splitSounds(typed: string, heard: readonly Heard[]): HeardWord[]
       if (cost < (best[to]?.cost ?? Infinity)) best[to] = { cost, from };
     }
   const found: HeardWord[] = [];
+  let [pieces, areAllFull] = [0, true];
   for (let to = typed.length; to > 0; to = best[to]?.from ?? 0) {
     const piece = best[to];
     if (!piece) return [];
     const sound = typed.slice(piece.from, to);
     const words = surest(bySound.get(sound) ?? []);
+    pieces++;
+    areAllFull &&= words.every(({ is_initials }) => !is_initials);
     found.unshift(...words.map(({ word }) => ({ sound, word, share: 1 / Math.sqrt(words.length) })));
   }
-  return found;
+  return areAllFull || typed.length / pieces >= INITIALS_PIECE_LENGTH ? found : [];
 }
 
 /** Words by their full sound, if it is one; else by their initials. */
