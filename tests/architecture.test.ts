@@ -41,7 +41,7 @@ const MAY_NAME_TYPES_OF: Record<string, readonly string[]> = {
 const FLOORS = [
   ["audit", "accounts", "desks"],
   ["search"],
-  ["catalogue", "content"],
+  ["catalogue", "content", "feedback"],
   ["eligibility", "open-formats"],
   ["requests"],
   ["assistant"],

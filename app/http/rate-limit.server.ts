@@ -16,6 +16,10 @@ export const RATE_TIERS = {
   danger: { points: 120, seconds: 60 },
   /** Sending a form, by address; a service hall is one address for many people. */
   submit: { points: 30, seconds: 600 },
+  /** Yes, no and why about pages and searches, by address. */
+  feedback: { points: 30, seconds: 600 },
+  /** Suggestions while typing, by address; a service hall is one address for many people. */
+  suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */
   lookup: { points: 5, seconds: 900 },
   /** Signing in, by address and by account. */

@@ -7,6 +7,7 @@ import { benchCatalogue } from "./catalogue.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
 import { benchRequests } from "./requests.ts";
+import { benchSearchRecords } from "./search-records.ts";
 import { benchSearch } from "./search.ts";
 
 /** `npm run bench -- [--only NAME] [--json FILE]`: JSON and a table; status 1 beyond a gate. */
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   catalogue: benchCatalogue,
   pages: benchPages,
   search: benchSearch,
+  "search-records": benchSearchRecords,
   assistant: benchAssistant,
   requests: benchRequests,
   ingest: benchIngest,

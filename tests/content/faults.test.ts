@@ -145,6 +145,7 @@ describe("a fault in the content is named with file and line", () => {
       status: "faulty",
       faults: [
         { file: "facts.yml", line: 1, message: "this file is missing" },
+        { file: "search.yml", line: 1, message: "this file is missing" },
         { file: "site.yml", line: 1, message: "this file is missing" },
         { file: "topics.yml", line: 1, message: "this file is missing" },
       ],

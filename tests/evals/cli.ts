@@ -5,10 +5,11 @@ import { HISTORY_MODES } from "#app/domain/search/history.ts";
 import { askPortalQuestions, readPortalQuestions, reportPortal } from "./evaluate-portal.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+import { placePhrasings, readPhrasings, reportPhrasings } from "./phrasings.ts";
 import { openScratchDatabase } from "./scratch-index.ts";
 
 const USAGE =
-  "npm run eval -- portal [--questions FILE], or npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
+  "npm run eval -- portal [--questions FILE], npm run eval -- phrasings, or npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
 
 const optionsSchema = z.object({
   documents: z.string({ error: "--documents FILE is missing" }),
@@ -32,6 +33,7 @@ async function main(args: string[]): Promise<void> {
     },
   });
   if (positionals.length === 1 && positionals[0] === "portal") return evaluatePortal(values.questions);
+  if (positionals.length === 1 && positionals[0] === "phrasings") return evaluatePhrasings();
   if (positionals.length !== 1 || positionals[0] !== "retrieval") throw new Error(`usage: ${USAGE}`);
   const options = optionsSchema.safeParse(values);
   if (!options.success)
@@ -45,6 +47,15 @@ async function evaluatePortal(path: string | undefined): Promise<void> {
   const db = await openScratchDatabase();
   try {
     reportPortal(await askPortalQuestions(db, await readPortalQuestions(path)), (line) => console.log(line));
+  } finally {
+    await db.close();
+  }
+}
+
+async function evaluatePhrasings(): Promise<void> {
+  const db = await openScratchDatabase();
+  try {
+    reportPhrasings(await placePhrasings(db, await readPhrasings()), (line) => console.log(line));
   } finally {
     await db.close();
   }

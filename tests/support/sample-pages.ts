@@ -62,6 +62,12 @@ async function sendForm({ page, language, text }: Visit): Promise<void> {
   await applyOnline(page, "something-else", language, text);
 }
 
+async function sayNo({ page, text }: Visit): Promise<void> {
+  await page.goto("/services/old-age-allowance");
+  await page.getByRole("button", { name: text("catalogue:feedback.no"), exact: true }).click();
+  await page.waitForURL(/\/feedback\/./);
+}
+
 const REFERENCE = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/;
 
 /** The visitor's own request, sent if there is none yet, then the page behind `path` of it. */
@@ -118,7 +124,9 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "visit-choose", routes: ["services.$slug_.visit"], open: at("/services/old-age-allowance/visit") },
   { name: "offline", routes: ["offline"], open: at("/offline") },
-  { name: "search", routes: ["search"], open: at("/search?q=card") },
+  { name: "search", routes: ["search"], hasScript: true, open: at("/search?q=card") },
+  { name: "search-nothing", routes: ["search"], hasScript: true, open: at("/search?q=qwxzyk") },
+  { name: "feedback", routes: ["feedback.$id"], open: stay(/\/feedback\/./, sayNo) },
   { name: "assistant", routes: ["assistant._index"], hasScript: true, open: at("/assistant") },
   {
     name: "answer",

@@ -73,7 +73,7 @@ describe("the assistant with vectors", () => {
 
 describe("the search page with vectors", () => {
   const search = async (query: string, model?: Embeddings) =>
-    (await searchCatalogue({ ...portal, embeddings: model }, { query, language: "en" })).map(({ url }) => url);
+    (await searchCatalogue({ ...portal, embeddings: model }, { query, language: "en" })).results.map(({ url }) => url);
 
   it("sends no identifiers either", async () => {
     await search("racket 13812345678", embeddings);

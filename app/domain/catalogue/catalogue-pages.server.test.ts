@@ -7,6 +7,7 @@ import { openTestDatabase } from "#tests/support/database.ts";
 import { findCentre } from "./find-centre.server.ts";
 import { listCentres } from "./list-centres.ts";
 import { listOftenServices } from "./list-often-services.server.ts";
+import type { MarkedPart } from "./mark-words.server.ts";
 import { searchCatalogue } from "./search-catalogue.server.ts";
 
 const content = smallContent();
@@ -21,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const deps = () => ({ db, clock, site: content.site });
+const textOf = (parts: readonly MarkedPart[] = []) => parts.map(({ text }) => text).join("");
 
 test("what is often needed is the authority's choice in every language, without what is not offered", async () => {
   for (const language of ["en", "zh-CN"] as const) {
@@ -29,20 +31,20 @@ test("what is often needed is the authority's choice in every language, without 
 });
 
 test("nothing is searched for without words", async () => {
-  expect(await searchCatalogue(deps(), { query: "   ", language: "en" })).toEqual([]);
+  expect(await searchCatalogue(deps(), { query: "   ", language: "en" })).toEqual({ results: [], readings: [] });
 });
 
 test("words that stand nowhere find nothing", async () => {
-  expect(await searchCatalogue(deps(), { query: "qwxzyk", language: "en" })).toEqual([]);
+  expect(await searchCatalogue(deps(), { query: "qwxzyk", language: "en" })).toEqual({ results: [], readings: [] });
 });
 
 test("a page is found once, whatever number of its sections fit, with links to the sections that fit", async () => {
-  const results = await searchCatalogue(deps(), { query: "old-age allowance", language: "en" });
-  expect(results[0]?.title).toBe("Old-age allowance");
+  const { results } = await searchCatalogue(deps(), { query: "old-age allowance", language: "en" });
+  expect(textOf(results[0]?.title)).toBe("Old-age allowance");
   expect(results[0]?.url).toBe("/services/old-age-allowance");
   expect(results[0]?.sections.length).toBeGreaterThan(0);
   for (const section of results[0]?.sections ?? []) expect(section.url).toMatch(/^\/services\/old-age-allowance#./);
-  const titles = results.map((result) => `${result.kind} ${result.title}`);
+  const titles = results.map((result) => `${result.kind} ${textOf(result.title)}`);
   expect(new Set(titles).size).toBe(titles.length);
 });
 

@@ -186,7 +186,7 @@ export async function selectDocuments(db: Queryable, bounds: Bounds): Promise<Do
   return rows;
 }
 
-export async function selectSetting(db: Queryable, name: "site" | "topics" | "facts"): Promise<unknown> {
+export async function selectSetting(db: Queryable, name: "site" | "topics" | "facts" | "search"): Promise<unknown> {
   const { rows } = await db.query<{ value: unknown }>(
     `select value
        from site_settings

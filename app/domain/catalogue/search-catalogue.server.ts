@@ -1,84 +1,122 @@
-import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
+import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
+import type { RankedRecord } from "#app/domain/search/rank-records.ts";
+import { selectDocumentHeads } from "#app/domain/search/records.queries.server.ts";
 import { retrieve, type RetrievedChunk } from "#app/domain/search/retrieve.server.ts";
-import type { ContentLanguage } from "#app/i18n/languages.ts";
+import { type FoundRecords, searchRecords } from "#app/domain/search/search-records.server.ts";
+import { CONTENT_LANGUAGES, type ContentLanguage, toContentLanguage } from "#app/i18n/languages.ts";
 import type { CatalogueDeps } from "./bounds.server.ts";
 import { listGuides } from "./list-guides.server.ts";
 import { listPublicServices } from "./list-public-services.server.ts";
+import { markWords } from "./mark-words.server.ts";
+import { readSearchSettings } from "./read-search-settings.server.ts";
+import { showReadings } from "./show-readings.server.ts";
+import type { CatalogueSearch, SearchResult } from "./search-result.ts";
 
-export type FoundSection = { readonly heading: string; readonly url: string };
+export type * from "./search-result.ts";
 
-/** One page that fits what was searched for, with the sections that fit best. */
-export type SearchResult = {
-  readonly kind: DocumentKind;
-  readonly title: string;
-  readonly url: string;
-  /** What the page says of itself; of pages without a summary, the beginning of the best passage. */
-  readonly excerpt: string;
-  readonly language: string;
-  readonly sections: readonly FoundSection[];
-};
+type SearchInput = { readonly query: string; readonly language: ContentLanguage };
 
+const KINDS = ["service", "policy", "page"] as const;
 const CHUNKS_READ = 40;
 const EXCERPT_LENGTH = 170;
 const SECTIONS_SHOWN = 3;
-/** Passages far below the best one only share a common word with it. */
-const WORTH_SHOWING = 0.4;
+const RESULTS_SHOWN = 20;
+/** Pages far below the best one only share a common word with it. */
+const WORTH_SHOWING = 0.35;
+/** Damping of reciprocal ranks where words and vectors are merged, as in `fuse-rankings.ts`. */
+const DAMPING = 10;
 
-/** Who searches mostly wants to do something: a service comes before a text that fits a little better. */
-const SERVICE_ADVANTAGE = 1.4;
-
-/** Services, policies and pages of the portal, best first, one entry a page. */
-export async function searchCatalogue(
-  deps: CatalogueDeps,
-  input: { readonly query: string; readonly language: ContentLanguage },
-): Promise<SearchResult[]> {
-  if (!input.query.trim()) return [];
+/** Services, policies and pages of the portal, best first, one entry a page, with why each was found. */
+export async function searchCatalogue(deps: CatalogueDeps, input: SearchInput): Promise<CatalogueSearch> {
+  if (!input.query.trim()) return { results: [], readings: [] };
+  const { found, language } = await searchByWords(deps, input);
   const { chunks } = await retrieve(deps, {
     question: input.query,
-    language: input.language,
-    kinds: ["service", "policy", "page"],
+    language,
+    kinds: KINDS,
     limit: CHUNKS_READ,
   });
-  const floor = (chunks[0]?.score ?? 0) * WORTH_SHOWING;
-  const pages = new Map<string, RetrievedChunk[]>();
-  for (const chunk of chunks) {
-    if (chunk.score < floor) continue;
-    pages.set(chunk.documentId, [...(pages.get(chunk.documentId) ?? []), chunk]);
+  const records = merge(worthShowing(found.records), chunks).slice(0, RESULTS_SHOWN);
+  const heads = await selectDocumentHeads(
+    deps.db,
+    records.map(({ documentId }) => documentId),
+  );
+  const shown = heads.flatMap(({ language: of }) => toContentLanguage(of) ?? []);
+  const summaries = await readSummaries(deps, [...new Set(shown)]);
+  const analyser = await analyserOf(deps.db);
+  const results = records.flatMap((record): SearchResult[] => {
+    const head = heads.find(({ id }) => id === record.documentId);
+    if (!head) return [];
+    const passages = chunks.filter(({ documentId }) => documentId === record.documentId);
+    const own = { analyser, language: toContentLanguage(head.language) ?? language };
+    const marked = (text: string) => markWords(text, record.matched, own);
+    return [
+      {
+        kind: head.kind as SearchResult["kind"],
+        title: marked(head.title),
+        url: head.url,
+        excerpt: marked(summaries.get(keyOf(head)) ?? excerptOf(passages[0]?.text ?? "")),
+        askedAs: marked(head.asked_as[record.phrase] ?? ""),
+        language: head.language,
+        sections: passages
+          .flatMap(({ heading, url }) => (heading && url.includes("#") ? [{ heading, url }] : []))
+          .slice(0, SECTIONS_SHOWN),
+      },
+    ];
+  });
+  return { results, readings: showReadings(found.readings, heads, { analyser, language }) };
+}
+
+/** In the reader's language; when nothing fits there, in another. */
+async function searchByWords(deps: CatalogueDeps, { query, language }: SearchInput) {
+  const { weights, synonyms } = await readSearchSettings(deps);
+  let first: FoundRecords | undefined;
+  for (const one of [language, ...CONTENT_LANGUAGES.filter((other) => other !== language)]) {
+    const found = await searchRecords(deps, { query, language: one, kinds: KINDS, weights, synonyms: synonyms[one] });
+    if (found.records.length > 0) return { found, language: one };
+    first ??= found;
   }
-  const summaries = await readSummaries(deps, input.language);
-  return [...pages.values()].sort((a, b) => weigh(b) - weigh(a)).flatMap((found) => toResult(found, summaries));
+  return { found: first ?? { records: [], readings: [] }, language };
 }
 
-/** Passages of a page come best first. */
-function weigh([best]: readonly RetrievedChunk[]): number {
-  if (!best) return 0;
-  return best.kind === "service" ? best.score * SERVICE_ADVANTAGE : best.score;
+function worthShowing(records: readonly RankedRecord[]): readonly RankedRecord[] {
+  const floor = (records[0]?.score ?? 0) * WORTH_SHOWING;
+  return records.filter(({ score }) => score >= floor);
 }
 
-async function readSummaries(deps: CatalogueDeps, language: ContentLanguage): Promise<Map<string, string>> {
-  const services = await listPublicServices(deps, { language });
-  const policies = await listGuides(deps, { language, kind: "policy" });
-  const pages = await listGuides(deps, { language, kind: "page" });
-  return new Map([
-    ...services.map(({ slug, summary }) => [`service ${slug}`, summary] as const),
-    ...[...policies, ...pages].map(({ kind, slug, summary }) => [`${kind} ${slug}`, summary] as const),
-  ]);
-}
-
-function toResult(found: readonly RetrievedChunk[], summaries: Map<string, string>): SearchResult[] {
-  const [best] = found;
-  if (!best) return [];
-  const sections = found.flatMap(({ heading, url }) => (heading && url.includes("#") ? [{ heading, url }] : []));
-  return [
-    {
-      kind: best.kind,
-      title: best.title,
-      url: best.url.split("#")[0] ?? best.url,
-      excerpt: summaries.get(`${best.kind} ${best.slug}`) ?? excerptOf(best.text),
-      language: best.language,
-      sections: sections.slice(0, SECTIONS_SHOWN),
-    },
+/** With vectors, what is near in meaning joins: reciprocal ranks of both lists. Without, the order stays. */
+function merge(records: readonly RankedRecord[], chunks: readonly RetrievedChunk[]): readonly RankedRecord[] {
+  const near = [
+    ...new Set(chunks.filter(({ nearPlace }) => nearPlace !== undefined).map(({ documentId }) => documentId)),
   ];
+  if (near.length === 0) return records;
+  const merged = new Map<string, RankedRecord>();
+  records.forEach((record, place) => merged.set(record.documentId, { ...record, score: 1 / (DAMPING + place) }));
+  near.forEach((documentId, place) => {
+    const known = merged.get(documentId) ?? { documentId, score: 0, matched: new Set<string>(), phrase: -1 };
+    merged.set(documentId, { ...known, score: known.score + 1 / (DAMPING + place) });
+  });
+  return [...merged.values()].sort((a, b) => b.score - a.score || (a.documentId < b.documentId ? -1 : 1));
+}
+
+const keyOf = ({ language, kind, slug }: { language: string; kind: string; slug: string }) =>
+  `${language} ${kind} ${slug}`;
+
+async function readSummaries(
+  deps: CatalogueDeps,
+  languages: readonly ContentLanguage[],
+): Promise<ReadonlyMap<string, string>> {
+  const summaries = new Map<string, string>();
+  for (const language of languages) {
+    const services = await listPublicServices(deps, { language });
+    const guides = [
+      ...(await listGuides(deps, { language, kind: "policy" })),
+      ...(await listGuides(deps, { language, kind: "page" })),
+    ];
+    for (const { slug, summary } of services) summaries.set(keyOf({ language, kind: "service", slug }), summary);
+    for (const { kind, slug, summary } of guides) summaries.set(keyOf({ language, kind, slug }), summary);
+  }
+  return summaries;
 }
 
 /** The beginning of a passage, cut after a whole word. */

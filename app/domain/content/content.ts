@@ -5,6 +5,7 @@ import type { PageFacts, PolicyFacts } from "./document-schema.ts";
 import type { Fact } from "./facts-schema.ts";
 import type { FormDefinition } from "./form-schema.ts";
 import type { RenderedMarkdown } from "./render-markdown.server.ts";
+import type { SearchSettings } from "./search-settings-schema.ts";
 import type { ServiceFacts } from "./service-schema.ts";
 import type { DocumentTexts, ServiceTexts } from "./service-text-schema.ts";
 import type { Topics } from "./topics-schema.ts";
@@ -46,6 +47,8 @@ export type Content = {
   readonly site: Site;
   readonly topics: Topics;
   readonly facts: readonly Fact[];
+  /** Left out, the search weighs as it comes and knows no synonyms. */
+  readonly search?: SearchSettings | undefined;
   readonly services: readonly LoadedService[];
   readonly documents: readonly (LoadedPolicy | LoadedPage)[];
   readonly forms: readonly FormDefinition[];

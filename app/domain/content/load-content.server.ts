@@ -14,6 +14,7 @@ import { loadDocuments, listDocumentSlugs } from "./load-documents.server.ts";
 import { loadForms } from "./load-forms.server.ts";
 import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
 import type { LineOf } from "./parity/finding.ts";
+import { searchSettingsSchema } from "./search-settings-schema.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
 import type { ContentLines } from "./source-file.server.ts";
 import { documentTextsSchema, serviceTextsSchema } from "./service-text-schema.ts";
@@ -38,6 +39,7 @@ export async function loadContent(
   const site = await readFacts(reading, "site.yml", siteSchema);
   const topics = await readFacts(reading, "topics.yml", topicsSchema);
   const facts = await readFacts(reading, "facts.yml", factsSchema);
+  const search = await readFacts(reading, "search.yml", searchSettingsSchema);
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
@@ -54,7 +56,7 @@ export async function loadContent(
     checkSuccessors([...policies, ...documents], known, faults);
     checkNames(documents, [...policies, ...pages], faults);
   }
-  if (!site || !topics || !facts || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
+  if (!site || !topics || !facts || !search || faults.length > 0) return { status: "faulty", faults: inOrder(faults) };
   return {
     status: "sound",
     lineOf: (file, path) => lines.get(file)?.(path) ?? 1,
@@ -62,6 +64,7 @@ export async function loadContent(
       site: site.value,
       topics: topics.value,
       facts: facts.value,
+      search: search.value,
       services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
       documents: [
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),

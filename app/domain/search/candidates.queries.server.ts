@@ -41,17 +41,21 @@ export async function selectCandidates(
 /** Steps in which a term's weight is told to the index: it counts a term as often as it is written. */
 const REPETITIONS_PER_WEIGHT = 5;
 
-async function selectByBm25Index(db: Database, who: unknown[], terms: readonly WeightedTerm[], limit: number) {
-  const text = terms
+/** The terms as the BM25 index takes them. */
+export function repeatByWeight(terms: readonly WeightedTerm[]): string {
+  return terms
     .map(({ term, weight }) =>
       `${term} `.repeat(Math.min(25, Math.max(1, Math.round(weight * REPETITIONS_PER_WEIGHT)))),
     )
     .join("");
+}
+
+async function selectByBm25Index(db: Database, who: unknown[], terms: readonly WeightedTerm[], limit: number) {
   const { rows } = await db.query<Candidate>(
     `select ${CANDIDATE_COLUMNS}
        from search_chunks_by_bm25($5, $1, $2, $3, $4, $6) with ordinality c
       order by c.ordinality`,
-    [...who, text, limit],
+    [...who, repeatByWeight(terms), limit],
   );
   return rows;
 }
@@ -108,7 +112,7 @@ async function selectPortably(
 }
 
 /** As many terms, rarest first, as together stand in about the number of chunks that will be scored. */
-function rarestTerms(terms: readonly WeightedTerm[]): string[] {
+export function rarestTerms(terms: readonly WeightedTerm[]): string[] {
   const chosen: string[] = [];
   let chunks = 0;
   for (const { term, frequency } of [...terms].sort((a, b) => a.frequency - b.frequency)) {

@@ -2,6 +2,9 @@ import type { Database, Transaction } from "#app/db/port.ts";
 import { type Analyser, ANALYSER_VERSION } from "./analyser.server.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { type ChunkRow, makeChunkRows } from "./index-entry.server.ts";
+import { makeRecordRow, type RecordRow } from "./index-record.server.ts";
+import { insertRecords, insertSounds } from "./index-records.queries.server.ts";
+import { soundsOf, type Sound } from "./chinese-sounds.server.ts";
 import {
   applyTermChanges,
   deleteDocuments,
@@ -50,11 +53,19 @@ async function indexBatch(db: Database, batch: readonly IndexableDocument[], ana
   const changed = await withoutUnchanged(db, batch);
   if (changed.length === 0) return { indexed: 0, chunks: 0 };
   const chunks = changed.flatMap((document) => makeChunkRows(document, analyser));
-  await db.transaction((tx) => replace(tx, changed, chunks));
+  const records = changed.map((document) => makeRecordRow(document, analyser));
+  const sounds = soundsOf(changed, analyser);
+  await db.transaction((tx) => replace(tx, changed, { chunks, records, sounds }));
   return { indexed: changed.length, chunks: chunks.length };
 }
 
-async function replace(tx: Transaction, documents: readonly IndexableDocument[], chunks: readonly ChunkRow[]) {
+type Entries = {
+  readonly chunks: readonly ChunkRow[];
+  readonly records: readonly RecordRow[];
+  readonly sounds: readonly Sound[];
+};
+
+async function replace(tx: Transaction, documents: readonly IndexableDocument[], { chunks, records, sounds }: Entries) {
   await lockIndex(tx);
   const changes = new TermChanges();
   const gone = await deleteDocuments(
@@ -65,6 +76,8 @@ async function replace(tx: Transaction, documents: readonly IndexableDocument[],
   for (const chunk of chunks) changes.add(chunk, 1);
   await insertDocuments(tx, documents, ANALYSER_VERSION);
   await insertChunks(tx, chunks);
+  await insertRecords(tx, records);
+  await insertSounds(tx, sounds);
   await applyTermChanges(tx, changes);
 }
 

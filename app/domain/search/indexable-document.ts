@@ -29,6 +29,8 @@ export type IndexableDocument = {
   readonly title: string;
   readonly url: string;
   readonly grade: Grade;
+  /** What it says of itself in a sentence or two; a part of `sections` as well. */
+  readonly summary?: string | undefined;
   /** The words residents really use for it. */
   readonly askedAs: readonly string[];
   readonly keywords: readonly string[];

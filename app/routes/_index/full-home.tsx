@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
+import { SuggestIsland } from "#app/components/catalogue/suggest-island.tsx";
 import { CentreList } from "#app/components/catalogue/centre-list.tsx";
 import { ServiceList } from "#app/components/catalogue/service-list.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -20,7 +21,9 @@ export function FullHome({ data }: { readonly data: HomeData }) {
         <div className="home-ask">
           <h1>{t("catalogue:home.title")}</h1>
           <p className="page-lead">{t("catalogue:home.lead")}</p>
-          <AskBox label={t("catalogue:home.ask_label")} />
+          <SuggestIsland>
+            <AskBox label={t("catalogue:home.ask_label")} />
+          </SuggestIsland>
         </div>
         <section className="home-talk" aria-labelledby="talk-heading">
           <img className="home-picture" src="/riverside.svg" alt="" width="340" height="160" />

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { AskBox } from "#app/components/catalogue/ask-box.tsx";
+import { SuggestIsland } from "#app/components/catalogue/suggest-island.tsx";
 import type { HomeData } from "./route.tsx";
 import { CallLink, PersonLink } from "#app/components/catalogue/talk.tsx";
 
@@ -13,7 +14,9 @@ export function SimpleHome({ data }: { readonly data: HomeData }) {
         {data.phone ? <CallLink number={data.phone} /> : null}
         <PersonLink />
       </div>
-      <AskBox label={t("catalogue:home.ask_label")} />
+      <SuggestIsland>
+        <AskBox label={t("catalogue:home.ask_label")} />
+      </SuggestIsland>
       <ul className="simple-choices">
         <li>
           <a className="button button-secondary" href="/requests">

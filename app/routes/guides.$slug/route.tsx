@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { VerdictForm } from "#app/components/feedback/verdict-form.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { findGuide } from "#app/domain/catalogue/find-guide.server.ts";
 import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
+import { findPageVersion } from "#app/domain/feedback/find-page-version.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
@@ -18,7 +20,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const guide =
     found.kind === "policy" ? found : await inPlainWords(services, found, { mode, language: contentLanguage });
   const today = calendarDateIn(services.clock.now(), services.site.time_zone);
-  return { title: guide.title, description: guide.summary, guide, isOverdue: guide.reviewBy < today };
+  const version = await findPageVersion(services, `/guides/${guide.slug}`);
+  return { title: guide.title, description: guide.summary, guide, version, isOverdue: guide.reviewBy < today };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
@@ -27,6 +30,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 ];
 
 export default function GuideRoute() {
-  const { guide, isOverdue } = useLoaderData<typeof loader>();
-  return <GuidePage guide={guide} isOverdue={isOverdue} />;
+  const { guide, version, isOverdue } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <GuidePage guide={guide} isOverdue={isOverdue} />
+      {version ? <VerdictForm about="page" page={`/guides/${guide.slug}`} version={version} /> : null}
+    </>
+  );
 }

@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
+import { NoResults } from "#app/components/catalogue/no-results.tsx";
 import { SearchBox } from "#app/components/catalogue/search-box.tsx";
 import { ServiceList, ShortServiceList } from "#app/components/catalogue/service-list.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { type Facets, listFacets } from "#app/domain/catalogue/list-facets.server.ts";
 import { listPublicServices } from "#app/domain/catalogue/list-public-services.server.ts";
+import { listNearServices } from "#app/domain/catalogue/near-services.server.ts";
 import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { NothingFound } from "./nothing-found.tsx";
 import { ServiceFilters } from "./service-filters.tsx";
 import { SimpleServices } from "./simple-services.tsx";
 import { isFiltered, keptFields, readFilters } from "./filters.ts";
@@ -23,6 +24,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const listed = await listPublicServices(services, { language: contentLanguage, ...filters });
   const found = await inPlainWords(services, listed, { mode, language: contentLanguage });
   const facets = await listFacets(services, { language: contentLanguage });
+  const near =
+    found.length > 0 ? [] : await listNearServices(services, { query: filters.query ?? "", language: contentLanguage });
   const t = getTranslator(language);
   return {
     title: t("catalogue:services.title"),
@@ -31,6 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     filters,
     // Only what the page shows: Remix copies all of it once more.
     found: found.map(({ slug, title, summary, formId }) => ({ slug, title, summary, formId })),
+    near: near.map(({ slug, title, summary, formId }) => ({ slug, title, summary, formId })),
     facets,
   };
 }
@@ -38,7 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, data);
 
 export default function AllServices() {
-  const { title, description, mode, filters, found, facets } = useLoaderData<typeof loader>();
+  const { title, description, mode, filters, found, near, facets } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const Services = mode === "simple" ? ShortServiceList : ServiceList;
   const count = t("catalogue:services.count", { count: found.length });
@@ -63,7 +67,17 @@ export default function AllServices() {
             {count}
             {isFiltered(filters) ? <a href="/services">{t("catalogue:services.clear")}</a> : null}
           </p>
-          {found.length === 0 ? <NothingFound query={filters.query} /> : <Services services={found} />}
+          {found.length > 0 ? (
+            <Services services={found} />
+          ) : (
+            <NoResults
+              title={t("catalogue:services.empty.title")}
+              text={t("catalogue:services.empty.text")}
+              query={filters.query}
+              searchHref={filters.query ? `/search?${new URLSearchParams({ q: filters.query })}` : "/search"}
+              near={near}
+            />
+          )}
         </div>
       </div>
     </>

@@ -7,7 +7,7 @@ const FORMS_OF_THE_PORTAL = ["something-else"];
 export function checkForms({ content }: ParityInput, note: Note): void {
   const { forms, services, documents } = content;
   const linked = new Set(
-    [...services, ...documents].flatMap(({ written }) => Object.values(written).flatMap(({ body }) => body.links.map(({ href }) => href))),
+    [...services, ...documents].flatMap(({ written }) => Object.values(written).flatMap(({ body }) => body.links.map(({ href }: { readonly href: string }) => href))),
   );
   for (const form of forms) {
     const file = `forms/${form.id}.yml`;
