@@ -75,6 +75,8 @@ function isAllowedFolder({ from, target, isTypeOnly }: Import): boolean {
   if (mine === theirs || mine === "root" || COMMANDS.includes(from)) return true;
   // Lists of words and pure rules carry no suffix, and may be shown and sent to browsers.
   if ((mine === "components" || mine === "islands") && theirs === "domain" && !target.includes(".server.")) return true;
+  // Sheets of one page alone; `links` of the route names them.
+  if (mine === "routes" && /^app\/styles\/[\w-]+\.css\?url$/.test(target)) return true;
   if (["domain", "db", "ports"].includes(mine) && target === "app/config/paths.server.ts") return true;
   return (MAY_IMPORT[mine] ?? []).includes(theirs) || (isTypeOnly && (MAY_NAME_TYPES_OF[mine] ?? []).includes(theirs));
 }
