@@ -3,12 +3,15 @@ import { openTestDatabase } from "#tests/support/database.ts";
 import { askPortalQuestions, readPortalQuestions } from "./evaluate-portal.ts";
 import { sumUp } from "./portal-questions.ts";
 
-/** What is reached, less a little: whoever makes it better raises these, nobody lowers them in silence. */
+/**
+ * What is reached, less a little: whoever makes it better raises these, nobody lowers them in silence. With 60 services
+ * instead of 21 more pages speak of the same things; decision note 0005 has the figures before and after.
+ */
 const FLOORS = {
-  "en dev": { right: 0.94, wronglyAnswered: 0.04 },
-  "en held": { right: 0.85, wronglyAnswered: 0.12 },
-  "zh-CN dev": { right: 0.95, wronglyAnswered: 0.04 },
-  "zh-CN held": { right: 0.75, wronglyAnswered: 0.12 },
+  "en dev": { right: 0.86, wronglyAnswered: 0.11 },
+  "en held": { right: 0.8, wronglyAnswered: 0.16 },
+  "zh-CN dev": { right: 0.91, wronglyAnswered: 0.08 },
+  "zh-CN held": { right: 0.68, wronglyAnswered: 0.18 },
 } as const;
 
 it("everyday questions over the sample content are answered rightly, and hardly ever wrongly", async () => {

@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
+import { useContentWriting } from "#app/components/texts.tsx";
 import { fieldAria, LabelledField, type FieldTexts } from "./field.tsx";
 
 type SelectInputProps = FieldTexts & {
   readonly id: string;
   readonly name: string;
   readonly label: ReactNode;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** `isContent`: its words are the content's, in the content's language. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly isContent?: boolean }[];
   readonly defaultValue?: string;
   readonly required?: boolean;
 };
 
 /** One choice out of many; up to about seven, radios are easier. */
 export function SelectInput({ id, name, label, hint, error, options, defaultValue, required }: SelectInputProps) {
+  const writing = useContentWriting();
   return (
     <LabelledField id={id} label={label} hint={hint} error={error}>
       <select
@@ -23,7 +26,7 @@ export function SelectInput({ id, name, label, hint, error, options, defaultValu
         {...fieldAria(id, { hint, error })}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} {...(option.isContent ? writing : {})}>
             {option.label}
           </option>
         ))}

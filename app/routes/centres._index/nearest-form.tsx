@@ -21,7 +21,7 @@ export function NearestForm({
         defaultValue={service?.slug ?? ""}
         options={[
           { value: "", label: t("catalogue:nearest.any") },
-          ...services.map(({ slug, title }) => ({ value: slug, label: title })),
+          ...services.map(({ slug, title }) => ({ value: slug, label: title, isContent: true })),
         ]}
       />
       {starts.length > 0 ? (
@@ -34,6 +34,7 @@ export function NearestForm({
             { value: "", label: t("catalogue:nearest.nowhere") },
             ...starts.map(({ id, name, area }) => ({
               value: id,
+              isContent: true,
               label: area ? t("catalogue:nearest.place", { place: name, area }) : name,
             })),
           ]}

@@ -55,7 +55,7 @@ export default function Eligibility() {
       <Breadcrumbs
         items={[
           { href: "/", label: t("common:home") },
-          { href: base, label: service.title },
+          { href: base, label: <ContentText>{service.title}</ContentText> },
         ]}
       />
       <PageHeading
