@@ -22,7 +22,11 @@ export function GivenAnswers({ given, changeHref }: Props) {
         rows={given.map(({ question, answer }) => ({
           key: <ContentText>{question.text}</ContentText>,
           value: <ContentText>{sayAnswer(words, question, answer)}</ContentText>,
-          action: { href: changeHref(question.name), label: t("catalogue:eligibility.change"), hidden: <ContentText>{question.text}</ContentText> },
+          action: {
+            href: changeHref(question.name),
+            label: t("catalogue:eligibility.change"),
+            hidden: <ContentText>{question.text}</ContentText>,
+          },
         }))}
       />
       <p className="quiet">{t("catalogue:eligibility.not_kept")}</p>
