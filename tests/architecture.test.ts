@@ -76,7 +76,7 @@ function isAllowedFolder({ from, target, isTypeOnly }: Import): boolean {
   // Lists of words and pure rules carry no suffix, and may be shown and sent to browsers.
   if ((mine === "components" || mine === "islands") && theirs === "domain" && !target.includes(".server.")) return true;
   // Sheets of one page alone; `links` of the route names them.
-  if (mine === "routes" && /^app\/styles\/[\w-]+\.css\?url$/.test(target)) return true;
+  if (mine === "routes" && theirs === "styles") return true;
   if (["domain", "db", "ports"].includes(mine) && target === "app/config/paths.server.ts") return true;
   return (MAY_IMPORT[mine] ?? []).includes(theirs) || (isTypeOnly && (MAY_NAME_TYPES_OF[mine] ?? []).includes(theirs));
 }
