@@ -24,7 +24,7 @@ export function NoResults({ title, text, query, searchHref, near }: NoResultsPro
         <PersonLink />
       </section>
       {near.length > 0 ? (
-        <section aria-labelledby="near-heading">
+        <section className="form-section" aria-labelledby="near-heading">
           <h2 id="near-heading">{t("catalogue:search.empty.near")}</h2>
           <ServiceList services={near} headingLevel="h3" />
         </section>

@@ -2,11 +2,10 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import type { PublicService } from "#app/domain/catalogue/public-service.ts";
-import type { Guidance, GuidedService } from "#app/domain/eligibility/guide-to-services.ts";
+import type { Candidate, Guidance, GuidedService } from "#app/domain/eligibility/guide-to-services.ts";
 
 type Props = {
-  readonly guidance: Guidance<PublicService>;
+  readonly guidance: Guidance<Candidate>;
   /** What was said, to go on with in a service's own check. */
   readonly said: string;
   /** How many stand there at once; the rest waits behind "More". */
@@ -17,7 +16,7 @@ type Props = {
 export function FoundList({ guidance, said, shown }: Props) {
   const { t } = useTranslation();
   const { fitting, notFitting } = guidance;
-  const list = (services: Guidance<PublicService>["fitting"]) => (
+  const list = (services: Guidance<Candidate>["fitting"]) => (
     <ul className="service-list">
       {services.map((found) => (
         <FoundService key={found.service.slug} found={found} said={said} />
@@ -37,7 +36,7 @@ export function FoundList({ guidance, said, shown }: Props) {
   );
 }
 
-function FoundService({ found, said }: { readonly found: GuidedService<PublicService>; readonly said: string }) {
+function FoundService({ found, said }: { readonly found: GuidedService<Candidate>; readonly said: string }) {
   const { t } = useTranslation();
   const { service, assessment } = found;
   const decided = assessment.requirements.filter(({ verdict }) => verdict !== "unknown");

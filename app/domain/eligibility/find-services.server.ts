@@ -1,11 +1,10 @@
-import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
+import { listWholeServices } from "#app/domain/catalogue/find-public-service.server.ts";
 import { listPublicServices } from "#app/domain/catalogue/list-public-services.server.ts";
-import type { PublicService } from "#app/domain/catalogue/public-service.ts";
 import { readPersonFacts } from "#app/domain/catalogue/read-facts.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { describeQuestion, type GivenAnswer, type Question } from "./check-eligibility.ts";
-import { type Guidance, guideToServices } from "./guide-to-services.ts";
+import { type Candidate, type Guidance, guideToServices } from "./guide-to-services.ts";
 import { type AnswerFault, readAnswers, writeAnswer } from "./read-answers.ts";
 
 export type FoundServices = {
@@ -13,7 +12,7 @@ export type FoundServices = {
   readonly fault: { readonly reason: AnswerFault; readonly typed: string } | undefined;
   readonly given: readonly GivenAnswer[];
   readonly skipped: readonly string[];
-  readonly guidance: Guidance<PublicService>;
+  readonly guidance: Guidance<Candidate>;
 };
 
 type Deps = Pick<Services, "db" | "clock" | "site">;
@@ -33,8 +32,11 @@ export async function findServices(
     language,
     ...(input.lifeEvent ? { lifeEvent: input.lifeEvent } : {}),
   });
-  const found = await Promise.all(listed.map(({ slug }) => findPublicService(deps, { slug, language })));
-  const candidates = found.filter((service) => service !== undefined);
+  const whole = new Map((await listWholeServices(deps, { language })).map(({ service }) => [service.slug, service]));
+  const candidates = listed.flatMap(({ slug, title, summary, formId }): Candidate[] => {
+    const service = whole.get(slug);
+    return service ? [{ slug, title, summary, formId, requirements: service.requirements }] : [];
+  });
   const { answers, faults, skipped } = readAnswers(query, [], facts);
   const guidance = guideToServices(candidates, { answers, skipped }, facts);
   const asked = query.get("asked") ?? "";

@@ -9,7 +9,8 @@ const MOST_QUESTIONS = 6;
 /** A list that short needs no more questions. */
 const SHORT_LIST = 3;
 
-type Candidate = Pick<PublicService, "slug" | "title" | "summary" | "requirements" | "formId">;
+/** What the finder shows of a service and narrows it by. */
+export type Candidate = Pick<PublicService, "slug" | "title" | "summary" | "requirements" | "formId">;
 
 export type GuidedService<S> = { readonly service: S; readonly assessment: Assessment };
 

@@ -11,6 +11,7 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { listFacets } from "#app/domain/catalogue/list-facets.server.ts";
+import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
 import { findServices } from "#app/domain/eligibility/find-services.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -27,8 +28,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const events = lifeEvents.map(({ id, label }) => ({ id, label }));
   const event = [ANYTHING, ...events.map(({ id }) => id)].find((id) => id === query.get("event"));
   const lifeEvent = event === ANYTHING ? undefined : event;
-  const found =
+  const all =
     event === undefined ? undefined : await findServices(services, { lifeEvent, query, language: contentLanguage });
+  const found = all && (await inPlainWords(services, all, { mode, language: contentLanguage }));
   const isResult = found !== undefined && found.question === undefined;
   const title = getTranslator(language)(isResult ? "catalogue:find.result" : "catalogue:find.title", {
     count: found?.guidance.fitting.length,

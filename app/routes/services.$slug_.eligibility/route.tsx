@@ -9,6 +9,7 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { findPublicService } from "#app/domain/catalogue/find-public-service.server.ts";
+import { inPlainWords } from "#app/domain/catalogue/plain-words.server.ts";
 import { readPersonFacts } from "#app/domain/catalogue/read-facts.server.ts";
 import { checkEligibility } from "#app/domain/eligibility/check-eligibility.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
@@ -19,9 +20,10 @@ import { AppError } from "#app/lib/app-error.ts";
 export const headers = privatePageHeaders;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { contentLanguage, language, services } = context;
-  const service = await findPublicService(services, { slug: params["slug"] ?? "", language: contentLanguage });
-  if (!service || service.requirements.length === 0) throw new AppError("not_found");
+  const { contentLanguage, language, mode, services } = context;
+  const found = await findPublicService(services, { slug: params["slug"] ?? "", language: contentLanguage });
+  if (!found || found.requirements.length === 0) throw new AppError("not_found");
+  const service = await inPlainWords(services, found, { mode, language: contentLanguage });
   const facts = await readPersonFacts(services);
   const check = checkEligibility(service, facts, {
     query: new URL(request.url).searchParams,
