@@ -18,18 +18,24 @@ const PAGES = [
 
 type Vitals = { lcp: number; cls: number; inp: number };
 
-/** Gathers what the browser reports from the first byte on; `web-vitals` in three lines, without its clean-up for tabs in the background. */
+/**
+ * Gathers what the browser reports from the first byte on; `web-vitals` in three lines, without its clean-up for tabs in the
+ * background. INP is about keys, presses and clicks only, which are the events with an `interactionId`: a pointer that the
+ * page appears under while it loads is no interaction.
+ */
 function watch(): void {
   const vitals = { lcp: 0, cls: 0, inp: 0 };
   Object.assign(window, { vitals });
   const observe = (
     type: string,
-    take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void,
+    take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean; interactionId?: number }) => void,
     more = {},
   ) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
   observe("largest-contentful-paint", (entry) => (vitals.lcp = entry.startTime));
   observe("layout-shift", (entry) => (vitals.cls += entry.hadRecentInput ? 0 : (entry.value ?? 0)));
-  observe("event", (entry) => (vitals.inp = Math.max(vitals.inp, entry.duration)), { durationThreshold: 16 });
+  observe("event", (entry) => (vitals.inp = Math.max(vitals.inp, entry.interactionId ? entry.duration : 0)), {
+    durationThreshold: 16,
+  });
 }
 
 /** A first visit with an empty cache: reads, types where there is a box, opens what is folded. */
@@ -50,7 +56,7 @@ async function visit(browser: Browser, url: string): Promise<Vitals> {
       () =>
         new Promise<Vitals>((done) => setTimeout(() => done((window as unknown as { vitals: Vitals }).vitals), 300)),
     );
-    if (!(vitals.lcp > 0)) throw new Error(`the browser reported nothing of ${url}`);
+    if (!(vitals.lcp > 0 && vitals.inp > 0)) throw new Error(`the browser reported nothing of ${url}`);
     return vitals;
   } finally {
     await context.close();
