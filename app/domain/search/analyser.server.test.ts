@@ -44,6 +44,12 @@ describe("the analyser", () => {
     expect(() => analyser.analyse("a \ud83d 高 \udc00", "zh-CN")).not.toThrow();
   });
 
+  it("reads a text of any length, and finds in it what its lines hold", () => {
+    const lines = Array.from({ length: 8_000 }, (_, n) => `The office – desk ${n} – pays 2,000 yuan to carers`);
+    expect(analyser.analyse(lines.join(" \n"), "en")).toEqual(lines.flatMap((line) => analyser.analyse(line, "en")));
+    expect(analyser.analyse("x".repeat(100_000), "en")).toHaveLength(50);
+  });
+
   it("gives only terms that PostgreSQL's text parser keeps in one piece", async () => {
     const texts: [string, string][] = [
       [

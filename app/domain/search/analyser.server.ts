@@ -21,6 +21,8 @@ export type Analyser = {
 const MAX_TERM_LENGTH = 64;
 const HAN_RUNS = /\p{Script=Han}+/gu;
 const NOT_IN_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
+/** The time `Intl.Segmenter` takes grows with the square of the text's length: 100,000 characters are 40 s, pieces of them 0.1 s. */
+const PIECES = /.{1,2000}(?=\s|$)|\S{1,2000}/gsu;
 
 const wordSegmenters = new Map<string, Intl.Segmenter>();
 
@@ -64,10 +66,12 @@ function addWords(text: string, language: string, terms: string[]): void {
   if (!/[\p{L}\p{N}]/u.test(text)) return;
   // English words stand in texts of every language that has another script.
   const latin = language === "zh-CN" ? "en" : language;
-  for (const { segment, isWordLike } of wordSegmenter(latin).segment(text)) {
-    if (!isWordLike) continue;
-    for (const word of wordParts(segment)) {
-      if (!isStopWord(word, latin)) terms.push(toTerm(stemWord(word, latin)));
+  for (const [piece] of text.matchAll(PIECES)) {
+    for (const { segment, isWordLike } of wordSegmenter(latin).segment(piece)) {
+      if (!isWordLike) continue;
+      for (const word of wordParts(segment)) {
+        if (!isStopWord(word, latin)) terms.push(toTerm(stemWord(word, latin)));
+      }
     }
   }
 }
