@@ -8,6 +8,7 @@ import { findNearest } from "./find-nearest.server.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "./indexable-document.ts";
+import { orderAsLearned } from "./learned-ranking.ts";
 import { makeQuery, type QueryInput, type SearchQuery } from "./query-terms.ts";
 import { rankCandidates, type Ranked } from "./rank-candidates.ts";
 import { MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
@@ -28,25 +29,37 @@ export type Ranking = {
   readonly confidence: number;
 };
 
-/** The passages of one language that fit a question, best first: BM25 in the database, then a closer look here. */
+/** The passages of one language that fit a question, best first: BM25 in the database, then two closer looks here. */
 export async function rankChunks(deps: RankDeps, input: RankInput, language: string): Promise<Ranking> {
-  const { db } = deps;
+  const filter = filterOf(deps, input, language);
+  const { terms, questionTerms, ranked } = await rankByWords(deps, input, filter);
+  const nearest = await findNearest(deps, input.question, filter);
+  const ordered = orderAsLearned(language, terms, questionTerms, ranked);
+  return {
+    ranked: nearest.length > 0 ? fuseRankings(ordered, nearest) : ordered,
+    confidence: rateConfidence(ranked),
+  };
+}
+
+/** What the learned ranking starts from: the passages in the order of the hand-set weights, and the terms they were found by. */
+export async function rankByWords(
+  { db }: Pick<RankDeps, "db">,
+  input: QueryInput,
+  filter: ChunkFilter,
+): Promise<{ terms: readonly WeightedTerm[]; questionTerms: ReadonlySet<string>; ranked: Ranked[] }> {
+  const { language } = filter;
   const query = makeQuery(await analyserOf(db), input, language);
   const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
   noticeNameCount(db, statistics.nameCount);
   const { averageTerms } = statistics;
   const terms = weighTerms(query, statistics);
-  const filter = filterOf(deps, input, language);
   const candidates = await selectCandidates(db, filter, terms, averageTerms);
-  const nearest = await findNearest(deps, input.question, filter);
   const ranked = rankCandidates({ terms, turns: query.turns, averageTerms }, candidates, rankingWeights(averageTerms));
-  return {
-    ranked: nearest.length > 0 ? fuseRankings(ranked, nearest) : ranked,
-    confidence: rateConfidence(ranked),
-  };
+  return { terms, questionTerms: new Set(query.turns[0]?.terms), ranked };
 }
 
-function filterOf({ clock, site }: RankDeps, input: RankInput, language: string): ChunkFilter {
+/** Who may see what today, in SQL. */
+export function filterOf({ clock, site }: RankDeps, input: RankInput, language: string): ChunkFilter {
   return {
     language,
     grades: gradesUpTo(input.ceiling ?? "public"),

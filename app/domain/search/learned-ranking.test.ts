@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import type { Candidate } from "./candidate.ts";
+import { orderAsLearned } from "./learned-ranking.ts";
+import learned from "./learned-weights.json" with { type: "json" };
+import type { Ranked } from "./rank-candidates.ts";
+import { measureFeatures, RANKING_FEATURES } from "./ranking-features.ts";
+
+function ranked(id: string, document_id: string, terms: string, passageScore: number, titleTerms = 0): Ranked {
+  const candidate: Candidate = {
+    id,
+    document_id,
+    section_id: id,
+    terms,
+    title_term_count: titleTerms,
+    heading_term_count: 0,
+    asked_term_count: 0,
+    term_count: terms.split(" ").length,
+  };
+  return { candidate, passageScore, score: passageScore, covered: 1, reachable: 2 };
+}
+const term = (text: string, weight = 1) => ({ term: text, weight, idf: 2, frequency: 3 });
+const column = (rows: readonly (readonly number[])[], name: (typeof RANKING_FEATURES)[number]) =>
+  rows.map((row) => row[RANKING_FEATURES.indexOf(name)] ?? Number.NaN);
+
+describe("the learned ranking", () => {
+  it("has one finite weight for each feature in every language that has weights", () => {
+    for (const [language, weights] of Object.entries(learned)) {
+      expect(Object.keys(weights), language).toEqual([...RANKING_FEATURES]);
+      expect(Object.values(weights).every(Number.isFinite), language).toBe(true);
+    }
+  });
+
+  it("leaves a language without weights as it was, and bears nothing and one passage", () => {
+    const two = [ranked("a", "x", "dog lead", 1), ranked("b", "y", "dog", 2)];
+    expect(orderAsLearned("en", [term("dog")], new Set(["dog"]), two)).toEqual(two);
+    expect(orderAsLearned("zh-CN", [term("遗失")], new Set(["遗失"]), [])).toEqual([]);
+    expect(orderAsLearned("zh-CN", [term("遗失")], new Set(["遗失"]), two.slice(0, 1))).toHaveLength(1);
+  });
+
+  it("gives the first passage 1 and the others less, and the same list for the same question", () => {
+    const terms = [term("遗失"), term("补办")];
+    const found = [
+      ranked("a", "x", "遗失 补办 工本费", 3),
+      ranked("b", "y", "补办 材料", 2.5),
+      ranked("c", "z", "开放 时间", 1),
+    ];
+    const order = orderAsLearned("zh-CN", terms, new Set(["遗失", "补办"]), found);
+    expect(order.map(({ candidate }) => candidate.id)).toEqual(["a", "b", "c"]);
+    expect(order[0]?.score).toBe(1);
+    expect(order[1]?.score).toBeLessThan(1);
+    expect(orderAsLearned("zh-CN", terms, new Set(["遗失", "补办"]), [...found].reverse())).toEqual(order);
+  });
+});
+
+describe("what it looks at", () => {
+  const terms = [term("补办"), term("earlier", 0.5)];
+
+  it("is about other passages of the same question only: mean nought, whatever the size", () => {
+    const rows = measureFeatures(terms, new Set(["补办"]), [
+      ranked("a", "x", "补办 身份证", 30),
+      ranked("b", "x", "补 办理", 20),
+      ranked("c", "y", "earlier 时间", 10),
+    ]);
+    for (let k = 0; k < RANKING_FEATURES.length; k++)
+      expect(
+        rows.reduce((sum, row) => sum + (row[k] ?? 0), 0),
+        RANKING_FEATURES[k],
+      ).toBeCloseTo(0, 6);
+  });
+
+  it("tells the question's words from those of the turns before", () => {
+    const rows = measureFeatures(terms, new Set(["补办"]), [
+      ranked("a", "x", "补办 身份证", 3),
+      ranked("b", "x", "补 办理", 2),
+      ranked("c", "y", "earlier 时间", 1),
+    ]);
+    const [a = 0, b = 0, c = 0] = column(rows, "questionCoverage");
+    expect(a).toBeGreaterThan(c);
+    expect(b).toBe(c);
+  });
+
+  it("finds a character within another word", () => {
+    const rows = measureFeatures(terms, new Set(["补办"]), [
+      ranked("b", "x", "补 办理", 2),
+      ranked("c", "y", "开放 时间", 1),
+    ]);
+    const [within = 0, without = 0] = column(rows, "pieces");
+    expect(within).toBeGreaterThan(without);
+  });
+
+  it("adds up a document over its passages, however they are given", () => {
+    const passages = [
+      ranked("a", "x", "补办 身份证", 3),
+      ranked("b", "x", "补办 护照", 2),
+      ranked("c", "y", "补办 时间", 3),
+    ];
+    const [a, b, c] = column(measureFeatures(terms, new Set(["补办"]), passages), "document");
+    expect(a).toBe(b);
+    expect(a).toBeGreaterThan(c ?? Number.NaN);
+    const turned = column(measureFeatures(terms, new Set(["补办"]), [...passages].reverse()), "document");
+    expect(turned.reverse()).toEqual([a, b, c]);
+  });
+});
