@@ -152,6 +152,16 @@ describe("the sitemap", () => {
   });
 });
 
+describe("robots.txt", () => {
+  it("names the sitemap by its whole address and keeps search engines out of what is one person's", async () => {
+    const lines = (await (await open.get("/robots.txt")).text()).split("\n");
+    expect(lines[0]).toBe("User-agent: *");
+    expect(lines).toContain(`Sitemap: ${OPEN_URL}/sitemap.xml`);
+    expect(lines).toContain("Disallow: /requests/");
+    expect(lines).not.toContain("Disallow: /");
+  });
+});
+
 describe("the feed of changes", () => {
   it.each(["en", "zh-CN"])("is valid Atom in %s", async (lang) => {
     const { feed } = atomShape.parse(await xml(`/changes.atom?lang=${lang}`));

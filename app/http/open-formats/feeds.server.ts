@@ -143,4 +143,18 @@ const changesRoute: ExpressRoute = {
   },
 };
 
-export const feeds: readonly ExpressRoute[] = [catalogueRoute, sitemapRoute, changesRoute];
+/** What belongs to one person or to staff; search engines are asked to keep out (RFC 9309). The pages guard themselves. */
+const NOT_FOR_ROBOTS = ["/staff", "/requests/", "/assistant/", "/feedback", "/forget", "/share"];
+
+const robotsRoute: ExpressRoute = {
+  method: "get",
+  path: "/robots.txt",
+  async handle(_req, res, { services }) {
+    const { publicUrl, modifiedAt } = await readOpenCatalogue(services);
+    const rules = ["User-agent: *", ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`)];
+    const text = [...rules, "", `Sitemap: ${new URL("/sitemap.xml", publicUrl).href}`, ""].join("\n");
+    sendOpen(res, { type: "text/plain; charset=utf-8", text, modifiedAt });
+  },
+};
+
+export const feeds: readonly ExpressRoute[] = [catalogueRoute, sitemapRoute, changesRoute, robotsRoute];
