@@ -7,6 +7,8 @@ import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
 import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
+import { meterMode } from "#app/domain/assistant/meter-answer.ts";
+import { getSettings } from "#app/domain/assistant/settings/read-settings.server.ts";
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
@@ -47,6 +49,8 @@ export type Portal = {
   sendJsonError(req: Request, res: Response, error?: unknown): Promise<void>;
   /** Whether the database answers. */
   isReady(): Promise<boolean>;
+  /** The figures of this process as Prometheus reads them. */
+  renderMetrics(): Promise<string>;
   onContentPublished(listener: () => void): Promise<void>;
   /** Tells every open stream to come back later. */
   closeStreams(): void;
@@ -101,6 +105,13 @@ async function fillVectors(services: Services, say: Say): Promise<void> {
   if (line) say(line);
 }
 
+async function renderMetrics({ db, assistant, metrics }: Services): Promise<string> {
+  if (!metrics) return "";
+  const settings = await getSettings({ db });
+  meterMode(metrics, assistant === "off" ? "off" : settings.mode);
+  return metrics.render();
+}
+
 async function answersInTime(db: Database): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), READY_TIMEOUT_MS).unref());
   const answered = db.query("select 1").then(
@@ -148,6 +159,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
       return sendJsonError(req, res, context, context.refusal ?? error);
     },
     isReady: () => answersInTime(db),
+    renderMetrics: () => renderMetrics(services),
     async onContentPublished(listener) {
       await db.listen(CONTENT_PUBLISHED, listener);
     },

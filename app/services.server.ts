@@ -1,10 +1,11 @@
 import pino, { type Logger } from "pino";
-import { type Config, mailDir, parsedDir, publicAddress } from "#app/config/env.server.ts";
+import { type Config, mailDir, type ModelEndpoint, parsedDir, publicAddress } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
 import { openDatabase } from "#app/db/open-database.server.ts";
 import type { Database } from "#app/db/port.ts";
+import { prepareMetrics } from "#app/domain/assistant/meter-answer.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import { forgetPublished } from "#app/domain/content/read-published.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
@@ -19,6 +20,10 @@ import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
+import type { Llm } from "#app/ports/llm/port.ts";
+import { meterEmbeddings, meterLlm, noteCircuit } from "#app/ports/metrics/meter-models.ts";
+import type { Metrics } from "#app/ports/metrics/port.ts";
+import { createMetrics } from "#app/ports/metrics/prometheus.ts";
 import { openMail } from "#app/ports/mail/open-mail.server.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
 
@@ -80,6 +85,11 @@ async function followSite(db: Database, log: Logger): Promise<{ current: Site }>
   return followed;
 }
 
+function openLlm(endpoint: ModelEndpoint, metrics: Metrics): Llm {
+  const labels = { kind: "chat", model: endpoint.model };
+  return meterLlm(createOpenAiLlm({ ...endpoint, onCircuit: (state) => noteCircuit(metrics, labels, state) }), metrics);
+}
+
 /** Everything use cases may ask for, over an open database that has content. */
 export async function openServices(
   config: Config,
@@ -88,6 +98,8 @@ export async function openServices(
 ): Promise<Services & { readonly mail: MailTransport }> {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
+  const metrics = createMetrics();
+  prepareMetrics(metrics);
   return {
     db,
     clock: openClock(config),
@@ -96,8 +108,14 @@ export async function openServices(
     get site() {
       return site.current;
     },
-    llm: config.llm ? createOpenAiLlm(config.llm) : undefined,
-    embeddings: config.embeddings && guardEmbeddings(createOpenAiEmbeddings(config.embeddings), log),
+    llm: config.llm && openLlm(config.llm, metrics),
+    embeddings:
+      config.embeddings &&
+      guardEmbeddings(meterEmbeddings(createOpenAiEmbeddings(config.embeddings), metrics), log, {
+        onCircuit: (state) =>
+          noteCircuit(metrics, { kind: "embeddings", model: config.embeddings?.model ?? "" }, state),
+      }),
+    metrics,
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,

@@ -19,6 +19,9 @@ const NEEDS: Record<string, { readonly loader?: Permission; readonly action?: Pe
   "staff.requests.$reference": { loader: "requests.read", action: "requests.work" },
   "staff.handoffs._index": { loader: "handoffs.read" },
   "staff.handoffs.$id": { loader: "handoffs.read", action: "handoffs.work" },
+  "staff.assistant": { loader: "assistant.read", action: "assistant.switch" },
+  "staff.gaps._index": { loader: "gaps.read" },
+  "staff.gaps.$id": { loader: "gaps.read", action: "gaps.work" },
   "staff.audit": { loader: "audit.read" },
 };
 

@@ -71,6 +71,8 @@ export type Config = {
   readonly assistant: "on" | "off";
   readonly smtpUrl: string | undefined;
   readonly evaluationKey: string | undefined;
+  /** Opens `/metrics` to callers from elsewhere. */
+  readonly metricsToken: string | undefined;
   readonly sessionSecret: string | undefined;
   /** How many proxies in front may name the caller in `X-Forwarded-For`; 0 believes nobody. */
   readonly trustedProxies: number;
@@ -114,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
     evaluationKey: e.EVALUATION_KEY,
+    metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,
     trustedProxies: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,

@@ -5,6 +5,7 @@ import type { Clock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import type { JobQueue } from "#app/ports/jobs/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
+import type { Metrics } from "#app/ports/metrics/port.ts";
 
 /**
  * What use cases may ask for; each takes the part it needs: `Pick<Services, "db" | "clock">`. Made in
@@ -23,6 +24,8 @@ export type Services = {
   readonly embeddings?: Embeddings | undefined;
   /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */
   readonly assistant?: "on" | "off";
+  /** Unset: nobody counts. */
+  readonly metrics?: Metrics | undefined;
   /** Key of every keyed hash (secrets, visitor cookies). Never leaves the process. */
   readonly sessionSecret: string;
   /** Address for links in mails, without a slash at the end. */

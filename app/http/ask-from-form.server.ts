@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askQuestion, retryQuestion } from "#app/domain/assistant/ask-question.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
 import { readForm } from "./forms.server.ts";
 import { limitQuestions } from "./limit-questions.server.ts";
 import type { LoadContext } from "./load-context.ts";
@@ -15,10 +16,30 @@ const field = (form: FormData, name: string): string => {
 
 const turnAddress = (conversationId: string, questionId: string) => `/assistant/${conversationId}#q-${questionId}`;
 
+type DailyLimit = { readonly code: "limit_person" | "limit_day"; readonly retryAfterSeconds: number | undefined };
+
+/** The limit of the day that was reached: its refusal stands on the page, beside what was typed. */
+async function dailyLimit(counted: Promise<void>): Promise<DailyLimit | undefined> {
+  try {
+    await counted;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, retryAfterSeconds } = error;
+    if (code !== "limit_person" && code !== "limit_day") throw error;
+    return { code, retryAfterSeconds };
+  }
+}
+
 /** Answers the posted question and leads to it; what cannot be asked comes back with what was typed. */
 export async function askFromForm(request: Request, context: LoadContext, conversationId: string | undefined) {
   const form = await readForm(request);
-  await limitQuestions(context, "ask", field(form, "question"));
+  const question = field(form, "question");
+  const limit = await dailyLimit(limitQuestions(context, "ask", question, request.headers.get("Cookie")));
+  if (limit) {
+    const headers = { "Retry-After": String(limit.retryAfterSeconds) };
+    return data({ typed: question, fault: limit.code }, { status: 429, headers });
+  }
   const { services, contentLanguage, mode } = context;
   const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
@@ -27,7 +48,6 @@ export async function askFromForm(request: Request, context: LoadContext, conver
     await retryQuestion(services, { conversationId, questionId: retry, caller: { visitorId, isProgram: false } });
     return redirect(turnAddress(conversationId, retry), 303);
   }
-  const question = field(form, "question");
   const outcome = await askQuestion(services, {
     question,
     language: contentLanguage,

@@ -10,6 +10,7 @@ import type { ExpressRoute } from "./express-route.ts";
 import { readJsonBody } from "./json-body.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { limitQuestions } from "./limit-questions.server.ts";
+import { limitRate } from "./rate-limit.server.ts";
 import { openEventStream } from "./sse.server.ts";
 import { ensureVisitor, findVisitor } from "./visitor.server.ts";
 
@@ -77,10 +78,10 @@ export const questionsRoute: ExpressRoute = {
     const tier = wantsStream ? "ask" : "api";
     const body = await readBody(req).catch(async (error: unknown) => {
       // What cannot be read counts too.
-      await limitQuestions(context, tier, "");
+      await limitRate(context, tier, context.clientAddress);
       throw error;
     });
-    await limitQuestions(context, tier, body.question);
+    await limitQuestions(context, tier, body.question, req.headers.cookie);
     const caller = identify(req, res, context);
     const ask = (onProgress?: (progress: Progress) => void) =>
       askQuestion(

@@ -9,6 +9,9 @@ export const APP_ERROR_STATUS = {
   unsupported_type: 415,
   unprocessable: 422,
   too_many: 429,
+  /** All questions of a day are used up: those of one person, or of all together. */
+  limit_person: 429,
+  limit_day: 429,
   unavailable: 503,
 } as const;
 

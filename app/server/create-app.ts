@@ -9,6 +9,7 @@ import express, {
 import type { Portal } from "#app/portal.server.ts";
 import type { BuildSource } from "./load-build.ts";
 import type { PageCache } from "./page-cache.ts";
+import { mountMetrics } from "./metrics.ts";
 import { mountProbes } from "./probes.ts";
 import { refusals } from "./refusals.ts";
 import { remixHandler } from "./remix-handler.ts";
@@ -54,6 +55,7 @@ export function createApp(parts: Parts): Express {
 
   // Before the log: a balancer asks every few seconds.
   mountProbes(app, parts.isReady);
+  mountMetrics(app, { token: config.metricsToken, render: portal.renderMetrics });
   app.use(requestLog(services.log));
   app.use(securityHeaders({ isHttps: services.publicUrl.startsWith("https:") }));
   app.use(compression({ filter: isWorthCompressing }));

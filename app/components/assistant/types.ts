@@ -8,4 +8,4 @@ export type TurnView = {
   readonly answer: AnswerReply | null;
 };
 
-export type AskFault = "empty" | "too_long";
+export type AskFault = "empty" | "too_long" | "limit_person" | "limit_day";

@@ -5,6 +5,9 @@ import type { ErrorPage } from "#app/http/error-page.ts";
 
 type FailurePageProps = { readonly failure: ErrorPage; readonly phone: string };
 
+/** Longer waits are told in words. */
+const SHORT_SECONDS = 3_600;
+
 /** What went wrong, in plain words, and what to do now. Never shows an error's own words. */
 export function FailurePage({ failure, phone }: FailurePageProps) {
   const { t } = useTranslation();
@@ -12,7 +15,9 @@ export function FailurePage({ failure, phone }: FailurePageProps) {
   return (
     <>
       <PageHeading title={t(`errors:${code}.title`)} lead={t(`errors:${code}.text`)} />
-      {retryAfterSeconds === undefined ? null : <p>{t("errors:help.retry_in", { count: retryAfterSeconds })}</p>}
+      {retryAfterSeconds === undefined || retryAfterSeconds > SHORT_SECONDS ? null : (
+        <p>{t("errors:help.retry_in", { count: retryAfterSeconds })}</p>
+      )}
       <div className="button-row">
         {code === "sign_in_needed" ? (
           <LinkButton href="/staff/sign-in">{t("common:failure.sign_in")}</LinkButton>

@@ -2,13 +2,15 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { WindowSign } from "#app/components/layout/wordmark.tsx";
 
-export const STAFF_NAV = ["overview", "requests", "conversations", "audit"] as const;
+export const STAFF_NAV = ["overview", "requests", "conversations", "gaps", "assistant", "audit"] as const;
 export type StaffNavItem = (typeof STAFF_NAV)[number];
 
 const HREFS: Record<StaffNavItem, string> = {
   overview: "/staff",
   requests: "/staff/requests",
   conversations: "/staff/handoffs",
+  gaps: "/staff/gaps",
+  assistant: "/staff/assistant",
   audit: "/staff/audit",
 };
 

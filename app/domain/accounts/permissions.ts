@@ -16,6 +16,12 @@ export const PERMISSIONS = [
   "content.write",
   /** Publish what somebody else wrote. */
   "content.publish",
+  /** Questions without a source, and what readers say of pages and searches. */
+  "gaps.read",
+  "gaps.work",
+  /** How the assistant runs: switched on, without its model, or off; and its limits. */
+  "assistant.read",
+  "assistant.switch",
   "audit.read",
   /** People, roles, desks, settings. */
   "staff.manage",
@@ -27,11 +33,11 @@ const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   helper: [],
   agent: ["staff.overview", "requests.read", "requests.work", "handoffs.read", "handoffs.work"],
-  supervisor: ["staff.overview", "requests.read", "requests.work", "requests.assign", "handoffs.read", "handoffs.work"],
-  editor: ["staff.overview", "content.write"],
-  approver: ["staff.overview", "content.publish"],
-  auditor: ["staff.overview", "requests.read", "requests.read_every_desk", "handoffs.read", "audit.read"],
-  administrator: ["staff.overview", "staff.manage"],
+  supervisor: ["staff.overview", "requests.read", "requests.work", "requests.assign", "handoffs.read", "handoffs.work", "gaps.read"],
+  editor: ["staff.overview", "content.write", "gaps.read", "gaps.work"],
+  approver: ["staff.overview", "content.publish", "gaps.read", "gaps.work"],
+  auditor: ["staff.overview", "requests.read", "requests.read_every_desk", "handoffs.read", "gaps.read", "assistant.read", "audit.read"],
+  administrator: ["staff.overview", "assistant.read", "assistant.switch", "staff.manage"],
 };
 
 /** Whether any of the roles grants the permission. */

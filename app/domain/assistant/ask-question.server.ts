@@ -3,7 +3,9 @@ import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { PipelineContext, type AssistantDeps, type Progress } from "./context.ts";
 import { insertAnswer, selectQuestionByKey, selectTurns } from "./conversations.queries.server.ts";
 import { type ConversationCaller, getConversation } from "./find-conversation.server.ts";
+import { meterAnswer } from "./meter-answer.ts";
 import { runPipeline } from "./pipeline.server.ts";
+import { obeySettings } from "./settings/obey-settings.server.ts";
 import { AlreadyAsked } from "./steps/store-question.server.ts";
 import type { Answer, Conversation } from "./types.ts";
 
@@ -98,11 +100,12 @@ type AnswerInput = Pick<AskQuestionInput, "question" | "language" | "submissionK
 };
 
 async function answer(
-  deps: AssistantDeps,
+  given: AssistantDeps,
   conversation: Conversation,
   input: AnswerInput,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<AskQuestionOutcome> {
+  const deps = await obeySettings(given);
   const turns = input.isNewConversation ? [] : await selectTurns(deps.db, conversation.id, HISTORY_TURNS);
   const history = turns.filter((turn) => turn.questionId !== input.storedQuestionId);
   const context = new PipelineContext(
@@ -138,5 +141,6 @@ async function answer(
     composedBy,
     at: deps.clock.now(),
   });
+  meterAnswer(deps.metrics, result, steps);
   return { status: "answered", conversationId: conversation.id, questionId, answer: result };
 }

@@ -15,7 +15,10 @@ import type {
   Turn,
 } from "./types.ts";
 
-export type AssistantDeps = Pick<Services, "db" | "clock" | "site" | "llm" | "embeddings" | "assistant" | "log">;
+export type AssistantDeps = Pick<
+  Services,
+  "db" | "clock" | "site" | "llm" | "embeddings" | "assistant" | "log" | "metrics"
+>;
 
 export type PipelineInput = {
   /** As it came, unmasked: no step may store or send it. */

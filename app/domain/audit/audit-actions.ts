@@ -13,5 +13,8 @@ export const AUDIT_ACTIONS = [
   "handoff.release",
   "handoff.transfer",
   "handoff.solve",
+  "assistant.settings_changed",
+  "gaps.taken",
+  "gaps.changed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

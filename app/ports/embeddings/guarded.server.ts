@@ -1,5 +1,6 @@
 import { ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from "cockatiel";
 import type { Logger } from "pino";
+import { type CircuitState, tellCircuit } from "#app/ports/metrics/tell-circuit.ts";
 import { type Embeddings, EmbeddingsError } from "./port.ts";
 
 const FAILURES_TO_OPEN = 2;
@@ -14,13 +15,14 @@ const REMEMBERED = 16;
 export function guardEmbeddings(
   embeddings: Embeddings,
   log: Pick<Logger, "info" | "warn">,
-  options: { readonly halfOpenAfterMs?: number } = {},
+  options: { readonly halfOpenAfterMs?: number; readonly onCircuit?: (state: CircuitState) => void } = {},
 ): Embeddings {
   const { model } = embeddings;
   const breaker = circuitBreaker(handleAll, {
     halfOpenAfter: options.halfOpenAfterMs ?? HALF_OPEN_AFTER_MS,
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
   });
+  tellCircuit(breaker, options.onCircuit);
   const remembered = new Map<string, number[][]>();
   let isOut = false;
 

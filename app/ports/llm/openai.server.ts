@@ -1,5 +1,6 @@
 import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from "cockatiel";
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
+import { type CircuitState, tellCircuit } from "#app/ports/metrics/tell-circuit.ts";
 import { type Llm, LlmError, type LlmReply, type LlmRequest } from "./port.ts";
 
 export type OpenAiOptions = {
@@ -8,6 +9,8 @@ export type OpenAiOptions = {
   readonly model: string;
   /** How long the circuit stays open after five failures in a row. */
   readonly halfOpenAfterMs?: number;
+  /** Told the state of the circuit breaker, now and whenever it changes. */
+  readonly onCircuit?: (state: CircuitState) => void;
 };
 
 const MAX_RETRIES = 2;
@@ -30,6 +33,7 @@ export function createOpenAiLlm(options: OpenAiOptions): Llm {
     ),
     { halfOpenAfter: options.halfOpenAfterMs ?? HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
+  tellCircuit(breaker, options.onCircuit);
   return {
     model: options.model,
     async complete(request) {

@@ -14,7 +14,9 @@ import { PersonBox } from "#app/components/assistant/person-box.tsx";
 import { TurnLog } from "#app/components/assistant/turn-log.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { getSettings } from "#app/domain/assistant/settings/read-settings.server.ts";
 import { askFromForm } from "#app/http/ask-from-form.server.ts";
 import { ensureVisitor } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -35,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     typed: new URL(request.url).searchParams.get("q")?.slice(0, 1_000),
     numbers: { police: numberOf("police"), fire: numberOf("fire"), medical: numberOf("medical") },
     phone: numberOf("district"),
+    isOff: services.assistant === "off" || (await getSettings(services)).mode === "off",
   };
   return data(page, setCookie ? { headers: { "Set-Cookie": setCookie } } : {});
 }
@@ -57,6 +60,12 @@ export default function Assistant() {
         />
       ) : null}
       <PageHeading title={page.title} lead={t("assistant:lead")} />
+      {page.isOff ? (
+        <NotificationBanner
+          tone="warning"
+          title={t("assistant:message.unavailable_switched_off", { district: page.phone })}
+        />
+      ) : null}
       <AskIsland conversationId={undefined}>
         <TurnLog turns={[]} conversationId="" />
         <AskForm

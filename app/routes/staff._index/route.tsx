@@ -26,6 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     canWork: hasPermission(staff.roles, "requests.work"),
     canReadRequests: hasPermission(staff.roles, "requests.read"),
     canReadHandoffs: hasPermission(staff.roles, "handoffs.read"),
+    canReadGaps: hasPermission(staff.roles, "gaps.read"),
+    canReadAssistant: hasPermission(staff.roles, "assistant.read"),
     canReadAudit: hasPermission(staff.roles, "audit.read"),
     canManageStaff: hasPermission(staff.roles, "staff.manage"),
   };
@@ -35,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function StaffOverview() {
   const page = useLoaderData<typeof loader>();
-  const { title, name, roles, desks, canWork, canReadRequests, canReadHandoffs, canReadAudit, canManageStaff } = page;
+  const { title, name, roles, desks, canWork, canReadRequests, canReadHandoffs, canManageStaff } = page;
   const { t, language } = useTranslation();
   const roleNames = new Intl.ListFormat(language, { type: "conjunction" }).format(
     roles.map((role) => t(`accounts:role.${role}`)),
@@ -64,7 +66,17 @@ export default function StaffOverview() {
             {t("staff:overview.to_handoffs")}
           </LinkButton>
         ) : null}
-        {canReadAudit ? (
+        {page.canReadGaps ? (
+          <LinkButton variant="secondary" href="/staff/gaps">
+            {t("staff:gaps.title")}
+          </LinkButton>
+        ) : null}
+        {page.canReadAssistant ? (
+          <LinkButton variant="secondary" href="/staff/assistant">
+            {t("staff:assistant.title")}
+          </LinkButton>
+        ) : null}
+        {page.canReadAudit ? (
           <LinkButton variant="secondary" href="/staff/audit">
             {t("staff:overview.to_audit")}
           </LinkButton>

@@ -5,7 +5,7 @@ import type { AuditDetails } from "#app/domain/audit/audit-event.server.ts";
 export const shorten = (id: string): string => (/^[0-9a-f-]{21,}$/.test(id) ? `${id.slice(0, 8)}…` : id);
 
 /** The database keeps no order of details. */
-const ORDER = ["from", "to", "reason", "form", "service", "desk", "desks", "roles"];
+const ORDER = ["from", "to", "reason", "form", "service", "desk", "desks", "roles", "person_limit", "day_limit"];
 
 /** The details of an event in words; what there was none of is not said. */
 export function describeDetails(
@@ -17,7 +17,8 @@ export function describeDetails(
     if (key.startsWith("desk")) return deskNames[code] ?? code;
     if (key === "reason") return t(`staff:reason.${code}`, plain);
     // States of a request; of a request taken over, the one who held it.
-    if (key === "from" || key === "to") return t(`staff:state.${code}`, plain);
+    if (key === "from" || key === "to")
+      return t([`staff:state.${code}`, `staff:assistant.mode.${code}.name`, `staff:gaps.status.${code}`], plain);
     return shorten(code);
   };
   return Object.entries(details)

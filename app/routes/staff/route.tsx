@@ -11,6 +11,8 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "overview", needs: "staff.overview" },
   { page: "requests", needs: "requests.read" },
   { page: "conversations", needs: "handoffs.read" },
+  { page: "gaps", needs: "gaps.read" },
+  { page: "assistant", needs: "assistant.read" },
   { page: "audit", needs: "audit.read" },
 ];
 
