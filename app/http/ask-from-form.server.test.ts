@@ -40,3 +40,33 @@ it("the page of a switched-off assistant keeps the question and shows where else
     { question: "How much is the old-age allowance?", answer: { status: "unavailable_switched_off" } },
   ]);
 });
+
+it("one question too many of a day comes back with what was typed, and nothing is stored", async () => {
+  await db.query("insert into assistant_settings (mode, person_limit) values ('on', 1)");
+  const services = {
+    db,
+    clock: new SetClock("2026-05-12T02:30:00Z"),
+    site: aSite(),
+    log: pino({ level: "silent" }),
+    llm: undefined,
+    sessionSecret: "s",
+    publicUrl: "http://x",
+  } as const;
+  const ask = (question: string, more = {}) =>
+    askFromForm(
+      new Request("http://x/assistant", { method: "POST", body: new URLSearchParams({ question }) }),
+      aLoadContext(services, { clientAddress: "192.0.2.9", ...more }),
+      undefined,
+    );
+  const stored = async () => (await db.query("select id from questions")).rows.length;
+  expect(await ask("Hello")).toBeInstanceOf(Response);
+  const before = await stored();
+  const refused = await ask("How much is it?");
+  if (!("data" in refused)) throw new Error("not refused");
+  expect(refused.data).toEqual({ typed: "How much is it?", fault: "limit_person" });
+  expect(refused.init?.status).toBe(429);
+  expect(new Headers(refused.init?.headers).get("Retry-After")).toBe(String(13.5 * 3600));
+  expect(await stored()).toBe(before);
+  expect(await ask("I want to kill myself")).toBeInstanceOf(Response);
+  expect(await ask("How much is it?", { isEvaluation: true })).toBeInstanceOf(Response);
+});

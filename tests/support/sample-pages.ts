@@ -175,6 +175,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     ),
   },
   { name: "forget", routes: ["forget"], open: at("/forget") },
+  { name: "api", routes: ["api"], open: at("/api") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
   { name: "poster", routes: ["poster"], open: at("/poster") },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
@@ -202,5 +203,6 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     role: "agent",
     open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
   },
+  { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

@@ -34,6 +34,11 @@ export function SiteFooter({ frame, hasPhones = true, isShort = false, children 
                   <a href={`/guides/${page}`}>{t(`common:footer.${page}`)}</a>
                 </li>
               ))}
+              {(["gaps", "api"] as const).map((page) => (
+                <li key={page}>
+                  <a href={`/${page}`}>{t(`common:footer.${page}`)}</a>
+                </li>
+              ))}
               <li>
                 <a href="/share" rel="nofollow">
                   {t("common:footer.share")}

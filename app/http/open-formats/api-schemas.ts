@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ANSWER_STATUSES } from "#app/domain/assistant/answer-statuses.ts";
 import { ruleResource, serviceListResource, serviceResource } from "#app/domain/open-formats/api/service-resource.ts";
 import { APP_ERROR_STATUS, type AppErrorCode } from "#app/lib/app-error.ts";
 
@@ -32,7 +33,7 @@ const answerResource = z.object({
   conversation_id: z.string(),
   question_id: z.string(),
   answer: z.object({
-    status: z.string(),
+    status: z.enum(ANSWER_STATUSES),
     text: z.string(),
     language: z.string(),
     sources: z.array(
@@ -43,7 +44,7 @@ const answerResource = z.object({
         section: z.string(),
         quote: z.string(),
         language: z.string(),
-        checked_on: z.string(),
+        checked_on: z.iso.date().nullable(),
       }),
     ),
     next_steps: z.array(
