@@ -3,6 +3,7 @@ import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { PipelineContext, type AssistantDeps, type Progress } from "./context.ts";
 import { insertAnswer, selectQuestionByKey, selectTurns } from "./conversations.queries.server.ts";
 import { type ConversationCaller, getConversation } from "./find-conversation.server.ts";
+import { keepCited } from "./keep-cited.server.ts";
 import { meterAnswer } from "./meter-answer.ts";
 import { runPipeline } from "./pipeline.server.ts";
 import { obeySettings } from "./settings/obey-settings.server.ts";
@@ -122,13 +123,13 @@ async function answer(
     questionId,
     answerText: text,
     language,
-    sources,
     nextSteps,
     prompts,
     route,
     confidence,
     composedBy,
   } = context;
+  const sources = await keepCited(deps, context.sources);
   const status = context.status ?? "error_internal";
   const result: Answer = { status, text, language, sources, nextSteps };
   await insertAnswer(deps.db, {

@@ -8,7 +8,7 @@ export type AnswerReply = {
   readonly status: Answer["status"];
   readonly text: string;
   readonly language: string;
-  readonly sources: readonly (Omit<AnswerSource, "checkedOn"> & { readonly checked_on: string | null })[];
+  readonly sources: readonly (Omit<AnswerSource, "checkedOn" | "version"> & { readonly checked_on: string | null })[];
   readonly next_steps: readonly NextStep[];
 };
 
@@ -22,7 +22,7 @@ export function presentAnswer(
     status: answer.status,
     text: answer.text,
     language: answer.language,
-    sources: answer.sources.map(({ checkedOn, ...source }) => ({ ...source, checked_on: checkedOn })),
+    sources: answer.sources.map(({ checkedOn, version: _version, ...source }) => ({ ...source, checked_on: checkedOn })),
     next_steps: describeNextSteps(deps, answer.nextSteps, { conversationId, language: answer.language, t }),
   };
 }

@@ -43,6 +43,8 @@ export type AnswerSource = {
   readonly language: string;
   /** The day somebody last checked the page, `YYYY-MM-DD`. */
   readonly checkedOn: string | null;
+  /** Which reading of the section it was (`cited_sections`); absent where there is no section of ours behind it. */
+  readonly version?: string;
 };
 
 /** An offer that works. Labels are made when it is shown: whether a centre is open changes by the minute. */

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { type ConversationCaller, readConversation } from "#app/domain/assistant/find-conversation.server.ts";
+import type { Turn } from "#app/domain/assistant/types.ts";
+import { readSections, sectionKey } from "#app/domain/search/read-sections.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
+import { queueWatchMail } from "./queue-watch-mail.server.ts";
+import { waitsFor } from "./watch.ts";
+import { insertWatch, insertWatchedSections } from "./watches.queries.server.ts";
+
+type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
+
+/** The turn of the holder's conversation, with what can be waited for. Throws `not_found` for everything else. */
+export async function getWatchable(
+  deps: Pick<Services, "db">,
+  input: { readonly conversationId: string; readonly questionId: string; readonly caller: ConversationCaller },
+): Promise<{ readonly turn: Turn; readonly waitsFor: "change" | "answer" }> {
+  const { turns } = await readConversation(deps, input.conversationId, input.caller);
+  const turn = turns.find(({ questionId }) => questionId === input.questionId);
+  const cites = turn?.answer?.sources.some(({ version }) => version !== undefined) ?? false;
+  const what = turn?.answer ? waitsFor(turn.answer.status, cites) : undefined;
+  if (!turn || !what) throw new AppError("not_found");
+  return { turn, waitsFor: what };
+}
+
+/**
+ * Keeps an address with a question and sends the mail that asks to confirm it. Sent twice, it is one watch; one that is
+ * confirmed already gets no mail.
+ */
+export async function startWatch(
+  deps: Deps,
+  { turn, email, language }: { readonly turn: Turn; readonly email: string; readonly language: Language },
+): Promise<"asked" | "known"> {
+  const now = deps.clock.now();
+  const sources = turn.answer?.sources.filter(({ version }) => version !== undefined) ?? [];
+  return deps.db.transaction(async (tx) => {
+    const watch = await insertWatch(tx, { id: randomUUID(), questionId: turn.questionId, email, language, at: now });
+    if (watch.isConfirmed) return "known";
+    const today = calendarDateIn(now, deps.site.time_zone);
+    const sections = await readSections(tx, sources, today);
+    await insertWatchedSections(
+      tx,
+      watch.id,
+      sources.flatMap(({ url, language: of, version }) => {
+        const found = sections.get(sectionKey({ url, language: of }));
+        return version && found ? [{ url, language: of, version, documentId: found.documentId }] : [];
+      }),
+    );
+    await queueWatchMail(deps, tx, { to: email, language, kind: "confirm", watchId: watch.id });
+    return "asked";
+  });
+}
