@@ -45,7 +45,8 @@ const FLOORS = [
   ["eligibility", "open-formats"],
   ["requests"],
   ["assistant"],
-  ["handoff"],
+  ["handoff", "watches"],
+  ["gaps"],
 ];
 
 /** Packages that reach outside, and the only folders that may hold them. */

@@ -18,6 +18,10 @@ export const RATE_TIERS = {
   submit: { points: 30, seconds: 600 },
   /** Yes, no and why about pages and searches, by address. */
   feedback: { points: 30, seconds: 600 },
+  /** Leaving a mail address to be told of news, by network address. */
+  watch: { points: 10, seconds: 3_600 },
+  /** The same by mail address, hashed: whoever types it, its owner is not flooded. */
+  watch_to: { points: 5, seconds: 86_400 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */
   suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */

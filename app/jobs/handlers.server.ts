@@ -1,5 +1,6 @@
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
+import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
@@ -14,5 +15,6 @@ export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, da
 export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
   "requests.close-silent": async (services) => void (await closeSilentRequests(services)),
+  "watches.tell-changes": async (services) => void (await tellChanges(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
 };

@@ -53,7 +53,7 @@ export function diffWords(before: string, after: string, language: string): Word
         lengths[i * width + j] = isSame ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
       }
     }
-    for (let i = 0, j = 0; i < rows && j < columns; ) {
+    for (let i = 0, j = 0; i < rows && j < columns;) {
       if (old[start + i] === now[start + j]) keep(start + i++, start + j++);
       else if (at(i + 1, j) >= at(i, j + 1)) i++;
       else j++;

@@ -7,6 +7,7 @@ import { AnswerText } from "./answer-text.tsx";
 import { NextStepsList } from "./next-steps-list.tsx";
 import { SourcesList } from "./sources-list.tsx";
 import type { TurnView } from "./types.ts";
+import { WatchLink } from "./watch-link.tsx";
 
 type Tone = "neutral" | "info" | "success" | "warning" | "danger";
 
@@ -38,6 +39,7 @@ export function TurnArticle({ turn, conversationId }: { readonly turn: TurnView;
           <AnswerText answer={turn.answer} />
           <NextStepsList answer={turn.answer} isUrgent={turn.answer.status.startsWith("signpost_")} />
           <SourcesList answer={turn.answer} />
+          <WatchLink turn={turn} conversationId={conversationId} />
         </div>
       ) : (
         <Unanswered questionId={turn.questionId} conversationId={conversationId} />

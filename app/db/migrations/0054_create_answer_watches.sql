@@ -32,9 +32,9 @@ create table watched_sections (
   language text not null,
   version text not null references cited_sections (version),
   is_gone boolean not null default false,
-  -- The document in the index and its hash when last looked at: only others are looked at again.
+  -- The document in the index and its hash when last looked at, or 'unseen', or 'gone': only others are looked at again.
   document_id text not null,
-  document_hash text,
+  document_hash text not null default 'unseen',
   primary key (watch_id, url, language)
 );
 

@@ -119,16 +119,7 @@ async function answer(
   );
   const steps = await runPipeline(context);
   if (context.refusal) return { status: "refused", reason: context.refusal };
-  const {
-    questionId,
-    answerText: text,
-    language,
-    nextSteps,
-    prompts,
-    route,
-    confidence,
-    composedBy,
-  } = context;
+  const { questionId, answerText: text, language, nextSteps, prompts, route, confidence, composedBy } = context;
   const sources = await keepCited(deps, context.sources);
   const status = context.status ?? "error_internal";
   const result: Answer = { status, text, language, sources, nextSteps };

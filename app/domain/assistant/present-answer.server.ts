@@ -22,7 +22,10 @@ export function presentAnswer(
     status: answer.status,
     text: answer.text,
     language: answer.language,
-    sources: answer.sources.map(({ checkedOn, version: _version, ...source }) => ({ ...source, checked_on: checkedOn })),
+    sources: answer.sources.map(({ checkedOn, version: _version, ...source }) => ({
+      ...source,
+      checked_on: checkedOn,
+    })),
     next_steps: describeNextSteps(deps, answer.nextSteps, { conversationId, language: answer.language, t }),
   };
 }

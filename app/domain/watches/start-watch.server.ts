@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ConversationCaller, readConversation } from "#app/domain/assistant/find-conversation.server.ts";
 import type { Turn } from "#app/domain/assistant/types.ts";
+import { insertCitedSections } from "#app/domain/assistant/cited-sections.queries.server.ts";
 import { readSections, sectionKey } from "#app/domain/search/read-sections.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -19,8 +20,7 @@ export async function getWatchable(
 ): Promise<{ readonly turn: Turn; readonly waitsFor: "change" | "answer" }> {
   const { turns } = await readConversation(deps, input.conversationId, input.caller);
   const turn = turns.find(({ questionId }) => questionId === input.questionId);
-  const cites = turn?.answer?.sources.some(({ version }) => version !== undefined) ?? false;
-  const what = turn?.answer ? waitsFor(turn.answer.status, cites) : undefined;
+  const what = turn?.answer ? waitsFor(turn.answer.status) : undefined;
   if (!turn || !what) throw new AppError("not_found");
   return { turn, waitsFor: what };
 }
@@ -34,18 +34,20 @@ export async function startWatch(
   { turn, email, language }: { readonly turn: Turn; readonly email: string; readonly language: Language },
 ): Promise<"asked" | "known"> {
   const now = deps.clock.now();
-  const sources = turn.answer?.sources.filter(({ version }) => version !== undefined) ?? [];
+  const sources = turn.answer?.sources ?? [];
   return deps.db.transaction(async (tx) => {
     const watch = await insertWatch(tx, { id: randomUUID(), questionId: turn.questionId, email, language, at: now });
     if (watch.isConfirmed) return "known";
     const today = calendarDateIn(now, deps.site.time_zone);
     const sections = await readSections(tx, sources, today);
+    // An answer of before versions were kept is compared with what its pages say now.
+    if (sections.size > 0) await insertCitedSections(tx, [...sections.values()], now);
     await insertWatchedSections(
       tx,
       watch.id,
       sources.flatMap(({ url, language: of, version }) => {
         const found = sections.get(sectionKey({ url, language: of }));
-        return version && found ? [{ url, language: of, version, documentId: found.documentId }] : [];
+        return found ? [{ ...found, version: version ?? found.version }] : [];
       }),
     );
     await queueWatchMail(deps, tx, { to: email, language, kind: "confirm", watchId: watch.id });

@@ -9,8 +9,7 @@ import { insertNotice, lockWatchesOfQuestions } from "./watches.queries.server.t
 type Deps = Pick<Services, "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
 
 export type Outcome =
-  | { readonly kind: "gap_answered"; readonly page: string }
-  | { readonly kind: "gap_closed"; readonly reason: string };
+  { readonly kind: "gap_answered"; readonly page: string } | { readonly kind: "gap_closed"; readonly reason: string };
 
 /**
  * Tells everybody who waits for an answer to these questions what became of them, in the caller's transaction: one mail
@@ -34,7 +33,7 @@ export async function tellOutcome(
       outcome.kind === "gap_answered"
         ? t("watches:mail.answer_at", { page: `${deps.publicUrl}${outcome.page}` })
         : t("watches:mail.closed_because", { reason: outcome.reason });
-    const lines = [said, t("watches:mail.see", { link: watchAddress(deps, id) })];
+    const lines = [said, t("watches:mail.see_question", { link: watchAddress(deps, id) })];
     await queueWatchMail(deps, tx, { to: email, language, kind: outcome.kind, watchId: id, lines });
   }
   return told.size;

@@ -4,9 +4,9 @@ export const NOTICE_KINDS = ["section_changed", "section_gone", "section_back", 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What can be waited for with an answer: its change, or that there is one; nothing with any other. */
-export function waitsFor(status: AnswerStatus, citesSections: boolean): "change" | "answer" | undefined {
+export function waitsFor(status: AnswerStatus): "change" | "answer" | undefined {
   if (status === "unanswerable_no_source") return "answer";
-  return citesSections && (status === "answered" || status === "answered_partly") ? "change" : undefined;
+  return status === "answered" || status === "answered_partly" ? "change" : undefined;
 }
 
 export const CONFIRM_WITHIN_DAYS = 3;

@@ -148,7 +148,7 @@ export async function selectAddressesToLookAt(
        left join search_documents d
          on d.id = s.document_id
       where w.confirmed_at is not null
-        and (d.content_hash is distinct from s.document_hash
+        and (coalesce(d.content_hash, 'gone') <> s.document_hash
              or (not s.is_gone and exists (select 1
                                              from chunks c
                                             where c.document_id = d.id
@@ -215,7 +215,7 @@ export async function updateWatchedSection(
         set version = $4,
             is_gone = $5,
             document_id = coalesce($6, document_id),
-            document_hash = (select content_hash from search_documents where id = coalesce($6, document_id))
+            document_hash = coalesce((select content_hash from search_documents where id = coalesce($6, document_id)), 'gone')
       where watch_id = $1
         and url = $2
         and language = $3`,

@@ -8,6 +8,10 @@ export type JobData = {
   "requests.close-silent": Record<string, never>;
   /** Offers waiting conversations a tracked request once their desk has closed. Scheduled. */
   "handoffs.sweep": Record<string, never>;
+  /** Tells who left an address that the sections behind their answers have changed. Scheduled. */
+  "watches.tell-changes": Record<string, never>;
+  /** Sorts questions without an answer into the gap board. Scheduled. */
+  "gaps.collect": Record<string, never>;
 };
 export type JobName = keyof JobData;
 
@@ -28,6 +32,8 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   "mail.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
   "requests.close-silent": { retryLimit: 2, retryDelaySeconds: 30, timeoutSeconds: 300, cron: "10 * * * *" },
   "handoffs.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 60, cron: "* * * * *" },
+  "watches.tell-changes": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
+  "gaps.collect": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 120, cron: "* * * * *" },
 };
 
 export const JOB_NAMES = Object.keys(JOB_SETTINGS) as readonly JobName[];

@@ -1,0 +1,59 @@
+import { createHmac } from "node:crypto";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { getWatchable, startWatch } from "#app/domain/watches/start-watch.server.ts";
+import { privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
+import type { LoadContext } from "#app/http/load-context.ts";
+import { getVisitorId } from "#app/http/own-request.server.ts";
+import { limitRate } from "#app/http/rate-limit.server.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { WatchForm } from "./watch-form.tsx";
+
+export const headers = privatePageHeaders;
+
+const emailSchema = z.email().max(254);
+
+/** The question the address names, in this browser's own conversation. */
+async function readQuestion(request: Request, context: LoadContext, conversationId = "") {
+  const questionId = new URL(request.url).searchParams.get("question") ?? "";
+  const caller = { visitorId: getVisitorId(request, context), isProgram: false };
+  const found = await getWatchable(context.services, { conversationId, questionId, caller });
+  return { ...found, questionId };
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { turn, waitsFor, questionId } = await readQuestion(request, context, params["conversationId"]);
+  const sent = new URL(request.url).searchParams.get("sent");
+  return {
+    title: getTranslator(context.language)(`watches:ask.title.${waitsFor}`),
+    waitsFor,
+    question: turn.question,
+    back: `/assistant/${params["conversationId"]}#q-${questionId}`,
+    sent: sent === "asked" || sent === "known" ? sent : undefined,
+  } as const;
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { services, language, clientAddress } = context;
+  const { turn, questionId } = await readQuestion(request, context, params["conversationId"]);
+  const typed = String((await readForm(request)).get("email") ?? "").trim();
+  const email = emailSchema.safeParse(typed);
+  if (!email.success) return data({ typed }, { status: 400 });
+  await limitRate(context, "watch", clientAddress);
+  const hashed = createHmac("sha256", services.sessionSecret).update(`watch:${email.data.toLowerCase()}`);
+  await limitRate(context, "watch_to", hashed.digest("base64url"));
+  const sent = await startWatch(services, { turn, email: email.data, language });
+  return redirect(`/assistant/${params["conversationId"]}/tell-me?question=${questionId}&sent=${sent}`, 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  ...pageMeta(matches, page),
+  { name: "robots", content: "noindex" },
+];
+
+export default function TellMe() {
+  return <WatchForm page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+}
