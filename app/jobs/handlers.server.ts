@@ -1,3 +1,4 @@
+import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
@@ -16,5 +17,6 @@ export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
   "requests.close-silent": async (services) => void (await closeSilentRequests(services)),
   "watches.tell-changes": async (services) => void (await tellChanges(services)),
+  "gaps.collect": async (services) => void (await collectGaps(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
@@ -83,6 +84,21 @@ async function ask(visit: Visit, question: Record<ContentLanguage, string>): Pro
   await visit.page.getByLabel(visit.text("assistant:ask.label")).fill(question[visit.language]);
   await visit.page.getByRole("button", { name: visit.text("assistant:ask.submit"), exact: true }).click();
   await visit.page.waitForURL(ANSWER);
+}
+
+async function openWatchForm(visit: Visit): Promise<void> {
+  await ask(visit, ALLOWANCE);
+  await visit.page
+    .getByRole("link", { name: visit.text("watches:link.change") })
+    .first()
+    .click();
+}
+
+async function sendWatchForm(visit: Visit): Promise<void> {
+  await openWatchForm(visit);
+  await visit.page.getByLabel(visit.text("watches:ask.email")).fill(`${randomUUID()}@example.org`);
+  await visit.page.getByRole("button", { name: visit.text("watches:ask.submit") }).click();
+  await visit.page.waitForURL(/tell-me\/[0-9a-f]/);
 }
 
 async function followFirst(visit: Visit, path: string, link: RegExp): Promise<void> {
@@ -175,6 +191,10 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     ),
   },
   { name: "forget", routes: ["forget"], open: at("/forget") },
+  { name: "gaps", routes: ["gaps"], open: at("/gaps") },
+  { name: "tell-me", routes: ["assistant.$conversationId_.tell-me"], open: stay(/tell-me\?/, openWatchForm) },
+  { name: "tell-me-sent", routes: ["tell-me.$id"], open: stay(/tell-me\/[0-9a-f]/, sendWatchForm) },
+  { name: "tell-me-stopped", routes: ["tell-me.stopped"], open: at("/tell-me/stopped") },
   { name: "api", routes: ["api"], open: at("/api") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
   { name: "poster", routes: ["poster"], open: at("/poster") },
@@ -203,6 +223,14 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     role: "agent",
     open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
   },
+  { name: "staff-gaps", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps") },
+  {
+    name: "staff-gap",
+    routes: ["staff.gaps.$id"],
+    role: "editor",
+    open: (visit) => followFirst(visit, "/staff/gaps", /^\/staff\/gaps\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
   { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

@@ -19,13 +19,15 @@ export type WatchCaller = { readonly visitorId: string | undefined; readonly key
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+type OwnWatch = Watch & { readonly byKey: boolean; readonly isOwn: boolean };
+
 /** The watch for its holder; to everybody else it is not there. */
-async function getOwnWatch(deps: Deps, id: string, caller: WatchCaller): Promise<Watch & { readonly byKey: boolean }> {
+async function getOwnWatch(deps: Deps, id: string, caller: WatchCaller): Promise<OwnWatch> {
   const watch = UUID.test(id) ? await selectWatch(deps.db, id) : undefined;
   const byKey = isWatchKey(deps, id, caller.key);
   const isOwn = watch !== undefined && caller.visitorId !== undefined && watch.visitorId === caller.visitorId;
   if (!watch || !(byKey || isOwn)) throw new AppError("not_found");
-  return { ...watch, byKey };
+  return { ...watch, byKey, isOwn };
 }
 
 export type WatchPage = Pick<Watch, "question" | "answer" | "email"> & {
@@ -33,12 +35,14 @@ export type WatchPage = Pick<Watch, "question" | "answer" | "email"> & {
   /** Only the mail's reader may confirm: a browser can have typed anybody's address. */
   readonly canConfirm: boolean;
   readonly hasOthers: boolean;
+  /** Absent for who came by a mail: the conversation opens in its own browser alone. */
+  readonly conversation: string | undefined;
   readonly notices: readonly StoredNotice[];
 };
 
 export async function getWatchPage(deps: Deps, id: string, caller: WatchCaller): Promise<WatchPage> {
   const watch = await getOwnWatch(deps, id, caller);
-  const { question, answer, email, confirmedAt, byKey } = watch;
+  const { question, answer, email, confirmedAt, byKey, isOwn } = watch;
   return {
     question,
     answer,
@@ -46,6 +50,7 @@ export async function getWatchPage(deps: Deps, id: string, caller: WatchCaller):
     isConfirmed: confirmedAt !== null,
     canConfirm: byKey && confirmedAt === null,
     hasOthers: byKey && (await countWatchesOf(deps.db, email)) > 1,
+    conversation: isOwn ? `/assistant/${watch.conversationId}#q-${watch.questionId}` : undefined,
     notices: await selectNotices(deps.db, id),
   };
 }

@@ -27,17 +27,17 @@ export async function getWatchable(
 
 /**
  * Keeps an address with a question and sends the mail that asks to confirm it. Sent twice, it is one watch; one that is
- * confirmed already gets no mail.
+ * confirmed already gets no mail. Gives the watch's id.
  */
 export async function startWatch(
   deps: Deps,
   { turn, email, language }: { readonly turn: Turn; readonly email: string; readonly language: Language },
-): Promise<"asked" | "known"> {
+): Promise<string> {
   const now = deps.clock.now();
   const sources = turn.answer?.sources ?? [];
   return deps.db.transaction(async (tx) => {
     const watch = await insertWatch(tx, { id: randomUUID(), questionId: turn.questionId, email, language, at: now });
-    if (watch.isConfirmed) return "known";
+    if (watch.isConfirmed) return watch.id;
     const today = calendarDateIn(now, deps.site.time_zone);
     const sections = await readSections(tx, sources, today);
     // An answer of before versions were kept is compared with what its pages say now.
@@ -51,6 +51,6 @@ export async function startWatch(
       }),
     );
     await queueWatchMail(deps, tx, { to: email, language, kind: "confirm", watchId: watch.id });
-    return "asked";
+    return watch.id;
   });
 }

@@ -26,27 +26,25 @@ async function readQuestion(request: Request, context: LoadContext, conversation
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { turn, waitsFor, questionId } = await readQuestion(request, context, params["conversationId"]);
-  const sent = new URL(request.url).searchParams.get("sent");
   return {
     title: getTranslator(context.language)(`watches:ask.title.${waitsFor}`),
     waitsFor,
     question: turn.question,
     back: `/assistant/${params["conversationId"]}#q-${questionId}`,
-    sent: sent === "asked" || sent === "known" ? sent : undefined,
-  } as const;
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services, language, clientAddress } = context;
-  const { turn, questionId } = await readQuestion(request, context, params["conversationId"]);
+  const { turn } = await readQuestion(request, context, params["conversationId"]);
   const typed = String((await readForm(request)).get("email") ?? "").trim();
   const email = emailSchema.safeParse(typed);
   if (!email.success) return data({ typed }, { status: 400 });
   await limitRate(context, "watch", clientAddress);
   const hashed = createHmac("sha256", services.sessionSecret).update(`watch:${email.data.toLowerCase()}`);
   await limitRate(context, "watch_to", hashed.digest("base64url"));
-  const sent = await startWatch(services, { turn, email: email.data, language });
-  return redirect(`/assistant/${params["conversationId"]}/tell-me?question=${questionId}&sent=${sent}`, 303);
+  const watchId = await startWatch(services, { turn, email: email.data, language });
+  return redirect(`/tell-me/${watchId}`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [

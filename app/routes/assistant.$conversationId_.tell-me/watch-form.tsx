@@ -1,6 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
@@ -11,28 +10,13 @@ type WatchFormProps = {
     readonly waitsFor: "change" | "answer";
     readonly question: string;
     readonly back: string;
-    readonly sent: "asked" | "known" | undefined;
   };
   readonly refused: { readonly typed: string } | undefined;
 };
 
-/** One mail address for one question; after it was sent, what happens next. */
+/** One mail address for one question. */
 export function WatchForm({ page, refused }: WatchFormProps) {
   const { t } = useTranslation();
-  const back = (
-    <a className="standalone-link" href={page.back}>
-      {t("watches:ask.back")}
-    </a>
-  );
-  if (page.sent && !refused)
-    return (
-      <>
-        <ConfirmationPanel title={t(`watches:sent.${page.sent}.title`)}>
-          <p>{t(`watches:sent.${page.sent}.text`)}</p>
-        </ConfirmationPanel>
-        <p>{back}</p>
-      </>
-    );
   const error = refused ? t("watches:error.email") : undefined;
   return (
     <>
@@ -58,7 +42,9 @@ export function WatchForm({ page, refused }: WatchFormProps) {
         />
         <div className="button-row">
           <Button>{t("watches:ask.submit")}</Button>
-          {back}
+          <a className="standalone-link" href={page.back}>
+            {t("watches:page.back")}
+          </a>
         </div>
       </form>
     </>

@@ -16,6 +16,7 @@ type WatchPageProps = {
     readonly email: string;
     readonly canConfirm: boolean;
     readonly hasOthers: boolean;
+    readonly conversation: string | undefined;
     readonly isJustConfirmed: boolean;
     readonly notices: readonly DrawnNotice[];
   };
@@ -52,7 +53,12 @@ export function WatchPage({ page }: WatchPageProps) {
             ))}
           </div>
         </Details>
-        <p>
+        <p className="button-row">
+          {page.conversation ? (
+            <a className="standalone-link" href={page.conversation}>
+              {t("watches:page.back")}
+            </a>
+          ) : null}
           <a className="standalone-link" href={`/assistant?q=${encodeURIComponent(page.question)}`}>
             {t("watches:page.ask_again")}
           </a>

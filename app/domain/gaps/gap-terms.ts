@@ -1,0 +1,42 @@
+import { matterOf } from "#app/domain/assistant/compose/matter.ts";
+import type { Analyser } from "#app/domain/search/analyser.server.ts";
+import { editDistance } from "#app/domain/search/edit-distance.ts";
+
+/** Of all terms of two questions, so many must be shared. */
+const ALIKE_FROM = 0.5;
+/** Shorter words that differ by a letter are other words. */
+const SLIP_FROM_LENGTH = 5;
+
+/** What a question is about, as the assistant reads it; its words when it is about nothing else. */
+export function termsOf(question: string, language: string, analyser: Analyser): string[] {
+  const analyse = Object.assign((text: string) => analyser.analyse(text, language), {
+    words: (text: string) => analyser.words(text, language),
+    language,
+  });
+  const terms = [...matterOf(question, analyse).terms.keys()];
+  return terms.length > 0 ? terms : [...new Set(analyse.words(question))];
+}
+
+const isNear = (a: string, b: string): boolean =>
+  a === b ||
+  (Math.min(a.length, b.length) >= SLIP_FROM_LENGTH && !/\p{Script=Han}/u.test(a) && editDistance(a, b, 1) <= 1);
+
+/** The terms of `first` that `other` has as well, and whether that is enough to be about the same. */
+export function compareTerms(
+  first: readonly string[],
+  other: readonly string[],
+): { readonly shared: string[]; readonly share: number; readonly isAlike: boolean } {
+  const shared = first.filter((term) => other.some((one) => isNear(term, one)));
+  const all = first.length + other.filter((term) => !first.some((one) => isNear(term, one))).length;
+  const share = all === 0 ? 0 : shared.length / all;
+  return { shared, share, isAlike: shared.length > 0 && share >= ALIKE_FROM };
+}
+
+/** The words of a question as they were typed, each once: for counting what many people say. */
+export function wordsOf(question: string, language: string, analyser: Analyser): string[] {
+  const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(question.toLowerCase());
+  const latin = [...segments].filter(({ isWordLike, segment }) => isWordLike && !/\p{Script=Han}/u.test(segment));
+  const own = latin.map(({ segment }) => segment).filter((word) => analyser.words(word, language).length > 0);
+  const chinese = analyser.words(question, language).filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+  return [...new Set([...own, ...chinese])].filter((word) => !/\d/.test(word));
+}
