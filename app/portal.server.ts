@@ -12,6 +12,7 @@ import { getSettings } from "#app/domain/assistant/settings/read-settings.server
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
+import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { describeVectors } from "#app/domain/search/describe-vectors.ts";
 import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -138,6 +139,8 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
       if (done === 1 || done % 10 === 0) say(`Playing sample life… ${done} of ${total}`);
     });
     if (played > 0) say(`Sample life: ${played} requests and conversations.`);
+    // The gap board would be empty for the first minute.
+    if (played > 0) await collectGaps(services);
   }
   const jobs = await startJobs(services);
   const isSecure = services.publicUrl.startsWith("https:");

@@ -16,7 +16,7 @@ import {
   selectWithoutSource,
 } from "./collect.queries.server.ts";
 import { PUBLIC_FROM } from "./gap.ts";
-import { compareTerms, termsOf, wordsOf } from "./gap-terms.ts";
+import { compareTerms, sayTerms, termsOf, withoutParts, wordsOf } from "./gap-terms.ts";
 import { selectGapQuestions } from "./gaps.queries.server.ts";
 
 /** A run takes no more than this, so that it is short; the next one goes on. */
@@ -52,7 +52,8 @@ async function place(tx: Transaction, question: NewGapQuestion, analyser: Analys
     );
   const id = alike?.id ?? randomUUID();
   if (!alike) await insertGap(tx, { id, language: question.language, terms, at: question.askedAt });
-  await insertGapQuestion(tx, id, question, alike?.shared ?? terms);
+  const shared = sayTerms(alike?.shared ?? terms, question.text, question.language, analyser);
+  await insertGapQuestion(tx, id, question, shared);
   return id;
 }
 
@@ -71,5 +72,5 @@ async function publishWords(
       conversations.set(word, (conversations.get(word) ?? new Set()).add(conversationId));
   }
   const words = [...conversations].filter(([, of]) => of.size >= PUBLIC_FROM).map(([word]) => word);
-  if (words.length > 0) await addPublicWords(tx, gapId, words);
+  if (words.length > 0) await addPublicWords(tx, gapId, withoutParts(words));
 }

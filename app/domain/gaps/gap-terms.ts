@@ -32,6 +32,23 @@ export function compareTerms(
   return { shared, share, isAlike: shared.length > 0 && share >= ALIKE_FROM };
 }
 
+/** Terms as the question itself says them: stems are no words that people know. */
+export function sayTerms(terms: readonly string[], question: string, language: string, analyser: Analyser): string[] {
+  const words = wordsOf(question, language, analyser);
+  const said = terms.map(
+    (term) =>
+      words.find((word) => analyser.words(word, language).some((one) => isNear(one, term))) ??
+      term.replace(/^concept0/, ""),
+  );
+  return [...new Set(said)];
+}
+
+/** A part of a longer Chinese word says nothing beside the whole. */
+export const withoutParts = (words: readonly string[]): string[] =>
+  words.filter(
+    (word) => !/\p{Script=Han}/u.test(word) || !words.some((other) => other !== word && other.includes(word)),
+  );
+
 /** The words of a question as they were typed, each once: for counting what many people say. */
 export function wordsOf(question: string, language: string, analyser: Analyser): string[] {
   const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(question.toLowerCase());

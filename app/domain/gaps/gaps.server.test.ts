@@ -91,6 +91,8 @@ describe("the board", () => {
       [1, 1],
     ]);
     const { questions } = await getGap(portal, gaps[0]?.id ?? "");
+    // In the words of the question, not in stems.
+    expect(questions.at(-1)?.sharedTerms).toEqual(expect.arrayContaining(["breed", "alpacas", "moon"]));
     expect(questions.every(({ sharedTerms, cause }) => sharedTerms.length > 0 && cause === "no_source")).toBe(true);
   });
 

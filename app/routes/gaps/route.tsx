@@ -54,13 +54,15 @@ export default function Gaps() {
       ) : total > 0 ? (
         <p>{t("gaps:none_shown")}</p>
       ) : null}
-      <h2>{t("gaps:how_title")}</h2>
-      <p>{t("gaps:how", { count: PUBLIC_FROM })}</p>
-      <p>
-        <a className="standalone-link" href="/assistant">
-          {t("gaps:ask")}
-        </a>
-      </p>
+      <section className="gap-how">
+        <h2>{t("gaps:how_title")}</h2>
+        <p>{t("gaps:how", { count: PUBLIC_FROM })}</p>
+        <p>
+          <a className="standalone-link" href="/assistant">
+            {t("gaps:ask")}
+          </a>
+        </p>
+      </section>
     </>
   );
 }

@@ -7,9 +7,6 @@ type Props = {
   readonly language: string;
 };
 
-/** Concepts stand in the index under names of their own. */
-const shown = (term: string): string => term.replace(/^concept0/, "");
-
 /** The questions as they were stored, masked, and why each stands in this group. */
 export function GapQuestions({ questions, language }: Props) {
   const { t } = useTranslation();
@@ -24,7 +21,7 @@ export function GapQuestions({ questions, language }: Props) {
         </span>,
         t(`staff:gaps.cause.${one.cause}`),
         <span key="shared" lang={language} dir="auto">
-          {one.sharedTerms.map(shown).join(" · ")}
+          {one.sharedTerms.join(" · ")}
         </span>,
         one.askedOn,
       ])}

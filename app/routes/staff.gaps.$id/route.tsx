@@ -65,10 +65,12 @@ export default function StaffGap() {
         title={title}
         lead={t("staff:gaps.asked", { count: gap.questionCount, people: gap.conversationCount })}
       />
-      <p>
-        <GapStatusTag status={gap.status} /> {gap.owner?.name ?? t("staff:holder.nobody")}
-      </p>
-      <p>{t("staff:gaps.dates", { first: gap.firstAskedOn, last: gap.lastAskedOn, changed: gap.changedOn })}</p>
+      <div className="gap-facts">
+        <p>
+          <GapStatusTag status={gap.status} /> {gap.owner?.name ?? t("staff:holder.nobody")}
+        </p>
+        <p>{t("staff:gaps.dates", { first: gap.firstAskedOn, last: gap.lastAskedOn, changed: gap.changedOn })}</p>
+      </div>
       <GapQuestions questions={questions} language={gap.language} />
       {canWork ? (
         <GapForm gap={gap} isMine={isMine} refused={refused} />
