@@ -42,7 +42,7 @@ export function GapForm({ gap, isMine, refused }: GapFormProps) {
       {isMine ? null : (
         <form method="post" className="button-row">
           {version}
-          <Button variant="secondary" name="intent" value="take" accessKey="t">
+          <Button variant="secondary" name="intent" value="take">
             {t("staff:gaps.take")}
           </Button>
         </form>
