@@ -33,10 +33,26 @@ const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   helper: [],
   agent: ["staff.overview", "requests.read", "requests.work", "handoffs.read", "handoffs.work"],
-  supervisor: ["staff.overview", "requests.read", "requests.work", "requests.assign", "handoffs.read", "handoffs.work", "gaps.read"],
+  supervisor: [
+    "staff.overview",
+    "requests.read",
+    "requests.work",
+    "requests.assign",
+    "handoffs.read",
+    "handoffs.work",
+    "gaps.read",
+  ],
   editor: ["staff.overview", "content.write", "gaps.read", "gaps.work"],
   approver: ["staff.overview", "content.publish", "gaps.read", "gaps.work"],
-  auditor: ["staff.overview", "requests.read", "requests.read_every_desk", "handoffs.read", "gaps.read", "assistant.read", "audit.read"],
+  auditor: [
+    "staff.overview",
+    "requests.read",
+    "requests.read_every_desk",
+    "handoffs.read",
+    "gaps.read",
+    "assistant.read",
+    "audit.read",
+  ],
   administrator: ["staff.overview", "assistant.read", "assistant.switch", "staff.manage"],
 };
 
