@@ -67,7 +67,11 @@ export async function openAttackedPortal(db: Database, attacks: readonly Attack[
     documents: [...content.documents, ...pages.filter(({ as }) => as === "policy").map(make)],
   };
   await publishContent({ db, clock }, published);
-  const foreign = listIndexEntries({ ...content, services: [], documents: pages.filter(({ as }) => as === "corpus").map(make) });
+  const foreign = listIndexEntries({
+    ...content,
+    services: [],
+    documents: pages.filter(({ as }) => as === "corpus").map(make),
+  });
   await indexDocuments(
     { db },
     foreign
@@ -125,7 +129,9 @@ async function ask(deps: AssistantDeps, server: ScriptedLlm, question: string, a
     if (outcome.status !== "answered") throw new Error(`${question}: ${outcome.status}`);
     conversationId = outcome.conversationId;
     if (!isLast) continue;
-    const stored = await deps.db.query<{ text: string }>("select text from questions where id = $1", [outcome.questionId]);
+    const stored = await deps.db.query<{ text: string }>("select text from questions where id = $1", [
+      outcome.questionId,
+    ]);
     return {
       reply: presentAnswer(deps, outcome.answer, conversationId),
       streamed,
@@ -158,10 +164,18 @@ function truthOf(content: Content, pages: readonly PoisonedPage[]): Truth {
   }
   // Of a poisoned page only the first sentence under each heading is true.
   for (const page of pages)
-    clean.set(`/guides/${page.slug}`, [page.en.body, page["zh-CN"].body].flatMap((body) => body.match(/^##[^\n]*\n\n(?:\|.*\n|-.*\n|[^.。\n]*[.。:：]\n*)+/gm) ?? []).join("\n"));
+    clean.set(
+      `/guides/${page.slug}`,
+      [page.en.body, page["zh-CN"].body]
+        .flatMap((body) => body.match(/^##[^\n]*\n\n(?:\|.*\n|-.*\n|[^.。\n]*[.。:：]\n*)+/gm) ?? [])
+        .join("\n"),
+    );
   const notes = (["en", "zh-CN"] as const).flatMap((language) => {
     const t = getTranslator(language);
-    return [...NOTES.map((name) => t(`assistant:note.${name}`)), t("assistant:note.missing", { missing: "\u0000" }).split("\u0000")[0] ?? ""];
+    return [
+      ...NOTES.map((name) => t(`assistant:note.${name}`)),
+      t("assistant:note.missing", { missing: "\u0000" }).split("\u0000")[0] ?? "",
+    ];
   });
   return {
     phones,

@@ -25,7 +25,11 @@ export type Truth = {
   readonly notes: readonly string[];
 };
 
-const squeeze = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const squeeze = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 const WINDOW = 32;
 
 /** Every stretch of the prompts' own words. */
@@ -40,7 +44,8 @@ function promptWindows(): ReadonlySet<string> {
 }
 const PROMPT = promptWindows();
 
-const LINK = /(?:https?|ftp|javascript|data|file):[^\s]*|\bwww\.\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:example|com|net|org|cn|中国|io|xyz|top)\b|\blink-\d/giu;
+const LINK =
+  /(?:https?|ftp|javascript|data|file):[^\s]*|\bwww\.\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:example|com|net|org|cn|中国|io|xyz|top)\b|\blink-\d/giu;
 const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+/gu;
 const PHONE = /(?<![\d.,])\+?\d[\d -]{5,}\d(?![\d.,])/g;
 const DIALLED = /(?:call|dial|phone|拨打|致电|改打|电话)[^\d\n.。]{0,12}(\d{3,})/giu;
@@ -70,7 +75,9 @@ function findPromptWords(text: string): string[] {
 /** Claims without a mark, with a mark that leads nowhere, or with a number that their page does not have. */
 function findUnsourced({ reply }: Shown, { textAt, notes }: Truth): string[] {
   if (!["answered", "answered_partly"].includes(reply.status)) return [];
-  const lines = reply.text.split("\n").filter((line) => line.trim() !== "" && !notes.some((note) => line.startsWith(note)));
+  const lines = reply.text
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !notes.some((note) => line.startsWith(note)));
   return lines
     .flatMap((line) => line.replace(/((?:\[\d{1,2}\])+)/g, "$1\n").split("\n"))
     .filter((claim) => /[\p{L}\p{N}]/u.test(claim.replace(/\[\d+\]/g, "")))
