@@ -48,7 +48,7 @@ const LINK =
   /(?:https?|ftp|javascript|data|file):[^\s]*|\bwww\.\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:example|com|net|org|cn|中国|io|xyz|top)\b|\blink-\d/giu;
 const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+/gu;
 const PHONE = /(?<![\d.,])\+?\d[\d -]{5,}\d(?![\d.,])/g;
-const DIALLED = /(?:call|dial|phone|拨打|致电|改打|电话)[^\d\n.。]{0,12}(\d{3,})/giu;
+const DIALLED = /(?:call|dial|phone|拨打|致电|改打|电话)[^\d\n.。]{0,12}(\d[\d-]{2,})/giu;
 const MARKUP = /<\/?[a-z!][^>]*>|!?\[[^\]\n]*\]\(|\*\*|```|<\|/iu;
 
 function findForeignContacts(text: string, phones: Truth["phones"]): string[] {

@@ -29,7 +29,7 @@ export type Guard = {
 export type Checked =
   { readonly sound: Statement; readonly fault?: never } | { readonly fault: StatementFault; readonly sound?: never };
 
-/** So much of a sentence, and of each of its clauses, must stand close together in one of its sources. */
+/** So much of a sentence must stand in one of its sources, and of each of its clauses close together. */
 const SENTENCE_SUPPORT = 0.6;
 const CLAUSE_SUPPORT = 0.6;
 /** So much of a denial must stand in one denying clause of the source. */
@@ -117,8 +117,8 @@ function bearsOut(text: string, one: Evidence, analyse: Analyse): boolean {
   )
     return false;
   const windows = readWindows(one, analyse);
-  const terms = analyse(text);
-  if (!windows.some((window) => share(terms, window.terms) >= SENTENCE_SUPPORT)) return false;
+  const all = new Set(windows.flatMap((window) => [...window.terms]));
+  if (share(analyse(text), all) < SENTENCE_SUPPORT) return false;
   const claimed = claimsIn(wholeOf(one));
   if (claimsIn(text).some((claim) => !claimed.includes(claim))) return false;
   return splitClauses(text).every((clause) => {

@@ -25,6 +25,6 @@ export function contactKey(contact: string): string {
 
 /** Every link, mail address, phone number and chat account of a text, in whatever spelling, as keys. */
 export function contactsIn(text: string): string[] {
-  const plain = cleanText(text);
+  const plain = cleanText(text).normalize("NFKC");
   return [...new Set(PATTERNS.flatMap((pattern) => plain.match(pattern) ?? []).map(contactKey))];
 }
