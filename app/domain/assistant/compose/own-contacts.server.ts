@@ -11,12 +11,14 @@ export async function readOwnContacts({ deps, language }: PipelineContext): Prom
   const ofServices = await readPublished(db, ["assistant contacts", language, today], () =>
     readServices(deps, language),
   );
-  const ofSite = [
-    ...site.hotlines.map(({ number }) => number),
-    ...[...site.centres, ...site.desks].map(({ phone }) => phone),
-  ];
-  return new Set([...ofServices, ...ofSite.map(contactKey)]);
+  return new Set([...ofServices, ...ownPhones(site)]);
 }
+
+/** The numbers of hotlines, centres and desks, by their digits. */
+export const ownPhones = ({ hotlines, centres, desks }: AssistantDeps["site"]): ReadonlySet<string> =>
+  new Set(
+    [...hotlines.map(({ number }) => number), ...[...centres, ...desks].map(({ phone }) => phone)].map(contactKey),
+  );
 
 async function readServices(deps: AssistantDeps, language: PipelineContext["language"]): Promise<string[]> {
   const services = await listWholeServices(deps, { language });
