@@ -2,9 +2,9 @@ import { listWholeServices } from "#app/domain/catalogue/find-public-service.ser
 import { readPublished } from "#app/domain/content/read-published.server.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { AssistantDeps, PipelineContext } from "../context.ts";
-import { contactKey } from "./contacts.ts";
+import { contactKey, contactsIn } from "./contacts.ts";
 
-/** The contacts an answer may name: those of the authority's own records, not of any text, its own pages included. */
+/** The contacts an answer may name: those of the authority's own records of places and services, not of any other text. */
 export async function readOwnContacts({ deps, language }: PipelineContext): Promise<ReadonlySet<string>> {
   const { db, clock, site } = deps;
   const today = calendarDateIn(clock.now(), site.time_zone);
@@ -20,15 +20,17 @@ export const ownPhones = ({ hotlines, centres, desks }: AssistantDeps["site"]): 
     [...hotlines.map(({ number }) => number), ...[...centres, ...desks].map(({ phone }) => phone)].map(contactKey),
   );
 
+/** What services say in their facts counts; prose around them does not. */
 async function readServices(deps: AssistantDeps, language: PipelineContext["language"]): Promise<string[]> {
   const services = await listWholeServices(deps, { language });
-  return services
-    .flatMap(({ service }) => [
-      ...service.channels.flatMap((channel) => [
-        "phone" in channel ? channel.phone : undefined,
-        "url" in channel ? channel.url : undefined,
-      ]),
-      ...service.legalBasis.map((basis) => ("url" in basis ? basis.url : undefined)),
-    ])
-    .flatMap((contact) => (contact === undefined ? [] : [contactKey(contact)]));
+  return services.flatMap(({ service: { bodyHtml: _, ...facts } }) => contactsOf(facts));
+}
+
+/** Contacts in every text of a record. A number that stands alone is one where the record says that it is a phone. */
+export function contactsOf(record: unknown, field = ""): string[] {
+  if (typeof record === "string") return field === "phone" ? [contactKey(record)] : contactsIn(record);
+  if (Array.isArray(record)) return record.flatMap((one) => contactsOf(one, field));
+  return typeof record === "object" && record !== null
+    ? Object.entries(record).flatMap(([name, value]) => contactsOf(value, name))
+    : [];
 }

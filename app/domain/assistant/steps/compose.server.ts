@@ -35,7 +35,7 @@ async function composeWithModel(context: PipelineContext, guard: Guard): Promise
       // Only what has passed the checks is shown while it is being written.
       const { sound, fault } = checkStatement(statement, guard, false);
       isBetrayed ||= fault !== undefined && BETRAYALS.has(fault);
-      if (sound && !isBetrayed) context.onProgress({ type: "text", text: sound.text });
+      if (sound && !isBetrayed) context.showText(sound.text);
     });
     if (statements.length === 0) {
       context.stop("unanswerable_no_source", "model_found_none");

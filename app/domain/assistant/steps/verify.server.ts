@@ -38,6 +38,7 @@ export const verify: PipelineStep = {
     let verdict = keepSound(context, context.draft, guard);
     if (isBeyondRepair(verdict)) {
       context.note.fellBack = true;
+      context.cutText();
       context.composedBy = "extraction";
       verdict = keepSound(context, extractAnswer(questionOf(context), context.evidence, guard.analyse), guard);
     }
