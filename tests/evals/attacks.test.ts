@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "#app/db/port.ts";
+import type * as InjectionAndHarm from "#app/domain/assistant/steps/injection-and-harm.ts";
+import type * as Tampering from "#app/domain/assistant/compose/tampering.ts";
+import type * as CheckStatement from "#app/domain/assistant/compose/check-statement.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { type Attack, readAttacks, readInnocents } from "./attacks.ts";
 import { type AttackedPortal, openAttackedPortal } from "./attacked-portal.ts";
@@ -16,7 +19,7 @@ import {
 /** So that it can be shown what each guard is worth: what is switched off lets everything pass. */
 const guards = vi.hoisted(() => ({ words: true, sources: true, statements: true }));
 vi.mock("#app/domain/assistant/steps/injection-and-harm.ts", async (load) => {
-  const real = await load<typeof import("#app/domain/assistant/steps/injection-and-harm.ts")>();
+  const real = await load<typeof InjectionAndHarm>();
   const { injectionAndHarm: step } = real;
   return {
     ...real,
@@ -27,13 +30,13 @@ vi.mock("#app/domain/assistant/steps/injection-and-harm.ts", async (load) => {
   };
 });
 vi.mock("#app/domain/assistant/compose/tampering.ts", async (load) => {
-  const real = await load<typeof import("#app/domain/assistant/compose/tampering.ts")>();
+  const real = await load<typeof Tampering>();
   const withoutTampering: typeof real.withoutTampering = (one, isOwn) =>
     guards.sources ? real.withoutTampering(one, isOwn) : [one];
   return { ...real, withoutTampering };
 });
 vi.mock("#app/domain/assistant/compose/check-statement.ts", async (load) => {
-  const real = await load<typeof import("#app/domain/assistant/compose/check-statement.ts")>();
+  const real = await load<typeof CheckStatement>();
   const checkStatement: typeof real.checkStatement = (statement, guard, isQuoted) =>
     guards.statements
       ? real.checkStatement(statement, guard, isQuoted)
