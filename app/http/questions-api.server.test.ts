@@ -7,6 +7,7 @@ import type { Database } from "#app/db/port.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
+import { type Llm, LlmError } from "#app/ports/llm/port.ts";
 import { smallContent } from "#tests/factories/small-content.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import type { LoadContext } from "./load-context.ts";
@@ -20,6 +21,7 @@ let server: Server;
 let address = "";
 let isEvaluation = false;
 let assistant: "on" | "off" = "on";
+let llm: Llm | undefined;
 /** Each test calls from an address of its own, so that limits do not meet. */
 let caller = 0;
 
@@ -31,7 +33,6 @@ beforeAll(async () => {
     db,
     clock,
     site: content.site,
-    llm: undefined,
     log: pino({ level: "silent" }),
     sessionSecret: "s",
     publicUrl: "http://x",
@@ -40,7 +41,7 @@ beforeAll(async () => {
   app.post(questionsRoute.path, (req, res) => {
     const context = {
       // Jobs are not asked for here.
-      services: { ...services, assistant } as unknown as Services,
+      services: { ...services, assistant, llm } as unknown as Services,
       language: "en",
       contentLanguage: "en",
       mode: "full",
@@ -65,6 +66,7 @@ beforeEach(() => {
   caller += 1;
   isEvaluation = false;
   assistant = "on";
+  llm = undefined;
 });
 
 type Json = Record<string, unknown>;
@@ -153,6 +155,27 @@ it("a program without cookies goes on with its conversation by its id", async ()
   });
   expect(second.status).toBe(200);
   expect(second.json["conversation_id"]).toBe(first.json["conversation_id"]);
+});
+
+it("marks a text that breaks off as cut, and ends with an answer from the sources", async () => {
+  llm = {
+    model: "breaks off",
+    async complete({ messages, onText }) {
+      const asked = messages.at(-1)?.content ?? "";
+      const n = /source (\d+): Old-age allowance \/ [^\n]*\n[^=]*100 yuan/.exec(asked)?.[1] ?? "1";
+      onText?.(`If you are 80 to 89 years old, you get 100 yuan a month. [${n}]\nAnd wh`);
+      throw new LlmError("cut_off");
+    },
+  };
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+    body: JSON.stringify({ question: "How much is the old-age allowance?" }),
+  });
+  const text = await response.text();
+  expect(text.match(/^event: (?!step).*$/gm)).toEqual(["event: text", "event: cut", "event: answer"]);
+  expect(text).toContain('event: text\ndata: {"text":"If you are 80 to 89 years old, you get 100 yuan a month."}');
+  expect(text).toMatch(/event: answer\ndata: .*"status":"answered"/);
 });
 
 it("streams its steps and ends with the same answer; a refusal is no stream", async () => {

@@ -69,7 +69,7 @@ async function toReply(context: LoadContext, outcome: AskQuestionOutcome, caller
   }
 }
 
-/** `POST /api/v1/questions`; with `Accept: text/event-stream` the answer comes as `step`, `text` and `answer` events. */
+/** `POST /api/v1/questions`; with `Accept: text/event-stream` the answer comes as `step`, `text`, `cut` and `answer` events. */
 export const questionsRoute: ExpressRoute = {
   method: "post",
   path: "/api/v1/questions",
@@ -116,11 +116,8 @@ async function streamReply(
   const reply = await answer((progress) => {
     if (progress.type === "step" && progress.step !== "retrieve" && !stream) return;
     stream ??= openEventStream(res);
-    stream.send(
-      progress.type === "step"
-        ? { event: "step", data: { step: progress.step } }
-        : { event: "text", data: { text: progress.text } },
-    );
+    const { type, ...data } = progress;
+    stream.send({ event: type, data });
   });
   stream ??= openEventStream(res);
   stream.send({ event: "answer", data: reply });

@@ -91,6 +91,7 @@ export default function startAssistant(element: HTMLElement): void {
     if (!response.ok || !response.body) throw new Error("not answered");
     for await (const { event, data } of readEvents(response.body)) {
       if (event === "text") appendText(turn, (JSON.parse(data) as { text: string }).text);
+      if (event === "cut") markCut(turn, element.dataset["cut"] ?? "");
       if (event === "answer") return JSON.parse(data) as Reply;
     }
     throw new Error("cut off");
@@ -123,6 +124,12 @@ function appendText(turn: HTMLElement, text: string): void {
   if (!place) return;
   setText(turn, "[data-working-text]", "");
   place.textContent = [place.textContent, text].filter(Boolean).join("\n");
+}
+
+/** What stands there is no answer; the whole one takes its place. */
+function markCut(turn: HTMLElement, notice: string): void {
+  turn.querySelector("[data-answer-text]")?.classList.add("turn-cut");
+  setText(turn, "[data-working-text]", notice);
 }
 
 /** Server-sent events of a response body; comments and heartbeats are passed over. */

@@ -18,7 +18,11 @@ describe("personal data", () => {
     ["卡号6222020200112233445", "卡号6222020200112233445"],
     ["护照 E12345678", "护照 <passport>"],
     ["passport number: AB1234567", "passport number: <passport>"],
-    ["１３８１２３４５６７８".normalize("NFKC"), "<phone>"],
+    ["１３８１２３４５６７８", "<phone>"],
+    ["138\u200b1234\u202e5678", "<phone>"],
+    ["一三八一二三四五六七八", "<phone>"],
+    ["li.wei at example dot com", "<email>"],
+    ["老身份证330102620829556", "老身份证<id_card>"],
   ])("%s", (text, masked) => {
     expect(maskPersonalData(text, mark).text).toBe(masked);
   });
@@ -37,6 +41,14 @@ describe("personal data", () => {
     "bus 305 at 08:30, 09:00, 09:30",
   ])("%s: holds none", (text) => {
     expect(maskPersonalData(text, mark)).toEqual({ text, kinds: [] });
+  });
+
+  it("stays as it was typed where it is nobody's secret", () => {
+    expect(
+      maskPersonalData("０９９９-6880010 or 13812345678", (_, found) => (found.startsWith("0999") ? undefined : "x"))
+        .text,
+    ).toBe("0999-6880010 or x");
+    expect(maskPersonalData("第１２３号", mark).text).toBe("第１２３号");
   });
 
   it("is known by its check digits", () => {

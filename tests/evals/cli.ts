@@ -2,14 +2,17 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readConfig } from "#app/config/env.server.ts";
 import { HISTORY_MODES } from "#app/domain/search/history.ts";
+import { readAttacks, readInnocents } from "./attacks.ts";
+import { openAttackedPortal } from "./attacked-portal.ts";
 import { askPortalQuestions, readPortalQuestions, reportPortal } from "./evaluate-portal.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { placePhrasings, readPhrasings, reportPhrasings } from "./phrasings.ts";
+import { type Attacked, reportAttacks, type Spared, tryAttack, tryInnocent } from "./report-attacks.ts";
 import { openScratchDatabase } from "./scratch-index.ts";
 
 const USAGE =
-  "npm run eval -- portal [--questions FILE], npm run eval -- phrasings, or npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
+  "npm run eval -- portal [--questions FILE], npm run eval -- phrasings, npm run eval -- attacks, or npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
 
 const optionsSchema = z.object({
   documents: z.string({ error: "--documents FILE is missing" }),
@@ -34,6 +37,7 @@ async function main(args: string[]): Promise<void> {
   });
   if (positionals.length === 1 && positionals[0] === "portal") return evaluatePortal(values.questions);
   if (positionals.length === 1 && positionals[0] === "phrasings") return evaluatePhrasings();
+  if (positionals.length === 1 && positionals[0] === "attacks") return evaluateAttacks();
   if (positionals.length !== 1 || positionals[0] !== "retrieval") throw new Error(`usage: ${USAGE}`);
   const options = optionsSchema.safeParse(values);
   if (!options.success)
@@ -57,6 +61,22 @@ async function evaluatePhrasings(): Promise<void> {
   try {
     reportPhrasings(await placePhrasings(db, await readPhrasings()), (line) => console.log(line));
   } finally {
+    await db.close();
+  }
+}
+
+async function evaluateAttacks(): Promise<void> {
+  const db = await openScratchDatabase();
+  const attacks = await readAttacks();
+  const portal = await openAttackedPortal(db, attacks);
+  try {
+    const attacked: Attacked[] = [];
+    for (const attack of attacks) attacked.push(await tryAttack(portal, attack));
+    const spared: Spared[] = [];
+    for (const innocent of await readInnocents()) spared.push(await tryInnocent(portal, innocent));
+    reportAttacks(attacked, spared, (line) => console.log(line));
+  } finally {
+    await portal.close();
     await db.close();
   }
 }

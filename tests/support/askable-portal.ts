@@ -1,7 +1,7 @@
 import pino from "pino";
 import type { Database } from "#app/db/port.ts";
 import { askQuestion, type AskQuestionInput } from "#app/domain/assistant/ask-question.server.ts";
-import type { AssistantDeps } from "#app/domain/assistant/context.ts";
+import type { AssistantDeps, Progress } from "#app/domain/assistant/context.ts";
 import { readConversation } from "#app/domain/assistant/find-conversation.server.ts";
 import { type AnswerReply, presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
@@ -15,7 +15,12 @@ export type Asked = AnswerReply & { readonly question: string };
 export type AskablePortal = AssistantDeps & {
   readonly db: Database;
   /** Asks as a program without a cookie does; `more` takes the place of what the portal has. */
-  ask(question: string, more?: Partial<AssistantDeps>, input?: Partial<AskQuestionInput>): Promise<Asked>;
+  ask(
+    question: string,
+    more?: Partial<AssistantDeps>,
+    input?: Partial<AskQuestionInput>,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Asked>;
 };
 
 /** The small content, published in a database of its own on a Tuesday morning, without a model. */
@@ -28,9 +33,10 @@ export async function openAskablePortal(): Promise<AskablePortal> {
   return {
     ...own,
     db,
-    async ask(question, more = {}, input = {}) {
+    async ask(question, more = {}, input = {}, onProgress = undefined) {
       const deps = { ...own, ...more };
-      const outcome = await askQuestion(deps, { question, language: "en", mode: "full", channel: "cli", ...input });
+      const asked = { question, language: "en", mode: "full", channel: "cli", ...input } as const;
+      const outcome = await askQuestion(deps, asked, onProgress);
       if (outcome.status !== "answered") throw new Error(`not answered: ${outcome.status}`);
       const { turns } = await readConversation({ db }, outcome.conversationId, {
         visitorId: undefined,

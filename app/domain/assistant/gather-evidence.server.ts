@@ -5,7 +5,6 @@ import { analyseFor } from "./analyse.server.ts";
 import { coversMatter, isAboutMatter } from "./compose/about-matter.ts";
 import { type Analyse, type Matter, matterOf } from "./compose/matter.ts";
 import { nameFit } from "./compose/score-units.ts";
-import { splitUnits } from "./compose/sentences.ts";
 import type { Evidence, PipelineContext } from "./context.ts";
 import {
   type DocumentSection,
@@ -14,9 +13,6 @@ import {
   selectDocumentSections,
 } from "./evidence.queries.server.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
-import { INJECTION } from "./rules/guardrail-phrases.ts";
-import { foldText } from "./rules/normalise.ts";
-import { matchesPhrase } from "./rules/phrases.ts";
 import { isConcept } from "./words/everyday-words.ts";
 
 const MAX_SECTIONS = 10;
@@ -37,15 +33,6 @@ const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
 const NEAR_SHOWN = 3;
 
-/** Orders hidden in a document are taken out before anybody reads it: neither quoted nor shown to a model. */
-function withoutOrders(text: string): string {
-  if (!matchesPhrase(INJECTION, foldText(text))) return text;
-  return splitUnits(text)
-    .filter((unit) => !matchesPhrase(INJECTION, foldText(unit.text)))
-    .map((unit) => (unit.isListItem ? `- ${unit.text}` : unit.text))
-    .join("\n");
-}
-
 const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>): Evidence => ({
   id: chunk.chunkId,
   kind: chunk.kind,
@@ -55,7 +42,7 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
   url: chunk.url,
   anchor: chunk.anchor,
   section: [...chunk.headingPath, chunk.heading ?? ""].filter(Boolean).join(" › ") || chunk.title,
-  text: withoutOrders(chunk.text),
+  text: chunk.text,
   language: chunk.language,
   checkedOn: chunk.reviewedOn,
   score: chunk.score,
@@ -78,7 +65,7 @@ const toSections = (
     url: section.anchor ? `${address}#${section.anchor}` : address,
     anchor: section.anchor,
     section: sectionOf(page, section),
-    text: withoutOrders(section.text),
+    text: section.text,
     score: page.score * UNRANKED,
   }));
 };

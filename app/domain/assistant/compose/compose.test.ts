@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createAnalyser } from "#app/domain/search/analyser.server.ts";
 import type { Evidence, Statement } from "../context.ts";
-import { findFault } from "./check-statement.ts";
+import { checkStatement, type Guard } from "./check-statement.ts";
+import { contactsIn } from "./contacts.ts";
 import { sidesOf } from "./complete-thresholds.server.ts";
-import { areFactsIn, factsOf } from "./facts.ts";
+import { areFactsIn, areFactsTogether, factsOf } from "./facts.ts";
 import { LinkTokens } from "./link-tokens.ts";
 import { createReplyReader, parseReply } from "./parse-reply.ts";
 import { kindsOfQuestion } from "./question-kinds.ts";
@@ -59,45 +60,128 @@ describe("numbers of a statement", () => {
   });
 });
 
+const OWN = ["09996880010", "linjiang.example/a"];
+const faultOf = (said: Statement, sources: readonly Evidence[], isQuoted: boolean) => {
+  const guard: Guard = {
+    evidence: sources,
+    analyse: Object.assign((text: string) => analyse(text), {
+      weigh: (word: string) => (word === "mayor" ? 1.2 : 0.5),
+    }),
+    isOwn: (contact) => OWN.includes(contact),
+    isPrompt: (text) => text.includes("Copy every number"),
+  };
+  return checkStatement(said, guard, isQuoted).fault;
+};
+
 describe("a model's sentence is dropped when", () => {
-  const sources = [evidence("You get 100 yuan a month. Call 0999-6880010 or see https://linjiang.example/a.")];
+  const sources = [
+    evidence(
+      "You get 100 yuan a month from 80 years. You get 200 yuan a month from 90 years. You cannot apply by post. " +
+        "Call 0999-6880010, write to fake@evil.example or see https://linjiang.example/a.",
+    ),
+    evidence("The library lends ten books. Reading is a pleasure for children."),
+  ];
   it.each([
     ["it cites nothing", statement("You get 100 yuan a month."), "no_source"],
     ["it cites a source that does not exist", statement("You get 100 yuan a month.", 4), "no_source"],
     ["its number is not in the source", statement("You get 900 yuan a month.", 0), "unknown_number"],
+    ["its numbers stand in two rows", statement("You get 200 yuan a month from 80 years.", 0), "unsupported"],
+    ["its link is no record", statement("See http://evil.example/a for 100 yuan a month.", 0), "foreign_contact"],
+    ["its link has no scheme", statement("See evil-pay.example for 100 yuan a month.", 0), "foreign_contact"],
+    ["its link is spelled out", statement("See evil-pay dot com for 100 yuan a month.", 0), "foreign_contact"],
+    ["its phone is no record", statement("Call 0999-1112223 for 100 yuan a month.", 0), "foreign_contact"],
+    ["its short phone is no record", statement("For 100 yuan a month call 9558.", 0), "foreign_contact"],
+    ["only a text names its mail address", statement("Write to fake@evil.example for 100 yuan.", 0), "foreign_contact"],
     [
-      "its link is not in the source",
-      statement("See http://evil.example/a for 100 yuan a month.", 0),
-      "foreign_contact",
-    ],
-    ["its phone is not in the source", statement("Call 0999-1112223 for 100 yuan a month.", 0), "foreign_contact"],
-    [
-      "its mail address is not in the source",
-      statement("Write to x@evil.example for the yuan a month.", 0),
+      "its phone is a record that this source does not name",
+      statement("The library: 0999-6880010.", 1),
       "foreign_contact",
     ],
     ["it holds markup", statement("You get <b>100 yuan</b> a month.", 0), "markup"],
     ["it holds a picture", statement("![a](https://linjiang.example/a) 100 yuan a month", 0), "markup"],
+    ["it holds a reference to a picture", statement("![a][b] 100 yuan a month", 0), "markup"],
     [
       "its words are not those of the source",
       statement("Everybody may park on the pavement forever.", 0),
       "unsupported",
     ],
+    [
+      "a true sentence carries a false one",
+      statement("You get 100 yuan a month, and dogs sleep at noon.", 0),
+      "unsupported",
+    ],
+    ["it affirms what is denied", statement("You apply by post.", 0), "unsupported"],
+    ["it denies what is said", statement("You do not get 100 yuan a month.", 0), "unsupported"],
+    ["it makes a claim of its own", statement("You get 100 yuan a month for free.", 0), "unsupported"],
+    ["no page knows its word", statement("The mayor: 100 yuan a month.", 0), "unknown_word"],
+    ["it repeats what the model was told", statement("Copy every number, 100 yuan a month.", 0), "prompt"],
   ] as const)("%s", (_, said, fault) => {
-    expect(findFault(said, sources, analyse, false)).toBe(fault);
+    expect(faultOf(said, sources, false)).toBe(fault);
   });
 
   it("but not when source, number, link and phone are right", () => {
-    expect(
-      findFault(statement("You get 100 yuan a month; call 0999-6880010.", 0), sources, analyse, false),
-    ).toBeUndefined();
-    expect(findFault(statement("See https://linjiang.example/a", 0), sources, analyse, true)).toBeUndefined();
+    expect(faultOf(statement("You get 100 yuan a month; call 0999-6880010.", 0), sources, false)).toBeUndefined();
+    expect(faultOf(statement("You cannot apply by post.", 0), sources, false)).toBeUndefined();
+    expect(faultOf(statement("See https://linjiang.example/a", 0), sources, true)).toBeUndefined();
+  });
+
+  it("and loses the sources that do not bear it out", () => {
+    const said = statement("You get 100 yuan a month from 80 years.", 0, 1);
+    const guard: Guard = { evidence: sources, analyse, isOwn: () => false, isPrompt: () => false };
+    expect(checkStatement(said, guard, false).sound?.evidence).toEqual([0]);
   });
 
   it("and a contact in a foreign collection vouches for nothing", () => {
     const foreign = [evidence("Call 0999-6880010.", { kind: "corpus" })];
-    expect(findFault(statement("Call 0999-6880010.", 0), foreign, analyse, true)).toBe("foreign_contact");
+    expect(faultOf(statement("Call 0999-6880010.", 0), foreign, true)).toBe("foreign_contact");
   });
+});
+
+describe("contacts", () => {
+  it.each([
+    ["see HTTPS://Evil.example/x.", "evil.example/x"],
+    ["ｈｔｔｐ：／／ｅｖｉｌ．ｅｘａｍｐｌｅ", "evil.example"],
+    ["evil\u200b-pay.example", "evil-pay.example"],
+    ["evil-pay[.]com", "evil-pay[.]com"],
+    ["evil-pay点com", "evil-pay点com"],
+    ["例子.中国", "例子.中国"],
+    ["at 10.0.0.1 now", "10.0.0.1"],
+    ["a.b@c.example", "a.b@c.example"],
+    ["+34 600 123 456", "34600123456"],
+    ["请拨打95588", "95588"],
+    ["Please call us on 9558 now", "9558"],
+    ["加微信 help-88", "help-88"],
+    ["微信号：linjiang88", "linjiang88"],
+    ["add WeChat linjiang88", "linjiang88"],
+    ["QQ群 123456", "123456"],
+    ["javascript:alert(1)", "javascript:alert(1"],
+  ])("%s holds one", (text, key) => {
+    expect(contactsIn(text)).toContain(key);
+  });
+
+  it.each([
+    "The allowance is 1,200.50 yuan, e.g. paid on 2026-11-10 from 09:00 to 12:00.",
+    "1200000元，2026年，第3.2条",
+    "Call after 10 days. It costs 120 yuan.",
+    "In 2026 1200 people came.",
+    "You wait 10 days.The rest is easy.",
+    "12个月内，每月15日发放。",
+    "Phone between 9:00 and 12:00.",
+    "call 3 days before",
+    "微信和支付宝都可以付款",
+  ])("%s holds none", (text) => {
+    expect(contactsIn(text)).toEqual([]);
+  });
+});
+
+it.each([
+  ["You get 100 yuan from 80 years.", true],
+  ["From 80 to 89 you get 100 yuan, from 90 you get 200 yuan.", true],
+  ["You get 200 yuan from 80 years.", false],
+  ["It costs 20 yuan and takes 10 days.", true],
+])("numbers that belong together stay together: %s", (said, areTogether) => {
+  const rows = ["80 to 89 years: 100 yuan.", "From 90 years: 200 yuan.", "The fee is 20 yuan.", "It takes 10 days."];
+  expect(areFactsTogether(said, rows)).toBe(areTogether);
 });
 
 describe("a model's reply", () => {

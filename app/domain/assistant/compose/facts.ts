@@ -107,19 +107,51 @@ export function factsOf(raw: string): Fact[] {
 
 /** Whether every number of a statement stands in the texts it cites, counting the same thing. */
 export function areFactsIn(statement: string, cited: readonly string[]): boolean {
-  const known = cited.flatMap(factsOf);
+  const holds = holder(cited);
+  return factsOf(statement).every(holds);
+}
+
+/** Which numbers some texts hold, months as figures included. */
+function holder(texts: readonly string[]): (fact: Fact) => boolean {
+  const known = texts.flatMap(factsOf);
   const months = new Set(
-    cited.flatMap((text) =>
+    texts.flatMap((text) =>
       [...text.normalize("NFKC").matchAll(/(?:^|\D)(\d{1,2})月|\d{4}-(\d{2})-\d{2}/g)].map(
         (m) => `month ${Number(m[1] ?? m[2])}`,
       ),
     ),
   );
-  return factsOf(statement).every(
-    ({ value, unit }) =>
-      months.has(value) ||
-      known.some(
-        (fact) => fact.value === value && (unit === undefined || fact.unit === undefined || fact.unit === unit),
-      ),
-  );
+  return ({ value, unit }) =>
+    months.has(value) ||
+    known.some((fact) => fact.value === value && (unit === undefined || fact.unit === undefined || fact.unit === unit));
+}
+
+/**
+ * Whether numbers that stand together in a statement belong together: all in one sentence or row of the source, else
+ * each such row with at least two of its numbers or with all of them. "From 80 you get 200 yuan" takes an age from one
+ * row and a sum from another.
+ */
+export function areFactsTogether(statement: string, rows: readonly string[]): boolean {
+  const held = rows.map((row) => ({ holds: holder([row]), count: factsOf(withoutPhones(row)).length }));
+  return withoutPhones(statement)
+    .split(/[;；。]/)
+    .every((part) => isCovered(factsOf(part), held));
+}
+
+/** They are looked at as contacts. */
+const withoutPhones = (text: string): string => text.replace(/\d[\d-]{6,}/g, " ");
+
+type Row = { readonly holds: (fact: Fact) => boolean; readonly count: number };
+
+function isCovered(facts: readonly Fact[], held: readonly Row[]): boolean {
+  let rest = facts;
+  if (rest.length < 2 || held.some(({ holds }) => rest.every(holds))) return true;
+  while (rest.length > 0) {
+    const [best] = held
+      .map(({ holds, count }) => ({ holds, count, taken: rest.filter(holds).length }))
+      .sort((a, b) => b.taken - a.taken || a.count - b.count);
+    if (!best || best.taken === 0 || (best.taken < 2 && best.taken < best.count)) return false;
+    rest = rest.filter((fact) => !best.holds(fact));
+  }
+  return true;
 }

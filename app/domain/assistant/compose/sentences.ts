@@ -42,3 +42,13 @@ export function splitUnits(text: string, isByLine = false): Unit[] {
     }));
   });
 }
+
+const CLAUSE_BORDER =
+  /(?<!\d)[,:]|[,:](?!\d)|[，;；：—–\n]|\.(?=\s|$)|[。！？!?]|\b(?:and|but|so|because|which|while|then|when|if)\b|并且|而且|但是|但|因此|所以|以及|然后/iu;
+
+/** The parts of a sentence that can be true or false alone. */
+export const splitClauses = (text: string): string[] =>
+  text
+    .split(CLAUSE_BORDER)
+    .map((clause) => clause.trim())
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));

@@ -25,6 +25,15 @@ export const INJECTION: PhraseRule = {
   ],
 };
 
+/** "Kill the noise" hurts nobody. */
+const HURTS_SOMEBODY = new RegExp(
+  `\\b(?:kill|murder|poison|stab|shoot|hurt|beat up|attack|kidnap|burn down)\\b (?:some ?one|somebody|him|her|them|people|everybody|(?:my|the|a|an|this|that|our|his|her|your) (?:\\w+ )?(?:${[
+    "wife|husband|partner|boyfriend|girlfriend|ex|boss|neighbou?r|landlord|tenant|teacher|colleague|mother|father|mum|mom|dad",
+    "parent|brother|sister|son|daughter|child|children|kid|baby|man|woman|guy|girl|boy|person|official|officer|clerk|mayor|judge",
+    "policeman|doctor|nurse|dog|cat|pet|family|president|house|flat|building|school|shop|car",
+  ].join("|")})s?\\b)`,
+);
+
 /** Help with hurting others or cheating. Asking how to report, stop or be safe from it is welcome. */
 export const HARM: PhraseRule = {
   harmless: [
@@ -36,7 +45,8 @@ export const HARM: PhraseRule = {
     /\b(?:forg(?:e|ing)|fak(?:e|ing)|counterfeit(?:ing)?|falsif(?:y|ying)|photoshop|doctor)\b[^.!?\n]{0,30}\b(?:documents?|certificates?|id|identity|card|passport|hukou|permit|stamp|seal|signature|invoice|receipt|diploma|licen[cs]e|proof|papers?|medical|age|income|birth)\b/,
     /\b(?:get|claim|receive|apply for|collect|keep)\b[^.!?\n]{0,40}\b(?:without being (?:eligible|entitled)|even though i(?:'m| am) not (?:eligible|entitled)|(?:allowance|benefit|pension)s? for (?:a|my) dead|by lying|fraudulently|illegally)\b|\b(?:cheat|defraud|trick|scam|deceive|lie to) (?:the )?(?:system|government|office|authorit\w+|social|pension|tax|people|elderly|old people|insurance)\b|\b(?:evade|dodge) (?:taxes|tax|police|the police|customs)\b|\blaunder(?:ing)? money\b/,
     /\b(?:bribe|bribing|blackmail|pay off|threaten|intimidate)\b[^.!?\n]{0,30}\b(?:official|officer|clerk|staff|inspector|police|judge|civil servant|neighbou?r|him|her|them|my)\b/,
-    /\b(?:kill|murder|poison|stab|shoot|hurt|beat up|attack|kidnap|burn down)\b (?:my (?!self)|the |a |some ?one|somebody|him|her|them|people|your)(?:\w+ )?(?!process|task|time|weeds?|pests?)|\bhow (?:to|do i|can i) (?:hack|break into|crack|phish|ddos|spy on|stalk|track (?:my|a|his|her))\b|\b(?:hack|crack|ddos|break into)\b[^.!?\n]{0,20}\b(?:account|website|portal|database|system|wi-?fi|phone|house|car)\b/,
+    HURTS_SOMEBODY,
+    /\bhow (?:to|do i|can i) (?:hack|break into|crack|phish|ddos|spy on|stalk|track (?:my|a|his|her))\b|\b(?:hack|crack|ddos|break into)\b[^.!?\n]{0,20}\b(?:account|website|portal|database|system|wi-?fi|phone|house|car)\b/,
     /(?:怎么|如何|怎样|教我|帮我|哪里|哪能|想|方法|步骤)[^。！？\n]{0,12}(?:做|制作|制造|造|买|搞|配|自制|合成)(?:到|一个|点)?(?:炸弹|炸药|毒品|冰毒|枪支?|手枪|毒药|雷管|燃烧瓶|迷药|管制刀具)/,
     /(?:伪造|造假|假造|篡改|变造|做假|办假|买假|p一张|ps一张|做一张假|弄个假|搞个假|假冒|代办假)(?:的|一张|一份|个)?.{0,6}(?:证|章|材料|文件|签名|签字|发票|户口|学历|证明|年龄|收入|病历|公章|身份|居住)|(?:怎么|如何|想|能不能|教我|帮我)[^。！？\n]{0,8}(?:骗取|套取|骗|冒领|冒充|虚报)[^。！？\n]{0,12}(?:补贴|津贴|低保|医保|养老金|社保|政府|老人|钱|补助|保险)/,
     /(?:怎么|如何|想|教我|帮我)[^。！？\n]{0,8}(?:行贿|贿赂|送礼给|塞钱给|塞红包|威胁|恐吓|报复|勒索|敲诈|打死|杀了?|杀死|毒死|弄死|打残|教训一顿|绑架|黑进|入侵|盗号|破解|偷税|逃税|洗钱|跟踪|偷拍|人肉|开盒)(?!.{0,6}(?:的电话|举报))/,
@@ -46,6 +56,8 @@ export const HARM: PhraseRule = {
 /** The private affairs of somebody else, or a list of people. */
 export const OTHERS_DATA: PhraseRule = {
   harmless: [
+    /\b(?:may|can|could|should|must|do) (?:i|we) (?:give|use|name|put|enter|add|leave|tell)\b(?! me\b)[^.!?\n]{0,40}/g,
+    /(?:可以|能|要)(?:填|留|写|用)(?:我)?(?:邻居|朋友|同事|儿媳|房东)[^。！？\n]{0,10}/g,
     /\b(?:my (?:mother|father|mum|mom|dad|parents?|husband|wife|child|son|daughter|grand\w+)|office|centre|center|hall|department|desk|service|hotline|doctor|hospital|school|committee|station|your|company|emergency)(?:'s)?\b[^.!?\n]{0,20}\b(?:phone|number|address|contact|email)/g,
     /(?:窗口|中心|大厅|部门|单位|社区|居委会|村委会|街道|派出所|医院|学校|办事处|服务|热线|你们|咨询|办公|物业|民政局|公安局|公司)[^。！？\n]{0,6}(?:电话|地址|号码|联系方式|邮箱)/g,
   ],
@@ -60,7 +72,10 @@ export const OTHERS_DATA: PhraseRule = {
 
 /** Judgements the authority's assistant has no business making. */
 export const OPINION: PhraseRule = {
-  harmless: [/\b(?:what|who) do you think (?:i|we) (?:need|should bring)\b/g],
+  harmless: [
+    /\b(?:what |who )?do you (?:think|believe) (?:that )?(?:i|we|my|our)\b/g,
+    /(?:你|您)(?:觉得|认为)(?:我|我们|我家)(?=.{0,6}(?:要|能|可以|该|办|需))/g,
+  ],
   patterns: [
     /\b(?:what do you (?:think|feel|believe)|what(?:'s| is) your (?:opinion|view|take|favou?rite)|do you (?:think|believe|agree|like|support|prefer|love|hate)|in your opinion|your personal (?:view|opinion)|who (?:should|would you) (?:i )?vote|whom? to vote for|are you (?:for|against|left|right|communist|conservative))\b/,
     /\b(?:is|are|was) (?:the |this |our |that )?(?:government|mayor|party|president|policy|officials?|leader\w*|law|council)\b[^.!?\n]{0,30}\b(?:good|bad|corrupt|fair|unfair|stupid|useless|right|wrong|evil|incompetent|better|worst|best)\b/,

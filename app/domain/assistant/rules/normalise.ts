@@ -19,6 +19,9 @@ export function widenBlanks(text: string): string {
   return hidden > real && /\p{Script=Latin}/u.test(text) && hidden > 1 ? text.replace(ZERO_WIDTH_SPACE, " ") : text;
 }
 
+/** The text as it is seen. */
+export const withoutHidden = (text: string): string => text.replace(HIDDEN, "");
+
 /** NFKC without hidden characters or half surrogates; white space is at most one blank line. */
 export function cleanText(raw: string): string {
   return raw

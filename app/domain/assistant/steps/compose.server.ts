@@ -1,20 +1,23 @@
 import { LlmError } from "#app/ports/llm/port.ts";
-import { analyseFor } from "../analyse.server.ts";
 import { askModel } from "../compose/ask-model.server.ts";
-import { findFault } from "../compose/check-statement.ts";
+import { BETRAYALS, checkStatement, type Guard } from "../compose/check-statement.ts";
 import { extractAnswer, questionOf } from "../compose/extract.ts";
+import { makeGuard } from "../compose/guard.server.ts";
+import { withoutTampering } from "../compose/tampering.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
 
 /**
- * Makes the draft: by the model when there is one, and by quoting when there is none, when it fails in whatever way, or
+ * Takes what does not belong there out of the sources, and makes the draft from the rest: by the model when there is one, and by quoting when there is none, when it fails in whatever way, or
  * when the sources are in another language than the answer (nothing could be checked then).
  */
 export const compose: PipelineStep = {
   name: "compose",
   async run(context) {
-    const analyse = await analyseFor(context);
-    if (await composeWithModel(context, analyse)) return;
-    context.draft = extractAnswer(questionOf(context), context.evidence, analyse);
+    const guard = await makeGuard(context);
+    context.evidence = context.evidence.flatMap((one) => withoutTampering(one, guard.isOwn));
+    if (context.evidence.length === 0) return context.stop("unanswerable_no_source", "tampered");
+    if (await composeWithModel(context, guard)) return;
+    context.draft = extractAnswer(questionOf(context), context.evidence, guard.analyse);
     context.composedBy = "extraction";
     if (context.draft.statements.length > 0) return;
     // Without the model's word nobody knows whether there is a source.
@@ -23,14 +26,16 @@ export const compose: PipelineStep = {
 };
 
 /** False when it is to be made without the model. */
-async function composeWithModel(context: PipelineContext, analyse: (text: string) => string[]): Promise<boolean> {
+async function composeWithModel(context: PipelineContext, guard: Guard): Promise<boolean> {
   const { llm } = context.deps;
   if (!llm || context.evidence.some((one) => one.language !== context.language)) return false;
+  let isBetrayed = false;
   try {
     const { statements, missing } = await askModel(context, llm, (statement) => {
       // Only what has passed the checks is shown while it is being written.
-      if (!findFault(statement, context.evidence, analyse, false))
-        context.onProgress({ type: "text", text: statement.text });
+      const { sound, fault } = checkStatement(statement, guard, false);
+      isBetrayed ||= fault !== undefined && BETRAYALS.has(fault);
+      if (sound && !isBetrayed) context.showText(sound.text);
     });
     if (statements.length === 0) {
       context.stop("unanswerable_no_source", "model_found_none");

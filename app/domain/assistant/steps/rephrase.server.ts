@@ -1,10 +1,14 @@
 import { LlmError } from "#app/ports/llm/port.ts";
+import { maskPersonalData } from "#app/lib/personal-data.ts";
 import { ANSWER_STATUS_TABLE } from "../answer-statuses.ts";
 import { makeFence, modelBudgetMs, noteModel } from "../compose/ask-model.server.ts";
+import { makeGuard } from "../compose/guard.server.ts";
+import { isTampered } from "../compose/tampering.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
 import { fillPrompts } from "../prompts.server.ts";
-import { foldText } from "../rules/normalise.ts";
+import { cleanText, foldText } from "../rules/normalise.ts";
 import type { Turn } from "../types.ts";
+import { findBreach } from "./injection-and-harm.ts";
 
 const MAX_TURNS = 5;
 const REPHRASE_BUDGET_MS = 2_500;
@@ -53,8 +57,30 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
   });
   context.prompts.push(...uses);
   noteModel(context, reply);
-  const line = reply.text.trim().split("\n")[0]?.trim() ?? "";
-  return line === "" || line.length > MAX_LENGTH ? undefined : line;
+  const line = cleanText(reply.text).split("\n")[0]?.trim() ?? "";
+  return (await isOnlyRephrased(context, turns, line)) ? line : undefined;
+}
+
+/** So much of a rephrased question must have been said by the resident or the portal. */
+const MIN_SAID_BEFORE = 0.8;
+
+/** A model may put words together that were said, or translate them; it may not ask something of its own. */
+async function isOnlyRephrased(context: PipelineContext, turns: readonly Turn[], line: string): Promise<boolean> {
+  if (line === "" || line.length > MAX_LENGTH) return false;
+  const { isOwn, isPrompt, analyse } = await makeGuard(context);
+  if (isTampered(line, isOwn) || isPrompt(line) || findBreach(line)) return false;
+  if (maskPersonalData(line, () => "").kinds.length > 0) return false;
+  if (context.isForeign) return true;
+  const said = new Set(
+    analyse(
+      [
+        context.text,
+        ...turns.flatMap(({ question, answer }) => [question, answer?.text ?? "", lastMatter(turns) ?? ""]),
+      ].join("\n"),
+    ),
+  );
+  const terms = analyse(line);
+  return terms.filter((term) => said.has(term)).length >= terms.length * MIN_SAID_BEFORE;
 }
 
 /**

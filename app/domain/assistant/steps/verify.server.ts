@@ -1,21 +1,30 @@
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { analyseFor } from "../analyse.server.ts";
-import { findFault } from "../compose/check-statement.ts";
+import { isAboutMatter } from "../compose/about-matter.ts";
+import { BETRAYALS, checkStatement, type Guard, type StatementFault } from "../compose/check-statement.ts";
 import { completeThresholds } from "../compose/complete-thresholds.server.ts";
 import { extractAnswer, questionOf } from "../compose/extract.ts";
+import { makeGuard } from "../compose/guard.server.ts";
+import { matterOf } from "../compose/matter.ts";
 import { renderAnswer } from "../compose/render-answer.ts";
-import type { Analyse } from "../compose/matter.ts";
+import { isTampered } from "../compose/tampering.ts";
 import type { Draft, PipelineContext, PipelineStep } from "../context.ts";
 
-/** The draft without what its sources do not bear out, and how many statements that were. */
-function keepSound(context: PipelineContext, draft: Draft, analyse: Analyse): Draft {
-  const faults = draft.statements.map((one) =>
-    findFault(one, context.evidence, analyse, draft.composedBy === "extraction"),
-  );
-  const reasons = [...new Set(faults.filter((fault) => fault !== undefined))];
-  if (reasons.length > 0) context.note.reason = reasons.join(",");
-  return { ...draft, statements: draft.statements.filter((_, index) => faults[index] === undefined) };
+type Verdict = { readonly draft: Draft; readonly faults: readonly StatementFault[] };
+
+/** The draft without what its sources do not bear out, and why that was. */
+function keepSound(context: PipelineContext, draft: Draft, guard: Guard): Verdict {
+  const checked = draft.statements.map((one) => checkStatement(one, guard, draft.composedBy === "extraction"));
+  const faults = [...new Set(checked.flatMap(({ fault }) => fault ?? []))];
+  if (faults.length > 0) context.note.reason = faults.join(",");
+  return { draft: { ...draft, statements: checked.flatMap(({ sound }) => sound ?? []) }, faults };
 }
+
+/** Half a list is worse than none, and a model that wrote one thing it was led to may have written others. */
+const isBeyondRepair = ({ draft, faults }: Verdict): boolean =>
+  draft.composedBy === "model" &&
+  faults.length > 0 &&
+  (faults.some((fault) => BETRAYALS.has(fault)) ||
+    draft.statements.every((one) => one.isListItem || /[:：]$/.test(one.text)));
 
 /**
  * The last look at an answer, whoever wrote it: what its sources do not say is dropped, a model whose every sentence
@@ -25,24 +34,20 @@ export const verify: PipelineStep = {
   name: "verify",
   async run(context) {
     if (!context.draft) return context.stop("error_internal", "no_draft");
-    const analyse = await analyseFor(context);
-    let draft = keepSound(context, context.draft, analyse);
-    const fell = context.draft.statements.length - draft.statements.length;
-    if (
-      draft.composedBy === "model" &&
-      draft.statements.every((one) => one.isListItem || /[:：]$/.test(one.text)) &&
-      fell > 0
-    ) {
-      // Half a list is worse than none.
+    const guard = await makeGuard(context);
+    let verdict = keepSound(context, context.draft, guard);
+    if (isBeyondRepair(verdict)) {
       context.note.fellBack = true;
+      context.cutText();
       context.composedBy = "extraction";
-      draft = keepSound(context, extractAnswer(questionOf(context), context.evidence, analyse), analyse);
+      verdict = keepSound(context, extractAnswer(questionOf(context), context.evidence, guard.analyse), guard);
     }
+    const draft = withUnanswered(context, verdict.draft, guard);
     if (draft.statements.length === 0) return context.stop("guardrail_output", context.note.reason ?? "nothing_left");
     const { statements, evidence } = await completeThresholds(context, draft.statements);
     const { text, sources } = renderAnswer(statements, evidence);
     context.sources = sources;
-    context.answerText = [...introduction(context), text, ...whatIsMissing(context, draft)].join("\n\n");
+    context.answerText = [...introduction(context), text, ...whatIsMissing(context, draft, guard)].join("\n\n");
     context.stop(draft.missing.length > 0 ? "answered_partly" : "answered");
   },
 };
@@ -55,11 +60,30 @@ function introduction(context: PipelineContext): string[] {
   return notes;
 }
 
-/** In the resident's own words where they can be told apart; never in a model's, which nothing vouches for. */
-function whatIsMissing(context: PipelineContext, draft: Draft): string[] {
+/** A model's word that nothing is missing counts for nothing: each question must be one that a cited section is about. */
+function withUnanswered(context: PipelineContext, draft: Draft, { analyse }: Guard): Draft {
+  const { parts } = questionOf(context);
+  if (draft.composedBy !== "model" || draft.missing.length > 0 || parts.length < 2) return draft;
+  const cited = [...new Set(draft.statements.flatMap(({ evidence }) => evidence))];
+  const isAnswered = (part: string): boolean => {
+    const matter = matterOf(part, analyse);
+    return cited.some((index) => {
+      const one = context.evidence[index];
+      return one !== undefined && isAboutMatter(matter, one, analyse);
+    });
+  };
+  return { ...draft, missing: parts.filter((part) => !isAnswered(part)) };
+}
+
+/**
+ * In the resident's own words where they can be told apart; never in a model's, which nothing vouches for, nor where they
+ * would put a stranger's address into an answer.
+ */
+function whatIsMissing(context: PipelineContext, draft: Draft, { isOwn }: Guard): string[] {
   if (draft.missing.length === 0) return [];
   const t = getTranslator(context.language);
-  if (draft.composedBy === "model") return [t("assistant:note.partly")];
+  const isTheirs = draft.composedBy !== "model" && context.standalone === context.textWithoutMarks;
+  if (!isTheirs || draft.missing.some((part) => isTampered(part, isOwn))) return [t("assistant:note.partly")];
   const missing = new Intl.ListFormat(context.language, { type: "conjunction" }).format(
     draft.missing.map((part) => t("assistant:note.quoted", { part })),
   );
