@@ -1,6 +1,8 @@
+import { readSearchSettings } from "#app/domain/catalogue/read-search-settings.server.ts";
 import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
 import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
+import { searchRecords } from "#app/domain/search/search-records.server.ts";
 import { analyseFor } from "./analyse.server.ts";
 import { coversMatter, isAboutMatter } from "./compose/about-matter.ts";
 import { type Analyse, type Matter, matterOf } from "./compose/matter.ts";
@@ -32,6 +34,10 @@ const UNRANKED = 0.5;
 /** Pages whose names speak of the matter are looked through whole. */
 const NAMED_PAGES = 4;
 const NAMED_FROM = 0.3;
+/** So are those that the search page would show first. */
+const FITTING_PAGES = 4;
+const FITTING_FROM = 0.6;
+const PAGE_KINDS = ["service", "policy", "page"] as const;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
@@ -46,7 +52,11 @@ function withoutOrders(text: string): string {
     .join("\n");
 }
 
-const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>): Evidence => ({
+const toEvidence = (
+  chunk: RetrievedChunk,
+  names: ReadonlyMap<string, string[]>,
+  fits: ReadonlyMap<string, number>,
+): Evidence => ({
   id: chunk.chunkId,
   kind: chunk.kind,
   slug: chunk.slug,
@@ -59,6 +69,7 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
   language: chunk.language,
   checkedOn: chunk.reviewedOn,
   score: chunk.score,
+  fit: fits.get(chunk.documentId) ?? 0,
 });
 
 const sectionOf = (
@@ -89,6 +100,7 @@ function choosePages(
   found: readonly Evidence[],
   matter: Matter,
   analyse: Analyse,
+  fits: ReadonlyMap<string, number>,
 ): PortalPage[] {
   const named = pages
     .map((page) => ({ page, fit: nameFit(matter, page, analyse) }))
@@ -96,8 +108,13 @@ function choosePages(
     .sort((a, b) => b.fit - a.fit)
     .slice(0, NAMED_PAGES)
     .map(({ page }) => page);
+  const fitting = pages
+    .filter(({ id }) => (fits.get(id) ?? 0) >= FITTING_FROM)
+    .sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0))
+    .slice(0, FITTING_PAGES);
   const first = found.find((one) => one.kind !== "corpus" && !one.isOnlyNear);
-  return [...new Set([...named, ...pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug)])];
+  const holder = pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug);
+  return [...new Set([...named, ...fitting, ...holder])];
 }
 
 /** A foreign document that fits is looked through whole as well. */
@@ -119,6 +136,23 @@ async function search(context: PipelineContext, question: string, kinds?: readon
     { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds },
   );
   return retriever.retrieve(question);
+}
+
+/**
+ * How well whole pages fit, by document id: as the search page ranks them, with its synonyms, slips and sounds. The best
+ * one counts 1.
+ */
+async function findFits({ deps, language }: PipelineContext, query: string): Promise<ReadonlyMap<string, number>> {
+  const { weights, synonyms } = await readSearchSettings(deps);
+  const { records } = await searchRecords(deps, {
+    query,
+    language,
+    kinds: PAGE_KINDS,
+    weights,
+    synonyms: synonyms[language],
+  });
+  const most = records[0]?.score ?? 1;
+  return new Map(records.map(({ documentId, score }) => [documentId, score / most]));
 }
 
 /** The line for everything that can be reported, as it stands on the portal's page of numbers. */
@@ -176,28 +210,29 @@ export async function findEvidence(context: PipelineContext, question: string): 
   // A long guide can fill the list; the service itself must be there too.
   const services = await search(context, question, ["service"]);
   const chunks = [...best, ...services.chunks.filter((one) => !best.some(({ chunkId }) => chunkId === one.chunkId))];
+  const fits = await findFits(context, question);
   context.confidence = Math.max(context.confidence ?? 0, confidence);
   const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
-  const evidence = chunks.map((chunk) => toEvidence(chunk, names)).filter((one) => one.text.trim() !== "");
+  const evidence = chunks.map((chunk) => toEvidence(chunk, names, fits)).filter((one) => one.text.trim() !== "");
   const analyse = await analyseFor(context, evidence[0]?.language);
   const matter = matterOf(question, analyse);
   // Of foreign texts only the index knows how sure it is; the portal's own speak for themselves.
-  const fits = (one: Evidence) =>
+  const isFit = (one: Evidence) =>
     isConfident || one.kind !== "corpus" ? isAboutMatter(matter, one, analyse) : coversMatter(matter, one, analyse);
   const near = context.deps.llm ? chunks.filter(({ nearPlace }) => nearPlace && nearPlace <= NEAR_SHOWN) : [];
   const isNear = (one: Evidence) => near.some(({ chunkId }) => chunkId === one.id);
   const found = evidence.flatMap((one): Evidence[] =>
-    fits(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
+    isFit(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
   );
   const language = evidence[0]?.language ?? context.language;
-  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse);
+  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse, fits);
   context.near = [
     ...context.near,
     ...pages.filter(({ kind, slug }) => kind === "service" && !context.near.some((one) => one.slug === slug)),
   ].slice(0, MAX_NEAR);
   const score = Math.max(1, ...found.map((one) => one.score));
   const rest = [
-    ...pages.flatMap((page) => toSections({ ...page, score }, page.sections)),
+    ...pages.flatMap((page) => toSections({ ...page, score, fit: fits.get(page.id) ?? 0 }, page.sections)),
     ...(await restOfDocument(context, found, chunks)),
   ];
   return [...found, ...rest.filter((one) => !found.some(({ id }) => id === one.id) && one.text.trim() !== "")];

@@ -2,6 +2,7 @@ import type { Evidence } from "../context.ts";
 import { ANSWER_SHAPE } from "./answer-shapes.ts";
 import { type Analyse, type Matter, share } from "./matter.ts";
 import { coversNumber, setsLimitFor } from "./question-numbers.ts";
+import { namedTerms } from "./page-names.ts";
 import { isByLine } from "./score-units.ts";
 import { splitUnits } from "./sentences.ts";
 
@@ -11,8 +12,8 @@ const COVERED_FROM = 0.58;
 /** What no name speaks of must stand in one sentence, nearly whole. */
 const IN_ONE_SENTENCE_FROM = 0.75;
 
-const namesOf = (one: Evidence, analyse: Analyse) =>
-  new Set(analyse([one.title, one.section, ...one.names].join("\n")));
+const namesOf = (matter: Matter, one: Evidence, analyse: Analyse) =>
+  new Set([...namedTerms(matter, one, analyse), ...analyse(one.section)]);
 
 /** A name or sentence that holds the paper and the word that says which: a building permit is no permit beside a building site. */
 function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean {
@@ -36,7 +37,7 @@ function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean 
 export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): boolean {
   // Nothing but words of kind: a follow-up, or "how do I apply".
   if (matter.terms.size === 0) return true;
-  const names = namesOf(one, analyse);
+  const names = namesOf(matter, one, analyse);
   if (one.kind !== "corpus" && !matter.compounds.every((compound) => isSpokenOf(compound, one, analyse))) return false;
   const all = new Set([...names, ...analyse(one.text)]);
   if (
@@ -60,6 +61,6 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): 
 /** Whether page and section speak of everything that is asked, by name: then words like "much" that stand nowhere mean nothing. */
 export function coversMatter(matter: Matter, one: Evidence, analyse: Analyse): boolean {
   if (matter.terms.size === 0) return false;
-  const names = namesOf(one, analyse);
+  const names = namesOf(matter, one, analyse);
   return share(matter.subject, names) >= 0.5 && share(matter.terms, new Set([...names, ...analyse(one.text)])) > 0.99;
 }

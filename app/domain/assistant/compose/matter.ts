@@ -75,7 +75,10 @@ export function matterOf(question: string, analyse: Analyse): Matter {
     kinds,
     terms,
     subject: subject.size > 0 ? subject : terms,
-    phrases: phrasesOf(withoutNumbers(withoutKindWords(withoutPeople(plain, language)))),
+    phrases: phrasesOf(withoutNumbers(withoutKindWords(withoutPeople(plain, language)))).filter(
+      // "the insurance" and "pay for" name nothing.
+      (phrase) => words(phrase).length > 1,
+    ),
     compounds: phrasesOf(plain).filter((phrase) => PAPER.test(phrase)),
     labels: [...plain.matchAll(/\b(?:level|grade|class|group) \d\b|[一二三四五六1-9]级/g)].map(([label]) =>
       label.replace(/\d(?=级)/, (digit) => "零一二三四五六七八九"[Number(digit)] ?? digit),

@@ -2,6 +2,7 @@ import type { Evidence } from "../context.ts";
 import { foldText } from "../rules/normalise.ts";
 import { ANSWER_SHAPE, kindsOfHeading, kindsOfServicePart, STRICT_KINDS } from "./answer-shapes.ts";
 import { type Analyse, type Matter, share } from "./matter.ts";
+import { namedTerms } from "./page-names.ts";
 import type { QuestionKind } from "./question-kinds.ts";
 import { countsIn, coversNumber, setsLimitFor } from "./question-numbers.ts";
 import { splitUnits, type Unit } from "./sentences.ts";
@@ -45,6 +46,7 @@ const WEIGHTS = {
   service: 0.3,
   part: 0.3,
   limits: 0.8,
+  fit: 0.8,
 } as const;
 
 /** Pages made from records hold one fact a line: parts of a service, hours of a centre. */
@@ -75,12 +77,11 @@ function isPartFor({ kinds, isVague }: Matter, one: Evidence): boolean {
 
 /** How well a page's own names fit what is asked: the same words, and side by side as they were typed. */
 export function nameFit(matter: Matter, page: Pick<Evidence, "title" | "names">, analyse: Analyse): number {
-  const names = [page.title, ...page.names].join("\n");
   return (
-    WEIGHTS.names * share(matter.subject, new Set(analyse(names))) +
+    WEIGHTS.names * share(matter.subject, namedTerms(matter, page, analyse)) +
     (WEIGHTS.title / 2) *
       (share(matter.subject, new Set(analyse(page.title))) + share(matter.terms, new Set(analyse(page.title)))) +
-    (isPhraseIn(matter, names) ? WEIGHTS.phrase : 0)
+    (isPhraseIn(matter, [page.title, ...page.names].join("\n")) ? WEIGHTS.phrase : 0)
   );
 }
 
@@ -101,7 +102,7 @@ function scoreSection(
   analyse: Analyse,
 ): ScoredSection {
   const mainKind = matter.kinds[0];
-  const names = new Set(analyse([one.title, ...one.names].join("\n")));
+  const names = namedTerms(matter, one, analyse);
   const heading = new Set(analyse(one.section));
   const byLine = isByLine(one);
   const units = scoreUnits(matter, one, names, heading, analyse);
@@ -118,6 +119,7 @@ function scoreSection(
     WEIGHTS.heading * headingFit(one, matter, units) +
     WEIGHTS.headingWords * share(matter.terms, heading) +
     WEIGHTS.rank * (one.score / topScore) +
+    WEIGHTS.fit * (one.fit ?? 0) +
     nameFit(matter, one, analyse) +
     WEIGHTS.body * covered +
     (one.kind === "service" ? WEIGHTS.service : 0) +
