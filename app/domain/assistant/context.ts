@@ -99,6 +99,8 @@ export class PipelineContext {
   before: string | undefined;
   /** Services near to a question without an answer, best first. */
   near: readonly { readonly slug: string; readonly title: string }[] = [];
+  /** Services that a bare word can mean, each with an answer of its own: one of them must be chosen. */
+  choices: readonly { readonly slug: string; readonly title: string }[] = [];
   evidence: readonly Evidence[] = [];
   confidence: number | undefined;
   draft: Draft | undefined;

@@ -19,16 +19,8 @@ import { readPortalPages } from "./portal-pages.server.ts";
 import { INJECTION } from "./rules/guardrail-phrases.ts";
 import { foldText } from "./rules/normalise.ts";
 import { matchesPhrase } from "./rules/phrases.ts";
-import { isConcept } from "./words/everyday-words.ts";
 
 const MAX_SECTIONS = 10;
-/** What happens to papers, without a word of which. */
-const VAGUE_CONCEPTS = /^concept0(?:lost|late|representative|relative|child|account)$/;
-/** Words for papers that never say which. */
-const PAPERS = /^(?:办证|办卡|证件|办事|paper|document)$/;
-/** Stems and words for papers of every kind. */
-const GENERIC =
-  /^(?:card|permit|certif|licenc|licens|registr|regist|paper|document|allow|subsidi|benefit|insur|concept0subsidy|补贴|登记|证明)$/;
 /** What a section of the right page is worth that the index did not rank. */
 const UNRANKED = 0.5;
 /** Pages whose names speak of the matter are looked through whole. */
@@ -181,24 +173,6 @@ export async function findPage(context: PipelineContext, title: string): Promise
   return [...named.map((page) => ({ page, score: 1 })), ...guides.map((page) => ({ page, score: 0.5 }))].flatMap(
     ({ page, score }) => toSections({ ...page, score }, page.sections),
   );
-}
-
-/** From so many services on, a word in their names names none of them. */
-const MANY = 3;
-
-/** Whether all that is asked for is a "card" or a "permit", of which there are many: then which one must be asked back. */
-export async function namesNoService(
-  context: PipelineContext,
-  { terms: all, subject, numbers }: Matter,
-): Promise<boolean> {
-  if (numbers.some(({ unit }) => unit !== undefined)) return false;
-  const terms = [...all.keys()].filter((term) => (subject.has(term) || isConcept(term)) && !VAGUE_CONCEPTS.test(term));
-  if (subject.size === 0) return false;
-  if (terms.length === 0 || terms.every((term) => PAPERS.test(term))) return true;
-  const analyse = await analyseFor(context, context.language);
-  const services = (await readPortalPages(context.deps, context.language)).filter(({ kind }) => kind === "service");
-  const names = services.map((page) => new Set(analyse([page.title, ...page.keywords].join("\n"))));
-  return terms.every((term) => GENERIC.test(term) && names.filter((one) => one.has(term)).length >= MANY - 1);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Evidence } from "../context.ts";
-import { ANSWER_SHAPE } from "./answer-shapes.ts";
+import { ANSWER_SHAPE, kindsOfServicePart } from "./answer-shapes.ts";
 import { type Analyse, type Matter, share } from "./matter.ts";
+import type { QuestionKind } from "./question-kinds.ts";
 import { coversNumber, setsLimitFor } from "./question-numbers.ts";
 import { namedTerms } from "./page-names.ts";
 import { isByLine } from "./score-units.ts";
@@ -30,6 +31,21 @@ function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean 
   );
 }
 
+/** How something is done, and where: for a thing that no name speaks of, a sentence that mentions it does not say it. */
+const ACTS: readonly QuestionKind[] = ["how", "where", "contact"];
+
+/**
+ * Whether one sentence of a page that is not named may answer at all: a passport among the papers to bring is no page
+ * about passports, and the fee of a service is the fee of nothing else.
+ */
+function canSayIt({ kinds, isYesOrNo }: Matter, one: Evidence): boolean {
+  const [kind] = kinds;
+  if (kind === undefined || one.kind === "corpus") return true;
+  const promised = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
+  if (promised) return promised.includes(kind) || (isYesOrNo && !ACTS.includes(kind));
+  return isYesOrNo || !ACTS.includes(kind);
+}
+
 /**
  * Whether a section is about what is asked, and not only a place where one of its words happens to stand: the page's
  * names speak of the matter and most of its words are there, or one sentence of the asked kind holds nearly all of them.
@@ -46,6 +62,7 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): 
     share(matter.terms, all) >= 0.4
   )
     return true;
+  if (!canSayIt(matter, one)) return false;
   const shape = matter.kinds[0] && !matter.isVague ? ANSWER_SHAPE[matter.kinds[0]] : undefined;
   let lead = "";
   return splitUnits(one.text, isByLine(one)).some((unit) => {

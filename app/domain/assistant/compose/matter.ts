@@ -107,13 +107,21 @@ function phrasesOf(plain: string): string[] {
   );
 }
 
+/** For whom it is, or how late: "and for my mother?", "那95岁呢". No such word leads to another matter. */
+const WHO_OR_WHEN = /^concept0(?:elder|child|relative|baby|representative|late|night)$/;
+
+/** What a question names besides persons and numbers: nothing, and a follow-up goes on with the matter before it. */
+export const ownTerms = ({ terms }: Pick<Matter, "terms">): ReadonlyMap<string, number> =>
+  new Map([...terms].filter(([term]) => !WHO_OR_WHEN.test(term)));
+
 /** "And what papers do I need?" asks about what was asked about before. */
 export function inherit(matter: Matter, before: Matter | undefined): Matter {
   if (!before) return matter;
   const kinds = matter.kinds.length > 0 ? matter.kinds : before.kinds;
-  if (matter.terms.size > 0) return { ...matter, kinds };
+  if (ownTerms(matter).size > 0) return { ...matter, kinds };
   return {
     ...before,
+    terms: new Map([...before.terms, ...matter.terms]),
     kinds,
     numbers: matter.numbers,
     askedUnit: matter.askedUnit,
