@@ -1,9 +1,9 @@
 import type { Evidence } from "../context.ts";
 import { ANSWER_SHAPE, kindsOfServicePart } from "./answer-shapes.ts";
-import { type Analyse, type Matter, share } from "./matter.ts";
+import { type Analyse, type Matter, ownTerms, share } from "./matter.ts";
 import type { QuestionKind } from "./question-kinds.ts";
 import { coversNumber, setsLimitFor } from "./question-numbers.ts";
-import { namedTerms } from "./page-names.ts";
+import { coreTerms, namedTerms } from "./page-names.ts";
 import { isByLine } from "./score-units.ts";
 import { splitUnits } from "./sentences.ts";
 
@@ -31,7 +31,19 @@ function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean 
   );
 }
 
-/** How something is done, and where: for a thing that no name speaks of, a sentence that mentions it does not say it. */
+/**
+ * Where it says how to go about something, it must speak of all that is asked, what is done to the thing included; what
+ * residents ask besides does not make a page one about it.
+ */
+const ACT_HELD_FROM = 0.8;
+function isDoneThere(matter: Matter, one: Evidence, all: ReadonlySet<string>, analyse: Analyse): boolean {
+  if (!matter.kinds[0] || !ACTS.includes(matter.kinds[0]) || matter.isYesOrNo) return true;
+  const said =
+    one.anchor === "channels" ? all : new Set([...coreTerms(one, analyse), ...analyse(`${one.section}\n${one.text}`)]);
+  return share(ownTerms(matter), said) >= ACT_HELD_FROM;
+}
+
+/** How something is done, and where: a sentence that only mentions a thing does not say it. */
 const ACTS: readonly QuestionKind[] = ["how", "where", "contact"];
 
 /**
@@ -43,7 +55,7 @@ function canSayIt({ kinds, isYesOrNo }: Matter, one: Evidence): boolean {
   if (kind === undefined || one.kind === "corpus") return true;
   const promised = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
   if (promised) return promised.includes(kind) || (isYesOrNo && !ACTS.includes(kind));
-  return isYesOrNo || !ACTS.includes(kind);
+  return true;
 }
 
 /**
@@ -58,18 +70,22 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): 
   const all = new Set([...names, ...analyse(one.text)]);
   if (
     share(matter.subject, names) >= NAMED_FROM &&
+    isDoneThere(matter, one, all, analyse) &&
     share(matter.subject, all) >= COVERED_FROM &&
     share(matter.terms, all) >= 0.4
   )
     return true;
   if (!canSayIt(matter, one)) return false;
-  const shape = matter.kinds[0] && !matter.isVague ? ANSWER_SHAPE[matter.kinds[0]] : undefined;
+  const [kind] = matter.kinds;
+  const shape = kind && !matter.isVague ? ANSWER_SHAPE[kind] : undefined;
+  const mustSayAll = one.kind !== "corpus" && kind !== undefined && ACTS.includes(kind) && !matter.isYesOrNo;
   let lead = "";
   return splitUnits(one.text, isByLine(one)).some((unit) => {
     if (!unit.isListItem) lead = unit.isLead ? unit.text : "";
     const held = share(matter.terms, new Set(analyse(`${one.section}\n${lead}\n${unit.text}`)));
     if (matter.numbers.some((number) => setsLimitFor(unit.text, number) && coversNumber(unit.text, number)))
       return held >= 0.5;
+    if (mustSayAll) return held > 0.99 && matter.terms.size > 1 && (!shape || shape.test(unit.text));
     // One word in one sentence is an accident.
     return matter.terms.size > 1 && held >= IN_ONE_SENTENCE_FROM && (!shape || shape.test(unit.text));
   });

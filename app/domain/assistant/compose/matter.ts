@@ -42,6 +42,8 @@ const VERB_WEIGHT = 0.5;
 /** For whom it is: "my grandfather" fits many pages, yet tells the old-age card from the library's. */
 const WEAK_CONCEPTS = /^concept0(?:elder|child|lost|late|representative|night|relative)$/;
 const WEAK_WEIGHT = 0.45;
+/** What is done to a thing tells its sections apart, not its page from others. */
+const ACT_CONCEPTS = /^concept0renew$/;
 const ELDER = "concept0elder";
 const OLD_FROM = 60;
 
@@ -69,7 +71,9 @@ export function matterOf(question: string, analyse: Analyse): Matter {
   for (const term of all.filter((one) => !isPartOf(one, all)))
     terms.set(term, (nouns.has(term) ? 1 : VERB_WEIGHT) * weigh(term));
   const subject = new Map(
-    [...terms].filter(([term, weight]) => (isConcept(term) ? weight !== WEAK_WEIGHT : nouns.has(term))),
+    [...terms].filter(([term, weight]) =>
+      isConcept(term) ? weight !== WEAK_WEIGHT && !ACT_CONCEPTS.test(term) : nouns.has(term),
+    ),
   );
   return {
     kinds,

@@ -34,7 +34,7 @@ const TIERS: readonly Readonly<Partial<Record<QuestionKind, RegExp>>>[] = [
       /(?=[^]*\b(?:allowance|subsid(?:y|ies)|pension|benefits?|grant|aid|bonus|minimum living)\b)(?![^]*\b(?:fee|cost|charge)s?\b)[^]*(?:\bhow much\b|\bhow many (?:yuan|euros?)\b|\b(?:amount|rate|worth)s?\b)|(?=[^]*(?:津贴|补贴|补助|养老金|低保|救助|抚恤|奖励|待遇|最低生活))(?![^]*(?:收费|手续费|工本费|要交))[^]*(?:多少|几多|好多钱|几块|几百|标准|金额|发几|领几|给不给钱|有钱领)|\bwhat (?:do|does|will|can|would) (?:i|we|he|she|they|my \w+) (?:get|receive)\b|\bhow much (?:money )?(?:do|does|will|can|would|did) (?:i|we|he|she|they|my \w+|people) (?:get|receive|be paid)|(?:发|领|给|补|拿)(?:到|我|他|她)?(?:多少|几|好多)|(?:给不给|有没有)钱|\bhow much (?:of \w+(?: \w+)* )?(?:is|are|gets?|does \w+(?: \w+)*) (?:paid|covered|reimbursed|pay\b)|标准是多少|(?:补|发|给|领)多少|领什么|有什么(?:补贴|补助|钱)/,
     age: /\b(?:how old (?:must|do|does|should)|(?:what|which|minimum) age|age limit)\b|几岁|多少岁|多大(?:年纪|岁数|年龄)?(?:能|可以|才)|满几周?岁|年龄(?:限制|要求|条件)/,
     limit:
-      /\b(?:income|upper|lower) limits?\b|\bat most\b|\bmaximum\b|不能?超过多少|最多|上限|限额|(?:收入|面积)(?:标准|要求|条件)/,
+      /\b(?:income|upper|lower) limits?\b|\bat most\b|\bmaximum\b|不能?超过多少|最[多长大高晚]?(?:多少|能|可以)|最[多长大高]|上限|限额|(?:收入|面积)(?:标准|要求|条件)/,
     share: /\bhow much of\b|\bwhat (?:share|part|percent\w*)\b|报销?(?:多少|几成|百分)|百分之几|(?:报销)?比例/,
     count: /\bhow many (?!days|working|weeks|months|years|yuan|hours|minutes)\w+|(?:几|多少)(?=[本条只张辆次份种套])/,
     penalty: /\b(?:(?<!\b(?:is it|it's|that's|is that|be) )fine[sd]?|penalt(?:y|ies)|punish\w*|sanction\w*)\b|罚/,
