@@ -33,10 +33,11 @@ async function listServices(context: PipelineContext) {
 /** Whether all that is asked for is a "card" or a "permit", of which there are many: then which one may have to be asked back. */
 export async function namesNoService(
   context: PipelineContext,
-  { terms: all, subject, numbers }: Matter,
+  { terms: all, subject, numbers, isBare }: Matter,
 ): Promise<boolean> {
   if (numbers.some(({ unit }) => unit !== undefined)) return false;
   const terms = [...all.keys()].filter((term) => (subject.has(term) || isConcept(term)) && !VAGUE_CONCEPTS.test(term));
+  if (isBare) return true;
   if (subject.size === 0) return false;
   if (terms.length === 0 || terms.every((term) => PAPERS.test(term))) return true;
   const analyse = await analyseFor(context, context.language);
@@ -57,9 +58,12 @@ export async function findReadings(context: PipelineContext, matter: Matter): Pr
   const isFact = matter.kinds[0] !== undefined && STRICT_KINDS.includes(matter.kinds[0]) && !matter.isVague;
   if (bare.length === 0 || (special.size === 0 && !isFact)) return [];
   const readings: (Reading & { readonly held: number })[] = [];
-  for (const { slug, title } of await listServices(context)) {
-    const called = new Set(analyse(title));
-    if (!bare.some((term) => called.has(term))) continue;
+  const titled = (await listServices(context)).filter(({ title }) =>
+    bare.some((term) => analyse(title).includes(term)),
+  );
+  // The one service that has the word in its title need not be the one that is meant.
+  if (titled.length < MANY) return [];
+  for (const { slug, title } of titled) {
     const evidence = await findPage(context, title);
     const { statements } = extractAnswer({ parts: [context.standalone] }, evidence, analyse);
     if (statements.length === 0) continue;

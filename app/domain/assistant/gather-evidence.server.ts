@@ -1,8 +1,6 @@
-import { readSearchSettings } from "#app/domain/catalogue/read-search-settings.server.ts";
 import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
 import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
-import { searchRecords } from "#app/domain/search/search-records.server.ts";
 import { analyseFor } from "./analyse.server.ts";
 import { coversMatter, isAboutMatter } from "./compose/about-matter.ts";
 import { type Analyse, type Matter, matterOf } from "./compose/matter.ts";
@@ -15,6 +13,7 @@ import {
   selectDocumentNames,
   selectDocumentSections,
 } from "./evidence.queries.server.ts";
+import { findPageFits, type PageFits } from "./page-fits.server.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
 import { INJECTION } from "./rules/guardrail-phrases.ts";
 import { foldText } from "./rules/normalise.ts";
@@ -29,7 +28,6 @@ const NAMED_FROM = 0.3;
 /** So are those that the search page would show first. */
 const FITTING_PAGES = 4;
 const FITTING_FROM = 0.6;
-const PAGE_KINDS = ["service", "policy", "page"] as const;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
@@ -47,7 +45,7 @@ function withoutOrders(text: string): string {
 const toEvidence = (
   chunk: RetrievedChunk,
   names: ReadonlyMap<string, string[]>,
-  fits: ReadonlyMap<string, number>,
+  { fits, sure }: PageFits,
 ): Evidence => ({
   id: chunk.chunkId,
   kind: chunk.kind,
@@ -62,6 +60,7 @@ const toEvidence = (
   checkedOn: chunk.reviewedOn,
   score: chunk.score,
   fit: fits.get(chunk.documentId) ?? 0,
+  ...(sure.has(chunk.documentId) ? { isSure: true as const } : {}),
 });
 
 const sectionOf = (
@@ -92,7 +91,7 @@ function choosePages(
   found: readonly Evidence[],
   matter: Matter,
   analyse: Analyse,
-  fits: ReadonlyMap<string, number>,
+  { fits, sure }: PageFits,
 ): PortalPage[] {
   const named = pages
     .map((page) => ({ page, fit: nameFit(matter, page, analyse) }))
@@ -106,7 +105,7 @@ function choosePages(
     .slice(0, FITTING_PAGES);
   const first = found.find((one) => one.kind !== "corpus" && !one.isOnlyNear);
   const holder = pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug);
-  return [...new Set([...named, ...fitting, ...holder])];
+  return [...new Set([...named, ...fitting, ...holder, ...pages.filter(({ id }) => sure.has(id))])];
 }
 
 /** A foreign document that fits is looked through whole as well. */
@@ -128,23 +127,6 @@ async function search(context: PipelineContext, question: string, kinds?: readon
     { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds },
   );
   return retriever.retrieve(question);
-}
-
-/**
- * How well whole pages fit, by document id: as the search page ranks them, with its synonyms, slips and sounds. The best
- * one counts 1.
- */
-async function findFits({ deps, language }: PipelineContext, query: string): Promise<ReadonlyMap<string, number>> {
-  const { weights, synonyms } = await readSearchSettings(deps);
-  const { records } = await searchRecords(deps, {
-    query,
-    language,
-    kinds: PAGE_KINDS,
-    weights,
-    synonyms: synonyms[language],
-  });
-  const most = records[0]?.score ?? 1;
-  return new Map(records.map(({ documentId, score }) => [documentId, score / most]));
 }
 
 /** The line for everything that can be reported, as it stands on the portal's page of numbers. */
@@ -184,10 +166,10 @@ export async function findEvidence(context: PipelineContext, question: string): 
   // A long guide can fill the list; the service itself must be there too.
   const services = await search(context, question, ["service"]);
   const chunks = [...best, ...services.chunks.filter((one) => !best.some(({ chunkId }) => chunkId === one.chunkId))];
-  const fits = await findFits(context, question);
+  const pageFits = await findPageFits(context, question);
   context.confidence = Math.max(context.confidence ?? 0, confidence);
   const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
-  const evidence = chunks.map((chunk) => toEvidence(chunk, names, fits)).filter((one) => one.text.trim() !== "");
+  const evidence = chunks.map((chunk) => toEvidence(chunk, names, pageFits)).filter((one) => one.text.trim() !== "");
   const analyse = await analyseFor(context, evidence[0]?.language);
   const matter = matterOf(question, analyse);
   // Of foreign texts only the index knows how sure it is; the portal's own speak for themselves.
@@ -199,14 +181,24 @@ export async function findEvidence(context: PipelineContext, question: string): 
     isFit(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
   );
   const language = evidence[0]?.language ?? context.language;
-  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse, fits);
+  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse, pageFits);
   context.near = [
     ...context.near,
     ...pages.filter(({ kind, slug }) => kind === "service" && !context.near.some((one) => one.slug === slug)),
   ].slice(0, MAX_NEAR);
   const score = Math.max(1, ...found.map((one) => one.score));
   const rest = [
-    ...pages.flatMap((page) => toSections({ ...page, score, fit: fits.get(page.id) ?? 0 }, page.sections)),
+    ...pages.flatMap((page) =>
+      toSections(
+        {
+          ...page,
+          score,
+          fit: pageFits.fits.get(page.id) ?? 0,
+          ...(pageFits.sure.has(page.id) ? { isSure: true as const } : {}),
+        },
+        page.sections,
+      ),
+    ),
     ...(await restOfDocument(context, found, chunks)),
   ];
   return [...found, ...rest.filter((one) => !found.some(({ id }) => id === one.id) && one.text.trim() !== "")];

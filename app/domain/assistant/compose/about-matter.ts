@@ -1,5 +1,6 @@
 import type { Evidence } from "../context.ts";
-import { ANSWER_SHAPE, kindsOfServicePart } from "./answer-shapes.ts";
+import { foldText } from "../rules/normalise.ts";
+import { ANSWER_SHAPE, kindsOfHeading, kindsOfServicePart, STRICT_KINDS } from "./answer-shapes.ts";
 import { type Analyse, type Matter, ownTerms, share } from "./matter.ts";
 import type { QuestionKind } from "./question-kinds.ts";
 import { coversNumber, setsLimitFor } from "./question-numbers.ts";
@@ -43,6 +44,36 @@ function isDoneThere(matter: Matter, one: Evidence, all: ReadonlySet<string>, an
   return share(ownTerms(matter), said) >= ACT_HELD_FROM;
 }
 
+/** So much of a long story must stand in one sentence beside what the page is called; less where the asked form is there. */
+const SPECIAL_FROM = 0.9;
+const SPECIAL_SHAPED_FROM = 0.4;
+
+/**
+ * Whether a section of the page that is surely meant answers a long story, most of whose words stand nowhere: one sentence
+ * covers a number of the question, has the form of what is asked under a heading for it, or holds words that the page is
+ * not called by anyway.
+ */
+function isMeant(matter: Matter, one: Evidence, all: ReadonlySet<string>, analyse: Analyse): boolean {
+  if (!isDoneThere(matter, one, all, analyse)) return false;
+  const [kind] = matter.kinds;
+  const isStrict = kind !== undefined && STRICT_KINDS.includes(kind) && !matter.isVague;
+  const shape = isStrict ? ANSWER_SHAPE[kind] : undefined;
+  const core = coreTerms(one, analyse);
+  const special = [...matter.terms].filter(([term]) => !core.has(term));
+  const part = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
+  const isPromised = isStrict && (part ?? kindsOfHeading(foldText(one.section))).includes(kind);
+  let lead = "";
+  return splitUnits(one.text, isByLine(one)).some((unit) => {
+    if (!unit.isListItem) lead = unit.isLead ? unit.text : "";
+    if (matter.numbers.some((number) => setsLimitFor(unit.text, number) && coversNumber(unit.text, number)))
+      return true;
+    if (shape && !shape.test(unit.text)) return false;
+    const said = new Set(analyse(`${one.section}\n${lead}\n${unit.text}`));
+    const held = special.reduce((sum, [term, weight]) => sum + (said.has(term) ? weight : 0), 0);
+    return isPromised || held >= (isStrict ? SPECIAL_SHAPED_FROM : SPECIAL_FROM);
+  });
+}
+
 /** How something is done, and where: a sentence that only mentions a thing does not say it. */
 const ACTS: readonly QuestionKind[] = ["how", "where", "contact"];
 
@@ -75,6 +106,7 @@ export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): 
     share(matter.terms, all) >= 0.4
   )
     return true;
+  if (one.isSure && isMeant(matter, one, all, analyse)) return true;
   if (!canSayIt(matter, one)) return false;
   const [kind] = matter.kinds;
   const shape = kind && !matter.isVague ? ANSWER_SHAPE[kind] : undefined;

@@ -36,6 +36,8 @@ export type Matter = {
   /** Its words of kind are the weakest: "can I", "register". */
   readonly isVague: boolean;
   readonly isYesOrNo: boolean;
+  /** Only what is done is said, not to what: "a replacement", 补办一张. */
+  readonly isBare: boolean;
 };
 
 const VERB_WEIGHT = 0.5;
@@ -70,6 +72,7 @@ export function matterOf(question: string, analyse: Analyse): Matter {
   if (numbers.some(({ unit, value }) => unit === "years" && Number(value) >= OLD_FROM)) terms.set(ELDER, WEAK_WEIGHT);
   for (const term of all.filter((one) => !isPartOf(one, all)))
     terms.set(term, (nouns.has(term) ? 1 : VERB_WEIGHT) * weigh(term));
+  const isAct = (term: string): boolean => (isConcept(term) ? ACT_CONCEPTS.test(term) : !nouns.has(term));
   const subject = new Map(
     [...terms].filter(([term, weight]) =>
       isConcept(term) ? weight !== WEAK_WEIGHT && !ACT_CONCEPTS.test(term) : nouns.has(term),
@@ -87,6 +90,7 @@ export function matterOf(question: string, analyse: Analyse): Matter {
     labels: [...plain.matchAll(/\b(?:level|grade|class|group) \d\b|[一二三四五六1-9]级/g)].map(([label]) =>
       label.replace(/\d(?=级)/, (digit) => "零一二三四五六七八九"[Number(digit)] ?? digit),
     ),
+    isBare: terms.size > 0 && ownTerms({ terms }).size > 0 && [...ownTerms({ terms }).keys()].every(isAct),
     isVague: kinds.length > 0 && kindsOfQuestion(plain, 2).length === 0,
     isYesOrNo:
       /吗[\s?？。!！]*$|^\W*(?:(?:and|so|but|hi|hello|please)\W+)*(?:can|could|may|do|does|did|is|are|am|must|should|will|has|have)\b|,\s*(?:can|may|do|does|is|are|must|should)\b/.test(

@@ -42,12 +42,12 @@ async function findFollowUp(context: PipelineContext, topic: string): Promise<Ev
   const analyse = await analyseFor(context, context.language);
   const matter = matterOf(context.standalone, analyse);
   const wanted = ownTerms(matter);
-  const isElsewhere = await namesAnotherService(context, topic, matter);
-  const page = isElsewhere ? [] : await findPage(context, topic);
-  const within =
+  const page = await findPage(context, topic);
+  const spoken =
     wanted.size === 0
       ? page
       : page.filter((one) => share(wanted, new Set(analyse(`${one.section}\n${one.text}`))) >= SPOKEN_OF_FROM);
+  const within = (await namesAnotherService(context, topic, matter, spoken.length > 0)) ? [] : spoken;
   if (within.length > 0) return within;
   if (wanted.size === 0) return findEvidence(context, `${topic} ${context.standalone}`);
   context.topic = undefined;
