@@ -103,6 +103,8 @@ export class PipelineContext {
   near: readonly { readonly slug: string; readonly title: string }[] = [];
   /** Services that a bare word can mean, each with an answer of its own: one of them must be chosen. */
   choices: readonly { readonly slug: string; readonly title: string }[] = [];
+  /** The check of a service, with what the question says of the person filled in. */
+  check: { readonly target: string; readonly name: string } | undefined;
   evidence: readonly Evidence[] = [];
   confidence: number | undefined;
   draft: Draft | undefined;

@@ -61,7 +61,9 @@ function isMeant(matter: Matter, one: Evidence, all: ReadonlySet<string>, analys
   const core = coreTerms(one, analyse);
   const special = [...matter.terms].filter(([term]) => !core.has(term));
   const part = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
-  const isPromised = isStrict && (part ?? kindsOfHeading(foldText(one.section))).includes(kind);
+  const isPromised = kind !== undefined && (part ?? kindsOfHeading(foldText(one.section))).includes(kind);
+  // How and where is told where the heading says so; elsewhere a sentence may just mention the thing.
+  if (kind && ACTS.includes(kind) && !isPromised) return false;
   let lead = "";
   return splitUnits(one.text, isByLine(one)).some((unit) => {
     if (!unit.isListItem) lead = unit.isLead ? unit.text : "";
@@ -70,7 +72,7 @@ function isMeant(matter: Matter, one: Evidence, all: ReadonlySet<string>, analys
     if (shape && !shape.test(unit.text)) return false;
     const said = new Set(analyse(`${one.section}\n${lead}\n${unit.text}`));
     const held = special.reduce((sum, [term, weight]) => sum + (said.has(term) ? weight : 0), 0);
-    return isPromised || held >= (isStrict ? SPECIAL_SHAPED_FROM : SPECIAL_FROM);
+    return (isStrict && isPromised) || held >= (isStrict ? SPECIAL_SHAPED_FROM : SPECIAL_FROM);
   });
 }
 

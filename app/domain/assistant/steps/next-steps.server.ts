@@ -85,6 +85,8 @@ async function resolve(
   service: PublicService | undefined,
 ): Promise<StoredNextStep[]> {
   switch (offer) {
+    case "check":
+      return context.check ? [step("check", "page", context.check.target, context.check.name)] : [];
     case "form":
       return service?.formId ? [step("form", "form", service.formId, service.title)] : [];
     case "service":
