@@ -67,7 +67,7 @@ const TIERS: readonly Readonly<Partial<Record<QuestionKind, RegExp>>>[] = [
     who: /\b(?:can|may|could|am|do|does|is|are) (?:i|my|we|he|she|they|foreigners?|tenants?|students?|people|someone)\b|能不能|可不可以|可以(?:办|申请|领)|能(?:办|申请|领|享受)|外地人|非本地/,
     how: /\b(?:apply|register|application)\b|申请|办理/,
   },
-  { what: /\b(?:what|which|meaning|difference|explain)\b|什么是|是什么|什么意思|区别|介绍|哪种|有哪些/ },
+  { what: /\b(?:what(?! about\b)|which|meaning|difference|explain)\b|什么是|是什么|什么意思|区别|介绍|哪种|有哪些/ },
 ];
 
 /** The kinds of a folded question, main one first; none when it only names something. `tiers`: only the strongest so many. */
