@@ -4,14 +4,14 @@ import { askPortalQuestions, readPortalQuestions } from "./evaluate-portal.ts";
 import { sumUp } from "./portal-questions.ts";
 
 /**
- * What is reached, less a little: whoever makes it better raises these, nobody lowers them in silence. With 60 services
- * instead of 21 more pages speak of the same things; decision note 0005 has the figures before and after.
+ * What is reached, less a little: whoever makes it better raises these, nobody lowers them in silence. The development part
+ * grew by 100 harder questions, of which about half are answered; decision note 0006 has the figures of both.
  */
 const FLOORS = {
-  "en dev": { right: 0.86, wronglyAnswered: 0.11 },
-  "en held": { right: 0.8, wronglyAnswered: 0.16 },
-  "zh-CN dev": { right: 0.91, wronglyAnswered: 0.08 },
-  "zh-CN held": { right: 0.68, wronglyAnswered: 0.18 },
+  "en dev": { right: 0.81, wronglyAnswered: 0.08 },
+  "en held": { right: 0.8, wronglyAnswered: 0.13 },
+  "zh-CN dev": { right: 0.81, wronglyAnswered: 0.09 },
+  "zh-CN held": { right: 0.69, wronglyAnswered: 0.17 },
 } as const;
 
 it("everyday questions over the sample content are answered rightly, and hardly ever wrongly", async () => {
@@ -27,4 +27,4 @@ it("everyday questions over the sample content are answered rightly, and hardly 
   } finally {
     await db.close();
   }
-}, 240_000);
+}, 480_000);

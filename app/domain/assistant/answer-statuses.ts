@@ -26,6 +26,7 @@ export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 export const OFFERS = [
   "crisis_lines",
   "emergency_lines",
+  "check",
   "form",
   "service",
   "centre",
@@ -48,7 +49,7 @@ type StatusEntry = {
   readonly countsAs: CountsAs;
 };
 
-const aboutService = ["form", "service", "centre", "person", "phone"] as const;
+const aboutService = ["check", "form", "service", "centre", "person", "phone"] as const;
 const elsewhere = ["services", "person", "phone"] as const;
 const somethingWentWrong = ["person", "phone", "services"] as const;
 

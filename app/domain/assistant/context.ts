@@ -46,6 +46,10 @@ export type Evidence = {
   readonly language: string;
   readonly checkedOn: string | null;
   readonly score: number;
+  /** How well its whole page fits, as the search page sees it: 1 for the best one. */
+  readonly fit?: number;
+  /** The search page would have no doubt that this page is meant, however the question tells its story. */
+  readonly isSure?: true;
   /** The question it was worked out for from records (opening hours of a day); each line is one statement. */
   readonly madeFor?: string;
   /** Near in meaning, but its words do not bear it out: for a model to judge, never to be quoted unread. */
@@ -103,6 +107,10 @@ export class PipelineContext {
   before: string | undefined;
   /** Services near to a question without an answer, best first. */
   near: readonly { readonly slug: string; readonly title: string }[] = [];
+  /** Services that a bare word can mean, each with an answer of its own: one of them must be chosen. */
+  choices: readonly { readonly slug: string; readonly title: string }[] = [];
+  /** The check of a service, with what the question says of the person filled in. */
+  check: { readonly target: string; readonly name: string } | undefined;
   evidence: readonly Evidence[] = [];
   confidence: number | undefined;
   draft: Draft | undefined;

@@ -12,28 +12,28 @@ import {
   selectDocumentNames,
   selectDocumentSections,
 } from "./evidence.queries.server.ts";
+import { findPageFits, type PageFits } from "./page-fits.server.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
-import { isConcept } from "./words/everyday-words.ts";
 
 const MAX_SECTIONS = 10;
-/** What happens to papers, without a word of which. */
-const VAGUE_CONCEPTS = /^concept0(?:lost|late|representative|relative|child|account)$/;
-/** Words for papers that never say which. */
-const PAPERS = /^(?:办证|办卡|证件|办事|paper|document)$/;
-/** Stems and words for papers of every kind. */
-const GENERIC =
-  /^(?:card|permit|certif|licenc|licens|registr|regist|paper|document|allow|subsidi|benefit|insur|concept0subsidy|补贴|登记|证明)$/;
 /** What a section of the right page is worth that the index did not rank. */
 const UNRANKED = 0.5;
 /** Pages whose names speak of the matter are looked through whole. */
 const NAMED_PAGES = 4;
 const NAMED_FROM = 0.3;
+/** So are those that the search page would show first. */
+const FITTING_PAGES = 4;
+const FITTING_FROM = 0.6;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
 const NEAR_SHOWN = 3;
 
-const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>): Evidence => ({
+const toEvidence = (
+  chunk: RetrievedChunk,
+  names: ReadonlyMap<string, string[]>,
+  { fits, sure }: PageFits,
+): Evidence => ({
   id: chunk.chunkId,
   kind: chunk.kind,
   slug: chunk.slug,
@@ -46,6 +46,8 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
   language: chunk.language,
   checkedOn: chunk.reviewedOn,
   score: chunk.score,
+  fit: fits.get(chunk.documentId) ?? 0,
+  ...(sure.has(chunk.documentId) ? { isSure: true as const } : {}),
 });
 
 const sectionOf = (
@@ -76,6 +78,7 @@ function choosePages(
   found: readonly Evidence[],
   matter: Matter,
   analyse: Analyse,
+  { fits, sure }: PageFits,
 ): PortalPage[] {
   const named = pages
     .map((page) => ({ page, fit: nameFit(matter, page, analyse) }))
@@ -83,8 +86,13 @@ function choosePages(
     .sort((a, b) => b.fit - a.fit)
     .slice(0, NAMED_PAGES)
     .map(({ page }) => page);
+  const fitting = pages
+    .filter(({ id }) => (fits.get(id) ?? 0) >= FITTING_FROM)
+    .sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0))
+    .slice(0, FITTING_PAGES);
   const first = found.find((one) => one.kind !== "corpus" && !one.isOnlyNear);
-  return [...new Set([...named, ...pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug)])];
+  const holder = pages.filter(({ kind, slug }) => kind === first?.kind && slug === first.slug);
+  return [...new Set([...named, ...fitting, ...holder, ...pages.filter(({ id }) => sure.has(id))])];
 }
 
 /** A foreign document that fits is looked through whole as well. */
@@ -136,24 +144,6 @@ export async function findPage(context: PipelineContext, title: string): Promise
   );
 }
 
-/** From so many services on, a word in their names names none of them. */
-const MANY = 3;
-
-/** Whether all that is asked for is a "card" or a "permit", of which there are many: then which one must be asked back. */
-export async function namesNoService(
-  context: PipelineContext,
-  { terms: all, subject, numbers }: Matter,
-): Promise<boolean> {
-  if (numbers.some(({ unit }) => unit !== undefined)) return false;
-  const terms = [...all.keys()].filter((term) => (subject.has(term) || isConcept(term)) && !VAGUE_CONCEPTS.test(term));
-  if (subject.size === 0) return false;
-  if (terms.length === 0 || terms.every((term) => PAPERS.test(term))) return true;
-  const analyse = await analyseFor(context, context.language);
-  const services = (await readPortalPages(context.deps, context.language)).filter(({ kind }) => kind === "service");
-  const names = services.map((page) => new Set(analyse([page.title, ...page.keywords].join("\n"))));
-  return terms.every((term) => GENERIC.test(term) && names.filter((one) => one.has(term)).length >= MANY - 1);
-}
-
 /**
  * What may answer one question: what the index found and is about it, and the pages that it names; with a model to judge
  * them, also the nearest in meaning.
@@ -163,28 +153,39 @@ export async function findEvidence(context: PipelineContext, question: string): 
   // A long guide can fill the list; the service itself must be there too.
   const services = await search(context, question, ["service"]);
   const chunks = [...best, ...services.chunks.filter((one) => !best.some(({ chunkId }) => chunkId === one.chunkId))];
+  const pageFits = await findPageFits(context, question);
   context.confidence = Math.max(context.confidence ?? 0, confidence);
   const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
-  const evidence = chunks.map((chunk) => toEvidence(chunk, names)).filter((one) => one.text.trim() !== "");
+  const evidence = chunks.map((chunk) => toEvidence(chunk, names, pageFits)).filter((one) => one.text.trim() !== "");
   const analyse = await analyseFor(context, evidence[0]?.language);
   const matter = matterOf(question, analyse);
   // Of foreign texts only the index knows how sure it is; the portal's own speak for themselves.
-  const fits = (one: Evidence) =>
+  const isFit = (one: Evidence) =>
     isConfident || one.kind !== "corpus" ? isAboutMatter(matter, one, analyse) : coversMatter(matter, one, analyse);
   const near = context.deps.llm ? chunks.filter(({ nearPlace }) => nearPlace && nearPlace <= NEAR_SHOWN) : [];
   const isNear = (one: Evidence) => near.some(({ chunkId }) => chunkId === one.id);
   const found = evidence.flatMap((one): Evidence[] =>
-    fits(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
+    isFit(one) ? [one] : isNear(one) ? [{ ...one, isOnlyNear: true }] : [],
   );
   const language = evidence[0]?.language ?? context.language;
-  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse);
+  const pages = choosePages(await readPortalPages(context.deps, language), found, matter, analyse, pageFits);
   context.near = [
     ...context.near,
     ...pages.filter(({ kind, slug }) => kind === "service" && !context.near.some((one) => one.slug === slug)),
   ].slice(0, MAX_NEAR);
   const score = Math.max(1, ...found.map((one) => one.score));
   const rest = [
-    ...pages.flatMap((page) => toSections({ ...page, score }, page.sections)),
+    ...pages.flatMap((page) =>
+      toSections(
+        {
+          ...page,
+          score,
+          fit: pageFits.fits.get(page.id) ?? 0,
+          ...(pageFits.sure.has(page.id) ? { isSure: true as const } : {}),
+        },
+        page.sections,
+      ),
+    ),
     ...(await restOfDocument(context, found, chunks)),
   ];
   return [...found, ...rest.filter((one) => !found.some(({ id }) => id === one.id) && one.text.trim() !== "")];

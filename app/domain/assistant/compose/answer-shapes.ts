@@ -63,8 +63,9 @@ export const ANSWER_SHAPE: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   validity: /\b(?:valid|for life|not older than|expires?)\b|\bends?\b|到期|长期|有效|\d个月内/i,
   hours:
     /\d{1,2}[:：]\d{2}|\bclosed\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bday and night\b|\bat any hour\b|闭馆|周[一二三四五六日]|星期|全天/i,
+  // What somebody gets, not what they pay.
   amount:
-    /\bhalf\b|[¥$€£]\s?\d|\d[\d,.]*\s?(?:yuan|rmb|euros?|pounds?|dollars?|元|块|万元|%|percent|square met|平方米)|免费|半价|\bfree\b/i,
+    /^(?![^]*(?:\bcosts? (?:the full price of )?\d|\bfee is\b|\byou pay\b|收费\d|每小时付|一餐\d))[^]*?(?:\bhalf\b|[¥$€£]\s?\d|\d[\d,.]*\s?(?:yuan|rmb|euros?|pounds?|dollars?|元|块|万元|%|percent|square met|平方米)|免费|半价|\bfree\b)/i,
   fee: /[¥$€£]\s?\d|\d[\d,.]*\s?(?:yuan|rmb|euros?|元|块)|\bfree(?: of charge)?\b|\bno (?:fee|charge|fine)\b|\bhalf (?:the )?(?:price|fare)\b|\bnothing (?:is charged|to)\b|pay nothing|半价|免费|不收(?:费|取)|无需缴费/i,
   papers:
     /\b(?:id|card|certificate|photo|form|proof|copy|original|passport|contract|book)s?\b|证|照片|原件|复印件|户口簿|合同|申请表/i,
@@ -92,4 +93,6 @@ export const STRICT_KINDS: readonly QuestionKind[] = [
   "duration",
   "hours",
   "day",
+  "where",
+  "contact",
 ];

@@ -1,5 +1,6 @@
 import type { Draft, Evidence, PipelineContext, Statement } from "../context.ts";
 import { isAboutMatter } from "./about-matter.ts";
+import { howTo } from "./how-to.ts";
 import { type Analyse, inherit, type Matter, matterOf } from "./matter.ts";
 import type { QuestionKind } from "./question-kinds.ts";
 import { isOfKind, scoreSections, type ScoredSection, type ScoredUnit } from "./score-units.ts";
@@ -46,7 +47,7 @@ export function extractAnswer(question: Question, evidence: readonly Evidence[],
     const made = quoteMade(part, evidence);
     const best = made.length > 0 ? undefined : findBest(matter, evidence, analyse);
     if (!best && made.length === 0) missing.push(part);
-    const said = best ? [...quote(best, matter), ...besides(best, matter, evidence, analyse)] : made;
+    const said = best ? answerFrom(best, matter, evidence, analyse) : made;
     for (const statement of said) {
       if (!statements.some((known) => known.text === statement.text)) statements.push({ ...statement, part: index });
     }
@@ -72,7 +73,20 @@ function findBest(matter: Matter, evidence: readonly Evidence[], analyse: Analys
     return one && !one.madeFor && !one.isOnlyNear && isAboutMatter(matter, one, analyse);
   });
   const best = about.find((section) => section.units.some((unit) => isOfKind(unit, matter.kinds)));
-  return best && (about.find((section) => section.covered >= best.covered + FAR_MORE) ?? best);
+  if (!best) return about.find((section) => saysAllWithNumber(section, matter));
+  return about.find((section) => section.covered >= best.covered + FAR_MORE) ?? best;
+}
+
+/** "How long may a lead be" asks for metres: a sentence with a number that says all that is asked answers it, whatever its form. */
+const saysAllWithNumber = ({ units, covered }: ScoredSection, { terms }: Matter): boolean =>
+  terms.size > 1 && covered > 0.99 && units.some(({ words, text }) => words > 0.99 && /\d/.test(text));
+
+function answerFrom(best: ScoredSection, matter: Matter, evidence: readonly Evidence[], analyse: Analyse): Statement[] {
+  const page = evidence[best.evidenceIndex];
+  const isSpoken = best.units.some(({ words }) => words > 0);
+  if (page?.kind === "service" && page.anchor === "channels" && matter.kinds[0] === "how" && !isSpoken)
+    return howTo(page, evidence);
+  return [...quote(best, matter), ...besides(best, matter, evidence, analyse)];
 }
 
 /** The special case of the same service that the question names and the answer does not speak of: a stall that sells food. */
@@ -87,12 +101,15 @@ function besides(best: ScoredSection, matter: Matter, evidence: readonly Evidenc
     ),
   );
   const unsaid = [...matter.subject.keys()].filter((term) => !said.has(term));
-  const at = evidence.findIndex(({ slug, anchor }) => slug === page.slug && anchor === "special-circumstances");
-  const line = evidence[at]?.text.split("\n").find((text) => {
-    const held = new Set(analyse(text));
-    return unsaid.some((term) => held.has(term));
-  });
-  return line ? [{ text: line, evidence: [at], isListItem: true }] : [];
+  for (const part of ["special-circumstances", "requirements"]) {
+    const at = evidence.findIndex(({ slug, anchor }) => slug === page.slug && anchor === part);
+    const line = evidence[at]?.text.split("\n").find((text) => {
+      const held = new Set(analyse(text));
+      return unsaid.some((term) => held.has(term));
+    });
+    if (line) return [{ text: line, evidence: [at], isListItem: true }];
+  }
+  return [];
 }
 
 function quote(section: ScoredSection, matter: Matter): Statement[] {

@@ -36,12 +36,16 @@ export type Matter = {
   /** Its words of kind are the weakest: "can I", "register". */
   readonly isVague: boolean;
   readonly isYesOrNo: boolean;
+  /** Only what is done is said, not to what: "a replacement", 补办一张. */
+  readonly isBare: boolean;
 };
 
 const VERB_WEIGHT = 0.5;
 /** For whom it is: "my grandfather" fits many pages, yet tells the old-age card from the library's. */
 const WEAK_CONCEPTS = /^concept0(?:elder|child|lost|late|representative|night|relative)$/;
 const WEAK_WEIGHT = 0.45;
+/** What is done to a thing tells its sections apart, not its page from others. */
+const ACT_CONCEPTS = /^concept0renew$/;
 const ELDER = "concept0elder";
 const OLD_FROM = 60;
 
@@ -68,18 +72,25 @@ export function matterOf(question: string, analyse: Analyse): Matter {
   if (numbers.some(({ unit, value }) => unit === "years" && Number(value) >= OLD_FROM)) terms.set(ELDER, WEAK_WEIGHT);
   for (const term of all.filter((one) => !isPartOf(one, all)))
     terms.set(term, (nouns.has(term) ? 1 : VERB_WEIGHT) * weigh(term));
+  const isAct = (term: string): boolean => (isConcept(term) ? ACT_CONCEPTS.test(term) : !nouns.has(term));
   const subject = new Map(
-    [...terms].filter(([term, weight]) => (isConcept(term) ? weight !== WEAK_WEIGHT : nouns.has(term))),
+    [...terms].filter(([term, weight]) =>
+      isConcept(term) ? weight !== WEAK_WEIGHT && !ACT_CONCEPTS.test(term) : nouns.has(term),
+    ),
   );
   return {
     kinds,
     terms,
     subject: subject.size > 0 ? subject : terms,
-    phrases: phrasesOf(withoutNumbers(withoutKindWords(withoutPeople(plain, language)))),
+    phrases: phrasesOf(withoutNumbers(withoutKindWords(withoutPeople(plain, language)))).filter(
+      // "the insurance" and "pay for" name nothing.
+      (phrase) => words(phrase).length > 1,
+    ),
     compounds: phrasesOf(plain).filter((phrase) => PAPER.test(phrase)),
     labels: [...plain.matchAll(/\b(?:level|grade|class|group) \d\b|[一二三四五六1-9]级/g)].map(([label]) =>
       label.replace(/\d(?=级)/, (digit) => "零一二三四五六七八九"[Number(digit)] ?? digit),
     ),
+    isBare: terms.size > 0 && ownTerms({ terms }).size > 0 && [...ownTerms({ terms }).keys()].every(isAct),
     isVague: kinds.length > 0 && kindsOfQuestion(plain, 2).length === 0,
     isYesOrNo:
       /吗[\s?？。!！]*$|^\W*(?:(?:and|so|but|hi|hello|please)\W+)*(?:can|could|may|do|does|did|is|are|am|must|should|will|has|have)\b|,\s*(?:can|may|do|does|is|are|must|should)\b/.test(
@@ -104,13 +115,21 @@ function phrasesOf(plain: string): string[] {
   );
 }
 
+/** For whom it is, or how late: "and for my mother?", "那95岁呢". No such word leads to another matter. */
+const WHO_OR_WHEN = /^concept0(?:elder|child|relative|baby|representative|late|night)$/;
+
+/** What a question names besides persons and numbers: nothing, and a follow-up goes on with the matter before it. */
+export const ownTerms = ({ terms }: Pick<Matter, "terms">): ReadonlyMap<string, number> =>
+  new Map([...terms].filter(([term]) => !WHO_OR_WHEN.test(term)));
+
 /** "And what papers do I need?" asks about what was asked about before. */
 export function inherit(matter: Matter, before: Matter | undefined): Matter {
   if (!before) return matter;
   const kinds = matter.kinds.length > 0 ? matter.kinds : before.kinds;
-  if (matter.terms.size > 0) return { ...matter, kinds };
+  if (ownTerms(matter).size > 0) return { ...matter, kinds };
   return {
     ...before,
+    terms: new Map([...before.terms, ...matter.terms]),
     kinds,
     numbers: matter.numbers,
     askedUnit: matter.askedUnit,

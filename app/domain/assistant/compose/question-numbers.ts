@@ -16,6 +16,15 @@ const ORDINALS: Readonly<Record<string, string>> = { second: "2", third: "3", fo
 /** "How many dogs": every limit on their number is for it. */
 const ANY = "any";
 
+/** A span that has gone by, said without a number: "after a year", 过了半年. */
+const SPANS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:half a year|six months)\b|半年/, "6"],
+  [
+    /\b(?:after|over|more than|for|within) (?:a|one) year\b|\b(?:a|one) year (?:ago|later|old|after)\b|(?:过了?|超过|满|隔了?|晚了?|已经|不到|不满|登记了?|住了?|交了?|缴了?)一年/,
+    "12",
+  ],
+];
+
 /** The numbers of a question with what they count: an age, money, days, things of a kind. */
 export function numbersOfQuestion(plain: string): Fact[] {
   const numbers = factsOf(plain).filter((fact) => !fact.value.startsWith("month"));
@@ -23,10 +32,12 @@ export function numbersOfQuestion(plain: string): Fact[] {
     if (fact.unit === "weeks") return { value: String(Number(fact.value) * 7), unit: "days" };
     return fact.unit === undefined ? { ...fact, unit: unitFromWords(plain, fact.value) } : fact;
   });
+  const spans = SPANS.flatMap(([pattern, value]) => (pattern.test(plain) ? [{ value, unit: "months" }] : []));
   const amount = CHINESE_AMOUNT.exec(plain)?.[1];
   const ordinal = ORDINAL.exec(plain);
   return [
     ...told,
+    ...spans,
     ...(amount ? factsOf(`${amount}元`).slice(0, 1) : []),
     ...(/\bhow many (?:dogs?|cars?)\b|(?:几|多少)[只条辆]/.test(plain) ? [{ value: ANY, unit: "items" }] : []),
     ...(ordinal ? [{ value: ORDINALS[ordinal[1] ?? ordinal[2] ?? ""] ?? "", unit: "items" }] : []),

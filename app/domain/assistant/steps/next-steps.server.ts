@@ -43,6 +43,8 @@ async function listOnlineFirst({ deps, language }: PipelineContext) {
 
 /** What a vague word could mean: services that have to do with it, else the first of the catalogue. */
 async function listChoices(context: PipelineContext): Promise<StoredNextStep[]> {
+  if (context.choices.length > 0)
+    return context.choices.slice(0, MAX_CHOICES).map(({ slug, title }) => step("service", "service", slug, title));
   const { deps, language, text } = context;
   const { terms } = matterOf(text, await analyseFor(context));
   const question = { question: text, language, kinds: ["service"] as const, limit: 12 };
@@ -83,6 +85,8 @@ async function resolve(
   service: PublicService | undefined,
 ): Promise<StoredNextStep[]> {
   switch (offer) {
+    case "check":
+      return context.check ? [step("check", "page", context.check.target, context.check.name)] : [];
     case "form":
       return service?.formId ? [step("form", "form", service.formId, service.title)] : [];
     case "service":

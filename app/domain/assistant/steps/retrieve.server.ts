@@ -1,10 +1,15 @@
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { analyseFor } from "../analyse.server.ts";
-import { matterOf, share } from "../compose/matter.ts";
+import { findReadings, namesNoService } from "../ambiguity.server.ts";
+import { namesAnotherService } from "../follow-up.server.ts";
+import { matterOf, ownTerms, share } from "../compose/matter.ts";
 import { splitQuestion } from "../compose/split-question.ts";
 import type { Evidence, PipelineContext, PipelineStep } from "../context.ts";
-import { findEvidence, findPage, findWhereToReport, namesNoService } from "../gather-evidence.server.ts";
+import { findEvidence, findPage, findWhereToReport } from "../gather-evidence.server.ts";
 import { findOpeningHours } from "../opening-hours.server.ts";
+
+/** So much of what a follow-up names must stand in a section of the page talked about. */
+const SPOKEN_OF_FROM = 0.6;
 
 /** Opening hours are worked out, for each part that asks for them. */
 async function findHours(context: PipelineContext): Promise<Evidence[]> {
@@ -30,22 +35,23 @@ async function findAll(context: PipelineContext): Promise<Evidence[]> {
 }
 
 /**
- * A short question with a matter of its own is taken by its own words first. Only what they do not find is looked for
- * on the page talked about before, and must then speak of what is asked now.
+ * A follow-up stays with the matter talked about: always when it names only a person or a number, and else where that page
+ * speaks of what is asked, unless another service is called so.
  */
 async function findFollowUp(context: PipelineContext, topic: string): Promise<Evidence[]> {
   const analyse = await analyseFor(context, context.language);
-  const { terms } = matterOf(context.standalone, analyse);
-  const alone = terms.size > 0 ? await findAll(context) : [];
-  if (alone.some((one) => !one.isOnlyNear)) {
-    context.topic = undefined;
-    return alone;
-  }
+  const matter = matterOf(context.standalone, analyse);
+  const wanted = ownTerms(matter);
   const page = await findPage(context, topic);
-  const within = page.length > 0 ? page : await findEvidence(context, `${topic} ${context.standalone}`);
-  return terms.size === 0
-    ? within
-    : within.filter((one) => share(terms, new Set(analyse(`${one.section}\n${one.text}`))) >= 0.5);
+  const spoken =
+    wanted.size === 0
+      ? page
+      : page.filter((one) => share(wanted, new Set(analyse(`${one.section}\n${one.text}`))) >= SPOKEN_OF_FROM);
+  const within = (await namesAnotherService(context, topic, matter, spoken.length > 0)) ? [] : spoken;
+  if (within.length > 0) return within;
+  if (wanted.size === 0) return findEvidence(context, `${topic} ${context.standalone}`);
+  context.topic = undefined;
+  return findAll(context);
 }
 
 /** Finds the sections an answer may rest on. */
@@ -71,8 +77,16 @@ export const retrieveStep: PipelineStep = {
       hours.length === 0 &&
       context.route !== "report_problem" &&
       (await namesNoService(context, matter))
-    )
-      return context.stop("clarification", "names_no_service");
+    ) {
+      const readings = await findReadings(context, matter);
+      const [only] = readings;
+      // Asked back only where the answers differ.
+      if (!only || readings.some(({ said }) => said !== only.said)) {
+        context.choices = readings;
+        return context.stop("clarification", "names_no_service");
+      }
+      context.evidence = only.evidence;
+    }
     if (context.evidence.length > 0) return;
     // What no words could find: a model that should have put it into our language may be to blame.
     if (context.isForeign) return context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");

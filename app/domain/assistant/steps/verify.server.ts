@@ -7,7 +7,8 @@ import { makeGuard } from "../compose/guard.server.ts";
 import { matterOf } from "../compose/matter.ts";
 import { renderAnswer } from "../compose/render-answer.ts";
 import { isTampered } from "../compose/tampering.ts";
-import type { Draft, PipelineContext, PipelineStep } from "../context.ts";
+import { tellEligibility } from "../compose/tell-eligibility.server.ts";
+import type { Draft, PipelineContext, PipelineStep, Statement } from "../context.ts";
 
 type Verdict = { readonly draft: Draft; readonly faults: readonly StatementFault[] };
 
@@ -44,13 +45,26 @@ export const verify: PipelineStep = {
     }
     const draft = withUnanswered(context, verdict.draft, guard);
     if (draft.statements.length === 0) return context.stop("guardrail_output", context.note.reason ?? "nothing_left");
-    const { statements, evidence } = await completeThresholds(context, draft.statements);
+    const { statements, evidence } = await completeWithRecords(context, draft.statements);
     const { text, sources } = renderAnswer(statements, evidence);
     context.sources = sources;
     context.answerText = [...introduction(context), text, ...whatIsMissing(context, draft, guard)].join("\n\n");
     context.stop(draft.missing.length > 0 ? "answered_partly" : "answered");
   },
 };
+
+/** What is told from records, not from texts: both sides of limits, and before them the verdict on a "can I". */
+async function completeWithRecords(context: PipelineContext, statements: readonly Statement[]) {
+  const completed = await completeThresholds(context, statements);
+  const cited = completed.statements.flatMap((one) => one.evidence.flatMap((index) => completed.evidence[index] ?? []));
+  const told = await tellEligibility(context, cited, completed.evidence);
+  if (!told) return completed;
+  context.check = told.check;
+  context.evidence = told.evidence;
+  const isTold = (text: string) => told.statements.some((one) => one.text.startsWith(text.split(/[?？]/)[0] ?? text));
+  const rest = completed.statements.filter(({ text }) => !isTold(text));
+  return { statements: [...told.statements, ...rest], evidence: told.evidence };
+}
 
 function introduction(context: PipelineContext): string[] {
   const t = getTranslator(context.language);

@@ -3,6 +3,7 @@ import type { EverydayWords } from "./everyday-words.ts";
 export const CHINESE_WORDS: EverydayWords = {
   rewrites: [
     [/俺们?|咱们?|阿拉|偶们?/g, "我"],
+    [/咋样(?!子)/g, "怎么样"],
     [/咋(?:个|样子?|整|弄|办理)?/g, "怎么"],
     [/啥子?|嘛子/g, "什么"],
     [/哪(?:儿|块|疙瘩|旮旯)|哪个地方/g, "哪里"],
