@@ -19,6 +19,8 @@ const bodySchema = z.object({
   conversation_id: z.string().max(100).nullish(),
   /** One-time key of the form that asks; the same key is answered once. */
   submission_key: z.uuid().optional(),
+  /** The conversation's last question, which this one is written instead of. */
+  replaces: z.uuid().optional(),
 });
 
 type Reply = { readonly conversation_id: string; readonly question_id: string; readonly answer: AnswerReply };
@@ -93,6 +95,7 @@ export const questionsRoute: ExpressRoute = {
           visitorId: caller.visitorId,
           conversationId: body.conversation_id ?? undefined,
           submissionKey: body.submission_key,
+          replaces: body.replaces,
           signal: context.signal,
         },
         onProgress,

@@ -6,6 +6,7 @@ import type { EmergencyKind } from "./rules/emergency-phrases.ts";
 import { withoutMarks } from "./rules/without-marks.ts";
 import type {
   AnswerSource,
+  AskRefusal,
   ComposedBy,
   Conversation,
   PromptUse,
@@ -26,6 +27,8 @@ export type PipelineInput = {
   readonly submissionKey: string | undefined;
   /** Set when a stored question that never got its answer is asked again. */
   readonly storedQuestionId: string | undefined;
+  /** The question that this one is written instead of. */
+  readonly replaces?: string | undefined;
 };
 
 /** A retrieved section, in the words the later steps use. */
@@ -42,6 +45,7 @@ export type Evidence = {
   readonly text: string;
   readonly language: string;
   readonly checkedOn: string | null;
+  readonly page?: number | null;
   readonly score: number;
   /** The question it was worked out for from records (opening hours of a day); each line is one statement. */
   readonly madeFor?: string;
@@ -109,7 +113,7 @@ export class PipelineContext {
   note: StepNote = {};
   /** A model was asked and failed. */
   isModelOut = false;
-  refusal: "empty" | "too_long" | undefined;
+  refusal: AskRefusal | undefined;
 
   constructor(
     readonly deps: AssistantDeps,
@@ -152,7 +156,7 @@ export class PipelineContext {
   }
 
   /** Ends the run without a trace: there was no question. */
-  refuse(reason: "empty" | "too_long"): void {
+  refuse(reason: AskRefusal): void {
     this.refusal = reason;
   }
 }

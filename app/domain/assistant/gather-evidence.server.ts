@@ -58,6 +58,7 @@ const toEvidence = (chunk: RetrievedChunk, names: ReadonlyMap<string, string[]>)
   text: withoutOrders(chunk.text),
   language: chunk.language,
   checkedOn: chunk.reviewedOn,
+  page: chunk.page,
   score: chunk.score,
 });
 
@@ -79,6 +80,7 @@ const toSections = (
     anchor: section.anchor,
     section: sectionOf(page, section),
     text: withoutOrders(section.text),
+    page: section.page,
     score: page.score * UNRANKED,
   }));
 };

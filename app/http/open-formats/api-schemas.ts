@@ -26,6 +26,7 @@ const questionResource = z.strictObject({
   language: z.string().optional(),
   conversation_id: z.string().nullish(),
   submission_key: z.uuid().optional(),
+  replaces: z.uuid().optional(),
 });
 
 const answerResource = z.object({
@@ -43,7 +44,8 @@ const answerResource = z.object({
         section: z.string(),
         quote: z.string(),
         language: z.string(),
-        checked_on: z.string(),
+        checked_on: z.string().nullable(),
+        page: z.int().nullable(),
       }),
     ),
     next_steps: z.array(
