@@ -1,12 +1,18 @@
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import { askQuestion, retryQuestion } from "#app/domain/assistant/ask-question.server.ts";
+import type { AskRefusal } from "#app/domain/assistant/types.ts";
 import { readForm } from "./forms.server.ts";
 import { limitQuestions } from "./limit-questions.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { ensureVisitor } from "./visitor.server.ts";
 
 const keySchema = z.uuid().optional().catch(undefined);
+
+/** What a page shows again: what was typed, and what is wrong with it if anything is. */
+type TypedAgain = { readonly typed: string; readonly fault: AskRefusal | undefined };
+const again = (typed: string, fault?: AskRefusal): TypedAgain => ({ typed, fault });
 
 const field = (form: FormData, name: string): string => {
   const value = form.get(name);
@@ -15,9 +21,16 @@ const field = (form: FormData, name: string): string => {
 
 const turnAddress = (conversationId: string, questionId: string) => `/assistant/${conversationId}#q-${questionId}`;
 
-/** Answers the posted question and leads to it; what cannot be asked comes back with what was typed. */
+/** Of a question that is not there and one that may no longer be changed, only the latter was typed right. */
+const statusOf = (reason: AskRefusal): number => (reason === "empty" || reason === "too_long" ? 400 : 409);
+
+/**
+ * Answers the posted question and leads to it; what cannot be asked comes back with what was typed, and so does a
+ * half-typed question, or message to a person, when only language or version is changed.
+ */
 export async function askFromForm(request: Request, context: LoadContext, conversationId: string | undefined) {
   const form = await readForm(request);
+  if (form.has(KEEP_TYPED)) return data(again(field(form, "question") || field(form, "text")));
   await limitQuestions(context, "ask", field(form, "question"));
   const { services, contentLanguage, mode } = context;
   const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
@@ -36,10 +49,12 @@ export async function askFromForm(request: Request, context: LoadContext, conver
     visitorId,
     conversationId,
     submissionKey: keySchema.parse(form.get("key") ?? undefined),
+    replaces: conversationId && keySchema.parse(form.get("replaces") ?? undefined),
     signal: context.signal,
   });
   if (outcome.status === "refused") {
-    return data({ typed: question, fault: outcome.reason }, { status: 400, ...(headers ? { headers } : {}) });
+    const status = statusOf(outcome.reason);
+    return data(again(question, outcome.reason), { status, ...(headers ? { headers } : {}) });
   }
   return redirect(turnAddress(outcome.conversationId, outcome.questionId), {
     status: 303,

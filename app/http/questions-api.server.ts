@@ -10,7 +10,7 @@ import type { ExpressRoute } from "./express-route.ts";
 import { readJsonBody } from "./json-body.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { limitQuestions } from "./limit-questions.server.ts";
-import { openEventStream } from "./sse.server.ts";
+import { openEventStream, type StreamEvent } from "./sse.server.ts";
 import { ensureVisitor, findVisitor } from "./visitor.server.ts";
 
 const bodySchema = z.object({
@@ -109,20 +109,27 @@ export const questionsRoute: ExpressRoute = {
   },
 };
 
-/** The stream opens with the first step, so that a refusal is still an ordinary error with its status. */
+function toEvent(progress: Progress): StreamEvent {
+  switch (progress.type) {
+    case "stored":
+      return { event: "stored", data: { conversation_id: progress.conversationId } };
+    case "step":
+      return { event: "step", data: { step: progress.step } };
+    case "text":
+      return { event: "text", data: { text: progress.text } };
+  }
+}
+
+/** The stream opens when the question is stored, so that a refusal is still an ordinary error with its status. */
 async function streamReply(
   res: Response,
   answer: (onProgress: (progress: Progress) => void) => Promise<Reply>,
 ): Promise<void> {
   let stream: ReturnType<typeof openEventStream> | undefined;
   const reply = await answer((progress) => {
-    if (progress.type === "step" && progress.step !== "retrieve" && !stream) return;
+    if (progress.type === "step" && !stream) return;
     stream ??= openEventStream(res);
-    stream.send(
-      progress.type === "step"
-        ? { event: "step", data: { step: progress.step } }
-        : { event: "text", data: { text: progress.text } },
-    );
+    stream.send(toEvent(progress));
   });
   stream ??= openEventStream(res);
   stream.send({ event: "answer", data: reply });

@@ -1,3 +1,4 @@
+import { forgetConversations } from "#app/domain/handoff/forget-conversations.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -15,4 +16,5 @@ export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
   "requests.close-silent": async (services) => void (await closeSilentRequests(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
+  "conversations.forget": async (services) => void (await forgetConversations(services)),
 };

@@ -39,7 +39,24 @@ export async function selectShares(db: Queryable, conversationId: string): Promi
   return rows.map(toShare);
 }
 
-/** The turn a link opens, with the day it was answered. */
+/** Whose shared answer a link opens: that of the browser with this id, else none. */
+export async function selectOwnShare(
+  db: Queryable,
+  { tokenHash, visitorId }: { readonly tokenHash: string; readonly visitorId: string },
+): Promise<{ readonly conversationId: string; readonly questionId: string } | undefined> {
+  const { rows } = await db.query<{ conversation_id: string; question_id: string }>(
+    `select questions.conversation_id, s.question_id
+     from answer_shares s
+     join questions on questions.id = s.question_id
+     join conversations on conversations.id = questions.conversation_id
+     where s.token_hash = $1
+       and conversations.visitor_id = $2`,
+    [tokenHash, visitorId],
+  );
+  return rows[0] && { conversationId: rows[0].conversation_id, questionId: rows[0].question_id };
+}
+
+/** The turn a link opens. */
 export async function selectSharedTurn(db: Queryable, tokenHash: string): Promise<Turn | undefined> {
   const { rows } = await db.query<{ question_id: string }>(
     "select question_id from answer_shares where token_hash = $1",

@@ -70,7 +70,10 @@ export type Draft = {
 };
 
 export type Progress =
-  { readonly type: "step"; readonly step: StepName } | { readonly type: "text"; readonly text: string };
+  | { readonly type: "step"; readonly step: StepName }
+  /** The question is stored: from now on its conversation has a page. */
+  | { readonly type: "stored"; readonly conversationId: string }
+  | { readonly type: "text"; readonly text: string };
 
 /** What step records add to name, outcome and duration. */
 export type StepNote = {

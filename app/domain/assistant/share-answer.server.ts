@@ -2,9 +2,9 @@ import { createHash, createHmac, randomUUID } from "node:crypto";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { ANSWER_STATUS_TABLE } from "./answer-statuses.ts";
-import { deleteShare, insertShare, selectSharedTurn, selectShares } from "./answer-shares.queries.server.ts";
+import { deleteShare, insertShare, selectOwnShare, selectSharedTurn, selectShares } from "./answer-shares.queries.server.ts";
 import { selectTurnById } from "./conversations.queries.server.ts";
-import { type ConversationCaller, getConversation } from "./find-conversation.server.ts";
+import { type ConversationCaller, getConversation, readConversation } from "./find-conversation.server.ts";
 import type { Answer, Turn } from "./types.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
@@ -17,6 +17,8 @@ const tokenOf = (sessionSecret: string, shareId: string): string =>
   createHmac("sha256", sessionSecret).update(`answer-share:${shareId}`).digest("base64url");
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+const isToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
 
 const pathOf = (sessionSecret: string, shareId: string): string => `/shared/${tokenOf(sessionSecret, shareId)}`;
 
@@ -68,11 +70,37 @@ export async function listShares(
   );
 }
 
+type OwnAnswer = { readonly conversationId: string; readonly questionId: string };
+
+/** The caller's own answer behind a link, so that the page about the link can lead back and take it back. */
+export async function findOwnShare(
+  deps: Pick<Services, "db">,
+  token: string,
+  visitorId: string,
+): Promise<OwnAnswer | undefined> {
+  return isToken(token) ? selectOwnShare(deps.db, { tokenHash: hashOf(token), visitorId }) : undefined;
+}
+
+/** What the holder of a conversation may want to show somebody: the newest answer that can be shared. */
+export async function findAnswerToShare(
+  deps: Pick<Services, "db">,
+  conversationId: string,
+  visitorId: string,
+): Promise<OwnAnswer | undefined> {
+  const caller = { visitorId, isProgram: false };
+  const { turns } = await readConversation(deps, conversationId, caller).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") return { turns: [] as readonly Turn[] };
+    throw error;
+  });
+  const turn = turns.findLast((one) => !one.isReplaced && canBeShared(one.answer));
+  return turn && { conversationId, questionId: turn.questionId };
+}
+
 /** What a link opens: one question, masked as it is stored, and its answer. Unknown and taken back look alike. */
 export async function findSharedTurn(
   deps: Pick<Services, "db">,
   token: string,
 ): Promise<(Turn & { readonly answer: Answer }) | undefined> {
-  const turn = /^[\w-]{43}$/.test(token) ? await selectSharedTurn(deps.db, hashOf(token)) : undefined;
+  const turn = isToken(token) ? await selectSharedTurn(deps.db, hashOf(token)) : undefined;
   return turn?.answer ? { ...turn, answer: turn.answer } : undefined;
 }

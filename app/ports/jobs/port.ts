@@ -8,6 +8,8 @@ export type JobData = {
   "requests.close-silent": Record<string, never>;
   /** Offers waiting conversations a tracked request once their desk has closed. Scheduled. */
   "handoffs.sweep": Record<string, never>;
+  /** Deletes conversations that were silent for as long as the site says. Scheduled. */
+  "conversations.forget": Record<string, never>;
 };
 export type JobName = keyof JobData;
 
@@ -28,6 +30,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   "mail.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
   "requests.close-silent": { retryLimit: 2, retryDelaySeconds: 30, timeoutSeconds: 300, cron: "10 * * * *" },
   "handoffs.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 60, cron: "* * * * *" },
+  "conversations.forget": { retryLimit: 2, retryDelaySeconds: 60, timeoutSeconds: 900, cron: "40 19 * * *" },
 };
 
 export const JOB_NAMES = Object.keys(JOB_SETTINGS) as readonly JobName[];

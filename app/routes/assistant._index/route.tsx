@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
-import { AskForm } from "#app/components/assistant/ask-form.tsx";
+import { ASK_FORM, AskForm } from "#app/components/assistant/ask-form.tsx";
 import { AskIsland } from "#app/components/assistant/ask-island.tsx";
 import { PersonBox } from "#app/components/assistant/person-box.tsx";
 import { TurnLog } from "#app/components/assistant/turn-log.tsx";
@@ -35,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     typed: new URL(request.url).searchParams.get("q")?.slice(0, 1_000),
     numbers: { police: numberOf("police"), fire: numberOf("fire"), medical: numberOf("medical") },
     phone: numberOf("district"),
+    typedForm: ASK_FORM,
   };
   return data(page, setCookie ? { headers: { "Set-Cookie": setCookie } } : {});
 }
@@ -60,7 +61,7 @@ export default function Assistant() {
       <AskIsland conversationId={undefined}>
         <TurnLog turns={[]} conversationId="" />
         <AskForm
-          action="/assistant"
+          page="/assistant"
           submissionKey={page.submissionKey}
           isFirst
           typed={refused?.typed ?? page.typed}

@@ -60,6 +60,7 @@ export const storeQuestion: PipelineStep = {
       if (error instanceof NotReplaceable) return context.refuse(error.reason);
       throw error;
     }
+    context.onProgress({ type: "stored", conversationId: context.conversation.id });
     if (context.conversation.handedOffAt) context.stop("handed_off");
     if (context.deps.assistant === "off") context.stop("unavailable_switched_off");
   },
