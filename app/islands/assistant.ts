@@ -112,7 +112,8 @@ export default function startAssistant(element: HTMLElement): void {
     });
     if (!response.ok || !response.body) throw new Error("not answered");
     for await (const { event, data } of readEvents(response.body)) {
-      if (event === "stored") offerItsPerson(turn, (JSON.parse(data) as Pick<Reply, "conversation_id">).conversation_id);
+      if (event === "stored")
+        offerItsPerson(turn, (JSON.parse(data) as Pick<Reply, "conversation_id">).conversation_id);
       if (event === "text") appendText(turn, (JSON.parse(data) as { text: string }).text);
       if (event === "answer") return JSON.parse(data) as Reply;
     }

@@ -16,10 +16,10 @@ export function AnswerFeedback({ turn, conversationId }: Props) {
   return (
     <div className="answer-feedback" data-feedback="" aria-live="off">
       {feedback ? (
-        <p>
-          {t(feedback.isHelpful ? "assistant:feedback.said_yes" : "assistant:feedback.said_no")}{" "}
-          {feedback.reason ? t(`assistant:feedback.reason.${feedback.reason}`) : null}
-        </p>
+        <>
+          <p>{t(feedback.isHelpful ? "assistant:feedback.said_yes" : "assistant:feedback.said_no")}</p>
+          {feedback.reason ? <p className="quiet">{t(`assistant:feedback.reason.${feedback.reason}`)}</p> : null}
+        </>
       ) : (
         <Verdict turn={turn} conversationId={conversationId} />
       )}

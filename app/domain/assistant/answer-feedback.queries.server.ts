@@ -18,14 +18,7 @@ export async function upsertAnswerFeedback(db: Queryable, feedback: NewFeedback)
            words = excluded.words,
            changed_at = excluded.changed_at
      returning question_id`,
-    [
-      feedback.questionId,
-      feedback.conversationId,
-      feedback.isHelpful,
-      feedback.reason,
-      feedback.words,
-      feedback.at,
-    ],
+    [feedback.questionId, feedback.conversationId, feedback.isHelpful, feedback.reason, feedback.words, feedback.at],
   );
   return rows.length > 0;
 }

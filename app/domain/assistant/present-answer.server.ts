@@ -25,7 +25,11 @@ export function presentAnswer(
     status: answer.status,
     text: answer.text,
     language: answer.language,
-    sources: answer.sources.map(({ checkedOn, page = null, ...source }) => ({ ...source, checked_on: checkedOn, page })),
+    sources: answer.sources.map(({ checkedOn, page = null, ...source }) => ({
+      ...source,
+      checked_on: checkedOn,
+      page,
+    })),
     next_steps: describeNextSteps(deps, answer.nextSteps, { conversationId, language: answer.language, t }),
   };
 }

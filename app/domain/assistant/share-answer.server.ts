@@ -2,7 +2,13 @@ import { createHash, createHmac, randomUUID } from "node:crypto";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { ANSWER_STATUS_TABLE } from "./answer-statuses.ts";
-import { deleteShare, insertShare, selectOwnShare, selectSharedTurn, selectShares } from "./answer-shares.queries.server.ts";
+import {
+  deleteShare,
+  insertShare,
+  selectOwnShare,
+  selectSharedTurn,
+  selectShares,
+} from "./answer-shares.queries.server.ts";
 import { selectTurnById } from "./conversations.queries.server.ts";
 import { type ConversationCaller, getConversation, readConversation } from "./find-conversation.server.ts";
 import type { Answer, Turn } from "./types.ts";

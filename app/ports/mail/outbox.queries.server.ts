@@ -23,19 +23,14 @@ const toMail = (row: OutboxRow): OutboxMail => ({
   attempts: row.attempts,
 });
 
-export async function insertMail(tx: Queryable, mail: MailMessage & { createdAt: Date; isForgottenWhenSent?: boolean }): Promise<void> {
+export async function insertMail(
+  tx: Queryable,
+  mail: MailMessage & { createdAt: Date; isForgottenWhenSent?: boolean },
+): Promise<void> {
   await tx.query(
     `insert into outbox_mails (id, recipient, language, subject, body, created_at, is_forgotten_when_sent)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      mail.id,
-      mail.to,
-      mail.language,
-      mail.subject,
-      mail.text,
-      mail.createdAt,
-      mail.isForgottenWhenSent ?? false,
-    ],
+    [mail.id, mail.to, mail.language, mail.subject, mail.text, mail.createdAt, mail.isForgottenWhenSent ?? false],
   );
 }
 

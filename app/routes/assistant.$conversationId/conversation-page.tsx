@@ -34,10 +34,8 @@ export function ConversationPage({ page, refused }: Props) {
           ]}
         />
       ) : null}
-      <PageHeading
-        title={page.title}
-        lead={`${t("assistant:conversation_lead")} ${t("assistant:kept_for", { count: page.keepDays })}`}
-      />
+      <PageHeading title={page.title} lead={t("assistant:conversation_lead")} />
+      <p className="quiet">{t("assistant:kept_for", { count: page.keepDays })}</p>
       {page.before.length > 0 ? <PastTurns turns={page.before} conversationId={page.conversationId} /> : null}
       {page.handoff ? <HandoffPanel handoff={page.handoff} typed={message} /> : null}
       {page.isHandedOff ? null : (

@@ -72,13 +72,13 @@ export async function loadConversationPage(
         conversationId: id,
         phone,
         isNewest: turn === last,
-        canEdit: turn === last && !isHandedOff,
+        canEdit: turn === last && !isHandedOff && turn.questionId !== edit,
         feedback: feedback.get(turn.questionId),
         share: shares.get(turn.questionId),
       },
       turn,
     );
-  const canEdit = !isHandedOff && last !== undefined && last.questionId === edit;
+  const isEdited = !isHandedOff && last !== undefined && last.questionId === edit;
   return {
     title: getTranslator(language)("assistant:conversation_title"),
     conversationId: id,
@@ -86,7 +86,7 @@ export async function loadConversationPage(
     before: turns.filter(wasAskedBefore).map(view),
     /** What was asked since, or all when no person came. */
     turns: turns.filter((turn) => !wasAskedBefore(turn)).map(view),
-    editing: canEdit ? { questionId: last.questionId, question: last.question } : undefined,
+    editing: isEdited ? { questionId: last.questionId, question: last.question } : undefined,
     isHandedOff,
     handoff,
     submissionKey: randomUUID(),

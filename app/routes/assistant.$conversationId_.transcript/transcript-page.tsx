@@ -61,7 +61,7 @@ function TranscriptPartView({ part, publicUrl }: { readonly part: Part; readonly
         <h2>{t("assistant:transcript.talk", { desk: part.deskName })}</h2>
         {part.entries.map((entry) => (
           <p key={entry.id} className="keep-lines">
-            <span className="transcript-when">{entry.atText}</span>{" "}
+            <bdi className="transcript-when">{entry.atText}</bdi>{" "}
             {entry.author ? <strong>{entry.author}: </strong> : null}
             {entry.text}
           </p>
@@ -72,7 +72,7 @@ function TranscriptPartView({ part, publicUrl }: { readonly part: Part; readonly
   return (
     <section className="transcript-part">
       <h2>
-        {t("assistant:question_by")} <span className="transcript-when">{part.askedAt}</span>
+        {t("assistant:question_by")} <bdi className="transcript-when">{part.askedAt}</bdi>
       </h2>
       {part.isReplaced ? <StatusTag>{t("assistant:replaced.title")}</StatusTag> : null}
       <p className="keep-lines transcript-question" dir="auto">

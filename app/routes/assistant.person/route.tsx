@@ -14,7 +14,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, language } = context;
   const { setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const page = await loadPersonPage(services, { conversationId: null, visitorId: undefined, language });
-  return data({ page, key: randomUUID(), typedForm: OFFER_FORM }, setCookie ? { headers: { "Set-Cookie": setCookie } } : {});
+  return data(
+    { page, key: randomUUID(), typedForm: OFFER_FORM },
+    setCookie ? { headers: { "Set-Cookie": setCookie } } : {},
+  );
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

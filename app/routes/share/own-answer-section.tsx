@@ -11,9 +11,8 @@ export function OwnAnswerSection({ answer, keepDays }: Props) {
   return (
     <section className="form-section" aria-labelledby="answer-heading">
       <h2 id="answer-heading">{t(isShared ? "assistant:share.shared_title" : "assistant:share.offer_title")}</h2>
-      <p>
-        {t("assistant:share.what")} {t("assistant:share.until", { count: keepDays })}
-      </p>
+      <p>{t("assistant:share.what")}</p>
+      <p>{t("assistant:share.until", { count: keepDays })}</p>
       <form method="post" action={`/assistant/${conversationId}/share`}>
         <input type="hidden" name="question" value={questionId} />
         <Button variant="secondary" name="intent" value={isShared ? "take_back" : "share"}>

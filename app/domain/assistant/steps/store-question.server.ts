@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
-import { insertConversation, insertQuestion, lockForReplacing } from "../conversations.queries.server.ts";
+import { insertConversation, insertQuestion, lockForReplacing, selectQuestionByKey } from "../conversations.queries.server.ts";
 
 /** The same form was sent twice, and the other copy was quicker. */
 export class AlreadyAsked extends Error {}
@@ -18,6 +18,7 @@ async function checkReplaced({ input, conversation, isStopped }: PipelineContext
   const { isHandedOff, lastQuestionId } = await lockForReplacing(tx, conversation.id);
   const problem = isHandedOff ? "with_person" : lastQuestionId === input.replaces ? undefined : "not_last";
   if (!problem) return input.replaces;
+  if (input.submissionKey && (await selectQuestionByKey(tx, input.submissionKey))) throw new AlreadyAsked();
   // Somebody in danger is answered whatever the form said.
   if (isStopped) return undefined;
   throw new NotReplaceable(problem);
