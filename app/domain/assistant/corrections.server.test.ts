@@ -21,24 +21,19 @@ async function correct(first: string, correction: string, language: "en" | "zh-C
   return (await ask(correction, { ...input, conversationId })).answer;
 }
 
-it.each([
-  ["en", "How much is the old-age allowance at 85?", "no, I meant at 95", "200 yuan"],
-  ["zh-CN", "85岁高龄津贴多少钱？", "不是，我是说95岁", "200元"],
-] as const)("a corrected age keeps the matter (%s)", async (language, first, correction, says) => {
-  const answer = await correct(first, correction, language);
-  expect(answer.text).toContain(says);
+it("a corrected age keeps the matter", async () => {
+  const answer = await correct("85岁高龄津贴多少钱？", "不是，我是说95岁", "zh-CN");
+  expect(answer.text).toContain("200元");
   expect(answer.sources[0]?.url).toContain("/services/old-age-allowance");
 });
 
 it.each([
+  ["en", "How much is the old-age allowance at 85?", "no, I meant at 95"],
   ["en", "How much is the old-age allowance?", "no, I meant my father"],
   ["zh-CN", "高龄津贴多少钱？", "不是，我是说我父亲"],
-] as const)(
-  "a correction of whom it is for does not lead to another matter (%s)",
-  async (language, first, correction) => {
-    const answer = await correct(first, correction, language);
-    for (const { url } of answer.sources) expect(url).toContain("/services/old-age-allowance");
-    expect(["answered", "answered_partly", "clarification", "unanswerable_no_source"]).toContain(answer.status);
-    process.stdout.write(`${language}: ${answer.status} ${answer.text}\n`);
-  },
-);
+] as const)("a correction never leads to another matter, and there is always a way on (%s: %s %s)", async (...said) => {
+  const [language, first, correction] = said;
+  const answer = await correct(first, correction, language);
+  for (const { url } of answer.sources) expect(url).toContain("/services/old-age-allowance");
+  expect(answer.nextSteps.length).toBeGreaterThan(0);
+});
