@@ -20,8 +20,10 @@ export const RATE_TIERS = {
   feedback: { points: 30, seconds: 600 },
   /** Making links to answers, by address. */
   share: { points: 30, seconds: 600 },
-  /** Mailing conversations, by address and by recipient (its fingerprint): nobody's letter box is filled from here. */
-  transcript_mail: { points: 5, seconds: 3_600 },
+  /** Mailing conversations, by address; a service hall is one address for many people. */
+  transcript_mail: { points: 30, seconds: 3_600 },
+  /** The same by recipient (a fingerprint): nobody's letter box is filled from here. */
+  transcript_recipient: { points: 5, seconds: 3_600 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */
   suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */

@@ -48,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const mail = mailSchema.safeParse({ email: typed, key: form.get("key") });
   if (!mail.success) return data({ typed, isWrong: true }, { status: 400 });
   await limitRate(context, "transcript_mail", context.clientAddress);
-  await limitRate(context, "transcript_mail", fingerprint(context, mail.data.email));
+  await limitRate(context, "transcript_recipient", fingerprint(context, mail.data.email));
   const caller = { visitorId, isProgram: false };
   const { email: to, key: submissionKey } = mail.data;
   await mailTranscript(context.services, { conversationId, caller, to, submissionKey });

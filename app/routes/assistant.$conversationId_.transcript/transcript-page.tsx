@@ -34,7 +34,7 @@ export function TranscriptPage({ page, refused }: Props) {
       {page.isMailed ? <NotificationBanner tone="success" title={t("assistant:transcript.mailed")} /> : null}
       <PageHeading title={page.title} lead={t("assistant:transcript.copy_of", { date: page.copiedAt })} />
       <div className="transcript-ways no-print" data-island="print">
-        <button type="button" className="tool" data-print="" hidden>
+        <button type="button" className="tool full-only" data-print="" hidden>
           <Icon name="printer" />
           {t("assistant:transcript.print")}
         </button>
@@ -74,7 +74,7 @@ function TranscriptPartView({ part, publicUrl }: { readonly part: Part; readonly
       <h2>
         {t("assistant:question_by")} <bdi className="transcript-when">{part.askedAt}</bdi>
       </h2>
-      {part.isReplaced ? <StatusTag>{t("assistant:replaced.title")}</StatusTag> : null}
+      {part.isReplaced ? <StatusTag>{t("assistant:replaced.tag")}</StatusTag> : null}
       <p className="keep-lines transcript-question" dir="auto">
         {part.question}
       </p>
