@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
-import { insertConversation, insertQuestion, lockForReplacing, selectQuestionByKey } from "../conversations.queries.server.ts";
+import {
+  insertConversation,
+  insertQuestion,
+  lockForReplacing,
+  selectQuestionByKey,
+} from "../conversations.queries.server.ts";
 
 /** The same form was sent twice, and the other copy was quicker. */
 export class AlreadyAsked extends Error {}
