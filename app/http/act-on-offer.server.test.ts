@@ -60,6 +60,16 @@ describe("a question left at a closed desk", () => {
       await expect(stranger).rejects.toThrow("not_found");
     }));
 
+  test("outlives a switch of language half typed, unchecked and unsent", () =>
+    withResident(async ({ deps, leave }) => {
+      const typed = { summary: "How mu", phone: "0999", email: "li@", name: "Li" };
+      expect(await leave({ ...typed, keep_typed: "yes" })).toMatchObject({
+        init: { status: 200 },
+        data: { errors: {}, typed },
+      });
+      expect(await countRequests(deps)).toBe(0);
+    }));
+
   test("names all that is wrong at once, and gives no identity number back", () =>
     withResident(async ({ leave }) => {
       const faults = { phone: expect.any(String) as string, email: expect.any(String) as string };

@@ -1,5 +1,7 @@
 import { data, redirect } from "@remix-run/node";
+import type { TFunction } from "i18next";
 import type { OfferErrors } from "#app/components/handoff/offer-form.tsx";
+import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import type { Conversation } from "#app/domain/assistant/types.ts";
 import { acceptOffer, leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
@@ -8,12 +10,21 @@ import { sendResidentMessage } from "#app/domain/handoff/send-message.server.ts"
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { readForm } from "./forms.server.ts";
-import { readKey, readOwnContact, readText } from "./handoff-forms.server.ts";
+import { readContact, readKey, readOwnContact, readText } from "./handoff-forms.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { limitRate } from "./rate-limit.server.ts";
 
 function refuse(errors: OfferErrors, typed: Record<string, string>, status = 400) {
   return data({ errors, typed }, { status });
+}
+
+/** Everything half typed, for the same page in another language or version; nothing is checked or stored. */
+function showAgain(form: FormData, t: TFunction) {
+  const typed: Record<string, string> = { ...readContact(form, t).typed };
+  if (form.has("no_contact")) typed["no_contact"] = "offered";
+  if (form.has("summary")) typed["summary"] = readText(form, "summary", t).typed;
+  if (form.has("text")) typed["message"] = readText(form, "text", t).typed;
+  return refuse({}, typed, 200);
 }
 
 /** Who joins the queue is there to be asked. */
@@ -32,6 +43,7 @@ export async function actOnOffer(
   const { services, language, mode } = context;
   const t = getTranslator(language);
   const form = await readForm(request);
+  if (form.has(KEEP_TYPED)) return showAgain(form, t);
   const intent = form.get("intent");
   const goTo = (path: string) => redirect(path, { status: 303, headers: setCookie ? { "Set-Cookie": setCookie } : {} });
   const begin = async () => {

@@ -14,23 +14,41 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+const services = {
+  get db() {
+    return db;
+  },
+  clock: new SetClock("2026-05-12T02:30:00Z"),
+  site: aSite(),
+  log: pino({ level: "silent" }),
+  llm: undefined,
+  sessionSecret: "s",
+  publicUrl: "http://x",
+  assistant: "off",
+} as const;
+
+const post = (fields: Record<string, string>, conversationId?: string) => {
+  const body = new URLSearchParams(fields);
+  const request = new Request("http://x/assistant", { method: "POST", body });
+  return askFromForm(request, aLoadContext(services), conversationId);
+};
+
+it("what cannot be asked comes back as it was typed", async () => {
+  expect(await post({ question: "  " })).toMatchObject({
+    init: { status: 400 },
+    data: { typed: "  ", fault: "empty" },
+  });
+});
+
+it("a half-typed question is shown again, and not asked, when language or version is switched", async () => {
+  const shown = await post({ question: "How much is", keep_typed: "yes" });
+  expect(shown).toMatchObject({ data: { typed: "How much is", fault: undefined } });
+  expect(await post({ text: "Are you there", keep_typed: "yes" })).toMatchObject({ data: { typed: "Are you there" } });
+  expect((await db.query("select id from questions")).rows).toEqual([]);
+});
+
 it("the page of a switched-off assistant keeps the question and shows where else to go", async () => {
-  const services = {
-    db,
-    clock: new SetClock("2026-05-12T02:30:00Z"),
-    site: aSite(),
-    log: pino({ level: "silent" }),
-    llm: undefined,
-    sessionSecret: "s",
-    publicUrl: "http://x",
-    assistant: "off",
-  } as const;
-  const body = new URLSearchParams({ question: "How much is the old-age allowance?" });
-  const reply = await askFromForm(
-    new Request("http://x/assistant", { method: "POST", body }),
-    aLoadContext(services),
-    undefined,
-  );
+  const reply = await post({ question: "How much is the old-age allowance?" });
   const address = reply instanceof Response ? reply.headers.get("Location") : null;
   const conversationId = /^\/assistant\/([0-9a-f-]{36})#q-/.exec(address ?? "")?.[1] ?? "";
   const { rows } = await db.query<{ visitor_id: string }>("select visitor_id from conversations");

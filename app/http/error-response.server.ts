@@ -1,6 +1,7 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError, type ErrorDetail } from "#app/lib/app-error.ts";
+import { loggedPath } from "#app/lib/logged-path.ts";
 import type { ErrorCode, ErrorPage } from "./error-page.ts";
 import type { LoadContext } from "./load-context.ts";
 
@@ -12,7 +13,7 @@ export function describeError(error: unknown, context: Caller, path: string): Er
   if (error instanceof AppError) {
     return { code: error.code, status: error.status, requestId, retryAfterSeconds: error.retryAfterSeconds };
   }
-  context.services.log.error({ err: error, requestId, path }, "request failed");
+  context.services.log.error({ err: error, requestId, path: loggedPath(path) }, "request failed");
   return { code: "internal", status: 500, requestId, retryAfterSeconds: undefined };
 }
 

@@ -138,6 +138,7 @@ it("an answer has the fields of the contract, and the reply's cookie opens its c
     "checked_on",
     "language",
     "n",
+    "page",
     "quote",
     "section",
     "title",

@@ -11,7 +11,7 @@ import { readJsonBody } from "./json-body.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { limitQuestions } from "./limit-questions.server.ts";
 import { limitRate } from "./rate-limit.server.ts";
-import { openEventStream } from "./sse.server.ts";
+import { openEventStream, type StreamEvent } from "./sse.server.ts";
 import { ensureVisitor, findVisitor } from "./visitor.server.ts";
 
 const bodySchema = z.object({
@@ -20,6 +20,8 @@ const bodySchema = z.object({
   conversation_id: z.string().max(100).nullish(),
   /** One-time key of the form that asks; the same key is answered once. */
   submission_key: z.uuid().optional(),
+  /** The conversation's last question, which this one is written instead of. */
+  replaces: z.uuid().optional(),
 });
 
 type Reply = { readonly conversation_id: string; readonly question_id: string; readonly answer: AnswerReply };
@@ -94,6 +96,7 @@ export const questionsRoute: ExpressRoute = {
           visitorId: caller.visitorId,
           conversationId: body.conversation_id ?? undefined,
           submissionKey: body.submission_key,
+          replaces: body.replaces,
           signal: context.signal,
         },
         onProgress,
@@ -107,17 +110,29 @@ export const questionsRoute: ExpressRoute = {
   },
 };
 
-/** The stream opens with the first step, so that a refusal is still an ordinary error with its status. */
+function toEvent(progress: Progress): StreamEvent {
+  switch (progress.type) {
+    case "stored":
+      return { event: "stored", data: { conversation_id: progress.conversationId } };
+    case "step":
+      return { event: "step", data: { step: progress.step } };
+    case "text":
+      return { event: "text", data: { text: progress.text } };
+    case "cut":
+      return { event: "cut", data: {} };
+  }
+}
+
+/** The stream opens when the question is stored, so that a refusal is still an ordinary error with its status. */
 async function streamReply(
   res: Response,
   answer: (onProgress: (progress: Progress) => void) => Promise<Reply>,
 ): Promise<void> {
   let stream: ReturnType<typeof openEventStream> | undefined;
   const reply = await answer((progress) => {
-    if (progress.type === "step" && progress.step !== "retrieve" && !stream) return;
+    if (progress.type === "step" && !stream) return;
     stream ??= openEventStream(res);
-    const { type, ...data } = progress;
-    stream.send({ event: type, data });
+    stream.send(toEvent(progress));
   });
   stream ??= openEventStream(res);
   stream.send({ event: "answer", data: reply });

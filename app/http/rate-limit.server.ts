@@ -16,12 +16,18 @@ export const RATE_TIERS = {
   danger: { points: 120, seconds: 60 },
   /** Sending a form, by address; a service hall is one address for many people. */
   submit: { points: 30, seconds: 600 },
-  /** Yes, no and why about pages and searches, by address. */
+  /** Yes, no and why about pages, searches and answers, by address. */
   feedback: { points: 30, seconds: 600 },
   /** Leaving a mail address to be told of news, by network address. */
   watch: { points: 10, seconds: 3_600 },
   /** The same by mail address, hashed: whoever types it, its owner is not flooded. */
   watch_to: { points: 5, seconds: 86_400 },
+  /** Making links to answers, by address. */
+  share: { points: 30, seconds: 600 },
+  /** Mailing conversations, by address; a service hall is one address for many people. */
+  transcript_mail: { points: 30, seconds: 3_600 },
+  /** The same by recipient (a fingerprint): nobody's letter box is filled from here. */
+  transcript_recipient: { points: 5, seconds: 3_600 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */
   suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */

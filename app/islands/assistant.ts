@@ -1,24 +1,31 @@
+import startAnswerTools from "./answer-tools.ts";
+import { readEvents } from "./assistant/read-events.ts";
+
 /**
  * Asks without leaving the page and shows the answer as it comes. The server draws the finished answer as always: the
  * island fetches the page and takes the answer from it. Whenever something fails, the form is sent the ordinary way.
  */
 type Reply = { readonly conversation_id: string; readonly question_id: string };
-type ServerEvent = { readonly event: string; readonly data: string };
 
-const STILL_AFTER_MS = 5_000;
-const SLOW_AFTER_MS = 10_000;
 const WORKING_AFTER_MS = 1_000;
+const STILL_AFTER_MS = 5_000;
+/** Then a person is offered as well. */
+const SLOW_AFTER_MS = 10_000;
 
 export default function startAssistant(element: HTMLElement): void {
   const form = element.querySelector<HTMLFormElement>("[data-ask]");
   const log = element.querySelector<HTMLElement>("[data-log]");
   const template = element.querySelector<HTMLTemplateElement>("template[data-turn]");
+  const heard = element.querySelector<HTMLElement>("[data-waiting]");
   const box = form?.querySelector<HTMLTextAreaElement>("textarea");
   const stop = form?.querySelector<HTMLButtonElement>("[data-stop]");
-  if (!form || !log || !template || !box || !stop) return;
+  if (!form || !log || !template || !heard || !box || !stop) return;
+  const hidden = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`);
   let isAsking = false;
 
   form.addEventListener("submit", (event) => {
+    // The switches of language and version send the form too, and ask nothing.
+    if ((event.submitter as HTMLButtonElement | null)?.name) return;
     const question = box.value.trim();
     // What the server would refuse, it refuses in its own words.
     if (question === "" || isAsking) {
@@ -66,17 +73,31 @@ export default function startAssistant(element: HTMLElement): void {
   }
 
   function startWaiting(turn: HTMLElement): { stop(): void } {
-    const say = (name: string) => () => setText(turn, "[data-working-text]", element.dataset[name] ?? "");
+    const say = (name: string) => {
+      const words = element.dataset[name] ?? "";
+      // Once part of the answer stands there, it says itself that something happens.
+      if (!turn.querySelector("[data-answer-text]")?.textContent) setText(turn, "[data-working-text]", words);
+      heard!.textContent = words;
+    };
+    const offerPerson = () => {
+      say("slow");
+      const person = turn.querySelector<HTMLElement>("[data-person]");
+      if (person) person.hidden = false;
+    };
     const timers = [
-      setTimeout(say("working"), WORKING_AFTER_MS),
-      setTimeout(say("still"), STILL_AFTER_MS),
-      setTimeout(say("slow"), SLOW_AFTER_MS),
+      setTimeout(say, WORKING_AFTER_MS, "working"),
+      setTimeout(say, STILL_AFTER_MS, "still"),
+      setTimeout(offerPerson, SLOW_AFTER_MS),
     ];
-    return { stop: () => timers.forEach(clearTimeout) };
+    return {
+      stop() {
+        timers.forEach(clearTimeout);
+        heard!.textContent = "";
+      },
+    };
   }
 
   async function stream(question: string, turn: HTMLElement, signal: AbortSignal): Promise<Reply> {
-    const key = form!.querySelector<HTMLInputElement>("[name=key]")?.value;
     const response = await fetch("/api/v1/questions", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
@@ -84,12 +105,15 @@ export default function startAssistant(element: HTMLElement): void {
         question,
         language: element.dataset["language"],
         conversation_id: element.dataset["conversation"] || null,
-        submission_key: key,
+        submission_key: hidden("key")?.value,
+        replaces: hidden("replaces")?.value,
       }),
       signal,
     });
     if (!response.ok || !response.body) throw new Error("not answered");
     for await (const { event, data } of readEvents(response.body)) {
+      if (event === "stored")
+        offerItsPerson(turn, (JSON.parse(data) as Pick<Reply, "conversation_id">).conversation_id);
       if (event === "text") appendText(turn, (JSON.parse(data) as { text: string }).text);
       if (event === "cut") markCut(turn, element.dataset["cut"] ?? "");
       if (event === "answer") return JSON.parse(data) as Reply;
@@ -100,18 +124,35 @@ export default function startAssistant(element: HTMLElement): void {
   /** The page as the server draws it has the answer, its sources and a new one-time key. */
   async function showFinished(reply: Reply, turn: HTMLElement): Promise<void> {
     const address = `/assistant/${reply.conversation_id}`;
-    if (!element.dataset["conversation"]) return void location.assign(`${address}#q-${reply.question_id}`);
+    const place = `${address}#q-${reply.question_id}`;
+    // A page of its own, or one where what was asked before must be folded.
+    if (!element.dataset["conversation"] || hidden("replaces")) return leaveFor(place);
     const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
     const finished = page.getElementById(`q-${reply.question_id}`);
     const key = page.querySelector<HTMLInputElement>("[data-ask] [name=key]");
-    if (!finished || !key) return void location.assign(`${address}#q-${reply.question_id}`);
+    if (!finished || !key) return leaveFor(place);
+    // Only the last question can be written anew.
+    for (const link of log!.querySelectorAll("[data-edit]")) link.remove();
     turn.replaceWith(document.adoptNode(finished));
-    form!.querySelector<HTMLInputElement>("[name=key]")!.value = key.value;
+    for (const tools of finished.querySelectorAll<HTMLElement>("[data-island=answer-tools]")) startAnswerTools(tools);
+    hidden("key")!.value = key.value;
     box!.value = "";
     box!.focus({ preventScroll: true });
     finished.scrollIntoView({ block: "start" });
-    history.replaceState(null, "", `${address}#q-${reply.question_id}`);
+    history.replaceState(null, "", place);
   }
+}
+
+function leaveFor(place: string): void {
+  const { pathname, search } = location;
+  location.assign(place);
+  // The same page with another fragment would only scroll.
+  if (place.startsWith(`${pathname}#`) && search === "") location.reload();
+}
+
+/** Whoever is offered a person need not ask again: the question stands in its conversation. */
+function offerItsPerson(turn: HTMLElement, conversationId: string): void {
+  turn.querySelector("[data-person]")?.setAttribute("href", `/assistant/${conversationId}/person`);
 }
 
 function setText(turn: HTMLElement, selector: string, text: string): void {
@@ -130,26 +171,4 @@ function appendText(turn: HTMLElement, text: string): void {
 function markCut(turn: HTMLElement, notice: string): void {
   turn.querySelector("[data-answer-text]")?.classList.add("turn-cut");
   setText(turn, "[data-working-text]", notice);
-}
-
-/** Server-sent events of a response body; comments and heartbeats are passed over. */
-async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
-  let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    rest += value;
-    const blocks = rest.split("\n\n");
-    rest = blocks.pop() ?? "";
-    for (const block of blocks) {
-      const field = (name: string) =>
-        block
-          .split("\n")
-          .filter((line) => line.startsWith(`${name}: `))
-          .map((line) => line.slice(name.length + 2))
-          .join("\n");
-      if (field("event")) yield { event: field("event"), data: field("data") };
-    }
-  }
 }

@@ -30,6 +30,8 @@ function append(list: HTMLElement, entry: HandoffEntry): void {
 /** Sends the form in the background; a refusal or a lost connection posts it the plain way, so nothing typed is lost. */
 function sendInPlace(form: HTMLFormElement): void {
   form.addEventListener("submit", (event) => {
+    // The switches of language and version send the form too, and no message.
+    if ((event.submitter as HTMLButtonElement | null)?.name) return;
     const field = form.querySelector("textarea");
     const key = form.querySelector<HTMLInputElement>('input[name="key"]');
     if (!field || !key) return;

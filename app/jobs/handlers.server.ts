@@ -1,4 +1,5 @@
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
+import { forgetConversations } from "#app/domain/handoff/forget-conversations.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
@@ -19,4 +20,5 @@ export const jobHandlers: JobHandlers = {
   "watches.tell-changes": async (services) => void (await tellChanges(services)),
   "gaps.collect": async (services) => void (await collectGaps(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
+  "conversations.forget": async (services) => void (await forgetConversations(services)),
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { loggedPath } from "#app/lib/logged-path.ts";
 
 /** The path alone: queries hold what people looked for, and secrets. */
 export const pathOf = (url: string): string => url.split("?", 1)[0] ?? "/";
@@ -15,7 +16,10 @@ export function requestLog(log: Logger): RequestHandler {
     res.setHeader("X-Request-Id", requestId);
     res.once("close", () => {
       const durationMs = Math.round(performance.now() - startedAt);
-      log.info({ requestId, method, path: pathOf(originalUrl), status: res.statusCode, durationMs }, "request");
+      log.info(
+        { requestId, method, path: loggedPath(pathOf(originalUrl)), status: res.statusCode, durationMs },
+        "request",
+      );
     });
     next();
   };

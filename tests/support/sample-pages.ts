@@ -101,6 +101,12 @@ async function sendWatchForm(visit: Visit): Promise<void> {
   await visit.page.waitForURL(/tell-me\/[0-9a-f]/);
 }
 
+async function shareAnswer(visit: Visit): Promise<void> {
+  await ask(visit, ALLOWANCE);
+  await visit.page.getByRole("button", { name: visit.text("assistant:share.share"), exact: true }).click();
+  await visit.page.waitForURL(/\/share\?page=/);
+}
+
 async function followFirst(visit: Visit, path: string, link: RegExp): Promise<void> {
   await visit.page.goto(path);
   const links = visit.page.locator("main a[href]");
@@ -149,6 +155,49 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     routes: ["assistant.$conversationId"],
     hasScript: true,
     open: stay(ANSWER, (visit) => ask(visit, ALLOWANCE)),
+  },
+  {
+    name: "answer-edit",
+    routes: ["assistant.$conversationId"],
+    hasScript: true,
+    open: stay(/\?edit=/, async (visit) => {
+      await ask(visit, ALLOWANCE);
+      await visit.page.getByRole("link", { name: visit.text("assistant:edit.link") }).click();
+      await visit.page.waitForURL(/\?edit=/);
+    }),
+  },
+  {
+    name: "answer-judged",
+    routes: ["assistant.$conversationId"],
+    hasScript: true,
+    open: stay(ANSWER, async (visit) => {
+      await ask(visit, ALLOWANCE);
+      await visit.page.getByRole("button", { name: visit.text("assistant:feedback.no"), exact: true }).click();
+      await visit.page.getByText(visit.text("assistant:feedback.why")).waitFor();
+    }),
+  },
+  {
+    name: "transcript",
+    routes: ["assistant.$conversationId_.transcript"],
+    hasScript: true,
+    open: stay(/\/transcript$/, async (visit) => {
+      await ask(visit, ALLOWANCE);
+      await visit.page.getByRole("link", { name: visit.text("assistant:transcript.link") }).click();
+      await visit.page.waitForURL(/\/transcript$/);
+    }),
+  },
+  {
+    name: "share-answer",
+    routes: ["share"],
+    open: stay(/\/share\?page=%2Fshared/, shareAnswer),
+  },
+  {
+    name: "shared-answer",
+    routes: ["shared.$token"],
+    open: stay(/\/shared\//, async (visit) => {
+      await shareAnswer(visit);
+      await visit.page.goto(new URL(visit.page.url()).searchParams.get("page") ?? "/");
+    }),
   },
   {
     name: "no-source",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
+import { passageOf } from "./passage.ts";
 
 type Block = { readonly kind: "text" | "list"; readonly lines: readonly string[] };
 
@@ -53,6 +54,7 @@ function Marked({ text, sources }: { readonly text: string; readonly sources: An
         key={index}
         className="answer-mark"
         href={source.url}
+        data-passage={passageOf(source.quote, source.language)}
         aria-label={t("assistant:sources.source", { n: source.n })}
       >
         {source.n}

@@ -2,14 +2,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 
-/** Marks what `islands/assistant.ts` takes over, with the words it needs. Without scripts it is a plain section. */
-export function AskIsland({
-  conversationId,
-  children,
-}: {
+type AskIslandProps = {
   readonly conversationId: string | undefined;
   readonly children: ReactNode;
-}) {
+};
+
+/** Marks what `islands/assistant.ts` takes over, with the words it needs. Without scripts it is a plain section. */
+export function AskIsland({ conversationId, children }: AskIslandProps) {
   const { t, language } = useTranslation();
   return (
     <div
@@ -22,6 +21,8 @@ export function AskIsland({
       data-cut={t("assistant:stream.cut")}
     >
       {children}
+      {/* Outside the log, which is busy while an answer is written: this is heard meanwhile. */}
+      <p className="sr-only" role="status" data-waiting="" />
       <template data-turn="">
         <article className="turn">
           <div className="turn-question">
@@ -30,6 +31,9 @@ export function AskIsland({
           </div>
           <div className="turn-answer">
             <p className="turn-working" data-working-text="" />
+            <a className="button button-secondary" data-person="" href={personPage(conversationId)} hidden>
+              {t("assistant:person.submit")}
+            </a>
             <p className="keep-lines" data-answer-text="" />
           </div>
         </article>
@@ -37,3 +41,6 @@ export function AskIsland({
     </div>
   );
 }
+
+const personPage = (conversationId: string | undefined): string =>
+  conversationId ? `/assistant/${conversationId}/person` : "/assistant/person";

@@ -1,49 +1,89 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { StatusTag } from "#app/components/ui/status-tag.tsx";
+import { Details } from "#app/components/ui/details.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
-import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
+import { AnswerFeedback } from "./answer-feedback.tsx";
+import { AnswerStatusTag } from "./answer-status-tag.tsx";
 import { AnswerText } from "./answer-text.tsx";
+import { AnswerTools } from "./answer-tools.tsx";
 import { NextStepsList } from "./next-steps-list.tsx";
 import { SourcesList } from "./sources-list.tsx";
 import type { TurnView } from "./types.ts";
 import { WatchLink } from "./watch-link.tsx";
 
-type Tone = "neutral" | "info" | "success" | "warning" | "danger";
+type TurnProps = { readonly turn: TurnView; readonly conversationId: string };
 
-function toneOf(status: AnswerReply["status"]): Tone {
-  if (status.startsWith("signpost_")) return "danger";
-  if (status === "answered") return "success";
-  if (status === "answered_partly" || status === "clarification" || status.startsWith("unanswerable_"))
-    return "warning";
-  return "neutral";
-}
-
-/** One question with its answer; `#q-…` leads here. */
-export function TurnArticle({ turn, conversationId }: { readonly turn: TurnView; readonly conversationId: string }) {
+/** One question with its answer; `#q-…` leads here. What was written anew is folded, and stays. */
+export function TurnArticle({ turn, conversationId }: TurnProps) {
   const { t } = useTranslation();
+  if (turn.isReplaced) return <ReplacedTurn turn={turn} />;
   return (
     <article id={`q-${turn.questionId}`} className="turn">
-      <div className="turn-question">
-        <VisuallyHidden>{t("assistant:question_by")} </VisuallyHidden>
-        <p className="keep-lines" dir="auto">
-          {turn.question}
-        </p>
-      </div>
+      <Question text={turn.question} />
+      {turn.canEdit ? (
+        <a className="turn-edit" data-edit="" href={`/assistant/${conversationId}?edit=${turn.questionId}#question`}>
+          {t("assistant:edit.link")}
+        </a>
+      ) : null}
       {turn.answer ? (
-        <div className={turn.answer.status.startsWith("signpost_") ? "turn-answer turn-urgent" : "turn-answer"}>
-          <h2 className="turn-status">
-            <VisuallyHidden>{t("assistant:answer_by")} </VisuallyHidden>
-            <StatusTag tone={toneOf(turn.answer.status)}>{t(`assistant:tag.${turn.answer.status}`)}</StatusTag>
-          </h2>
-          <AnswerText answer={turn.answer} />
-          <NextStepsList answer={turn.answer} isUrgent={turn.answer.status.startsWith("signpost_")} />
-          <SourcesList answer={turn.answer} />
-          <WatchLink turn={turn} conversationId={conversationId} />
-        </div>
+        <Answer turn={turn} conversationId={conversationId} />
       ) : (
         <Unanswered questionId={turn.questionId} conversationId={conversationId} />
       )}
+    </article>
+  );
+}
+
+export function Question({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="turn-question">
+      <VisuallyHidden>{t("assistant:question_by")} </VisuallyHidden>
+      <p className="keep-lines" dir="auto">
+        {text}
+      </p>
+    </div>
+  );
+}
+
+/** What was said in danger, in greeting or instead of an answer is nothing to judge. */
+const hasVerdict = (status: string): boolean => !/^(?:signpost_|smalltalk|handed_off|unavailable_)/.test(status);
+
+function Answer({ turn, conversationId }: TurnProps) {
+  const { t } = useTranslation();
+  const { answer } = turn;
+  if (!answer) return null;
+  const isUrgent = answer.status.startsWith("signpost_");
+  return (
+    <div className={isUrgent ? "turn-answer turn-urgent" : "turn-answer"} data-island="answer-tools">
+      <h2 className="turn-status">
+        <VisuallyHidden>{t("assistant:answer_by")} </VisuallyHidden>
+        <AnswerStatusTag status={answer.status} />
+      </h2>
+      <AnswerText answer={answer} />
+      <NextStepsList answer={answer} isUrgent={isUrgent} />
+      <SourcesList answer={answer} />
+      <WatchLink turn={turn} conversationId={conversationId} />
+      <AnswerTools turn={turn} conversationId={conversationId} />
+      {hasVerdict(answer.status) ? <AnswerFeedback turn={turn} conversationId={conversationId} /> : null}
+    </div>
+  );
+}
+
+function ReplacedTurn({ turn }: { readonly turn: TurnView }) {
+  const { t } = useTranslation();
+  return (
+    <article id={`q-${turn.questionId}`} className="turn turn-replaced">
+      <Details summary={t("assistant:replaced.title")}>
+        <p>{t("assistant:replaced.note")}</p>
+        <Question text={turn.question} />
+        {turn.answer ? (
+          <div className="turn-answer">
+            <AnswerText answer={turn.answer} />
+            <SourcesList answer={turn.answer} />
+          </div>
+        ) : null}
+      </Details>
     </article>
   );
 }

@@ -7,13 +7,16 @@ import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { HandoffLog } from "./handoff-log.tsx";
 
+/** The form that the switches at the top of the page send too. */
+export const MESSAGE_FORM = "message-form";
+
 /** The resident's side of a conversation with a person, inside the conversation's page. */
 export function HandoffPanel({
   handoff,
   typed,
 }: {
   readonly handoff: HandoffPanelData;
-  readonly typed?: { readonly text: string; readonly error: string };
+  readonly typed?: { readonly text: string; readonly error?: string | undefined } | undefined;
 }) {
   const { t } = useTranslation();
   const ended = handoff.state.startsWith("ended_");
@@ -44,7 +47,7 @@ export function HandoffPanel({
       {ended ? null : (
         <>
           <p className="quiet">{t("handoff:panel.assistant_silent")}</p>
-          <form method="post" action={action} className="handoff-form" data-message-form="">
+          <form method="post" action={action} id={MESSAGE_FORM} className="handoff-form" data-message-form="">
             <input type="hidden" name="intent" value="message" />
             <input type="hidden" name="handoffId" value={handoff.handoffId} />
             <input type="hidden" name="key" value={handoff.messageKey} />

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Details } from "#app/components/ui/details.tsx";
+import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import type { StoryTurn } from "#app/domain/handoff/load-staff-handoff.server.ts";
 
 /** What was said before a person came: the resident need not repeat it. */
@@ -17,7 +18,9 @@ export function HandoffStory({ summary, story }: { readonly summary: string; rea
             {story.map((turn, index) => (
               <div key={index}>
                 <dt>{t("handoff:staff.question")}</dt>
-                <dd>{turn.question}</dd>
+                <dd>
+                  {turn.question} {turn.isReplaced ? <StatusTag>{t("assistant:replaced.tag")}</StatusTag> : null}
+                </dd>
                 {turn.answer ? (
                   <>
                     <dt>{t("handoff:staff.answer")}</dt>

@@ -8,6 +8,9 @@ import type { HandoffOffer } from "#app/domain/handoff/load-offer.server.ts";
 
 export type OfferErrors = Partial<Record<"summary" | "phone" | "email" | "name" | "message", string>>;
 
+/** The form that the switches at the top of the page send too. */
+export const OFFER_FORM = "offer-form";
+
 type OfferFormProps = {
   readonly offer: HandoffOffer;
   readonly formKey: string | undefined;
@@ -39,7 +42,7 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
           <p>{t("handoff:offer.request_lead", { when: offer.promised })}</p>
         </>
       )}
-      <form method="post">
+      <form method="post" id={OFFER_FORM}>
         <input type="hidden" name="intent" value={isOpen ? "accept" : "request"} />
         {formKey ? <input type="hidden" name="key" value={formKey} /> : null}
         <TextArea

@@ -19,7 +19,7 @@ export function PersonPage({ page, refused, formKey, backTo }: PersonPageProps) 
   const { t } = useTranslation();
   const errors = refused?.errors ?? {};
   const typed = refused?.typed ?? {};
-  const failed = errors.message ? { text: typed["message"] ?? "", error: errors.message } : undefined;
+  const message = typed["message"] === undefined ? undefined : { text: typed["message"], error: errors.message };
   return (
     <>
       <ErrorSummary
@@ -27,7 +27,7 @@ export function PersonPage({ page, refused, formKey, backTo }: PersonPageProps) 
         errors={Object.entries(errors).map(([field, text]) => ({ href: `#${field}`, text: text ?? "" }))}
       />
       <PageHeading title={page.title} />
-      {page.panel ? <HandoffPanel handoff={page.panel} typed={failed} /> : null}
+      {page.panel ? <HandoffPanel handoff={page.panel} typed={message} /> : null}
       {page.offer ? (
         <OfferForm
           offer={page.offer}

@@ -25,6 +25,7 @@ test("what is shared of a page never opens what belongs to one person", () => {
   expect(sharedPath("/forms/old-age-allowance/name~birth_date")).toBe("/forms/old-age-allowance");
   expect(sharedPath("/requests/OW-2603-7KM4P-X/withdraw")).toBe("/requests?reference=OW-2603-7KM4P-X");
   expect(sharedPath("/assistant/9b2c")).toBe("/assistant");
+  expect(sharedPath("/shared/a-b_C1")).toBe("/shared/a-b_C1");
   expect(sharedPath("/staff/requests")).toBe("/");
 });
 

@@ -8,7 +8,7 @@ import { meterAnswer } from "./meter-answer.ts";
 import { runPipeline } from "./pipeline.server.ts";
 import { obeySettings } from "./settings/obey-settings.server.ts";
 import { AlreadyAsked } from "./steps/store-question.server.ts";
-import type { Answer, Conversation } from "./types.ts";
+import type { Answer, AskRefusal, Conversation, Turn } from "./types.ts";
 
 export type AskQuestionInput = {
   readonly question: string;
@@ -20,6 +20,8 @@ export type AskQuestionInput = {
   readonly visitorId?: string | undefined;
   /** The form's one-time key: the same key is answered once. */
   readonly submissionKey?: string | undefined;
+  /** The last question of the conversation, which this one is written instead of. */
+  readonly replaces?: string | undefined;
   /** Stops a model that is still writing; the answer is made without it then. */
   readonly signal?: AbortSignal | undefined;
 };
@@ -33,7 +35,7 @@ export type AskQuestionOutcome =
     }
   /** The same form was sent before; its answer is stored or on its way. */
   | { readonly status: "asked_before"; readonly conversationId: string; readonly questionId: string }
-  | { readonly status: "refused"; readonly reason: "empty" | "too_long" };
+  | { readonly status: "refused"; readonly reason: AskRefusal };
 
 /** Models get this long for the whole answer; then it is made from the sources alone. */
 const ANSWER_BUDGET_MS = 8_500;
@@ -95,7 +97,7 @@ export async function retryQuestion(
   });
 }
 
-type AnswerInput = Pick<AskQuestionInput, "question" | "language" | "submissionKey" | "signal"> & {
+type AnswerInput = Pick<AskQuestionInput, "question" | "language" | "submissionKey" | "replaces" | "signal"> & {
   readonly isNewConversation: boolean;
   readonly storedQuestionId: string | undefined;
 };
@@ -108,12 +110,13 @@ async function answer(
 ): Promise<AskQuestionOutcome> {
   const deps = await obeySettings(given);
   const turns = input.isNewConversation ? [] : await selectTurns(deps.db, conversation.id, HISTORY_TURNS);
-  const history = turns.filter((turn) => turn.questionId !== input.storedQuestionId);
+  const isOver = (turn: Turn) =>
+    turn.isReplaced || turn.questionId === input.replaces || turn.questionId === input.storedQuestionId;
   const context = new PipelineContext(
     deps,
     { ...input, submissionKey: input.submissionKey, signal: input.signal },
     conversation,
-    history,
+    turns.filter((turn) => !isOver(turn)),
     onProgress,
     performance.now() + ANSWER_BUDGET_MS,
   );

@@ -6,6 +6,7 @@ import type { EmergencyKind } from "./rules/emergency-phrases.ts";
 import { withoutMarks } from "./rules/without-marks.ts";
 import type {
   AnswerSource,
+  AskRefusal,
   ComposedBy,
   Conversation,
   PromptUse,
@@ -29,6 +30,8 @@ export type PipelineInput = {
   readonly submissionKey: string | undefined;
   /** Set when a stored question that never got its answer is asked again. */
   readonly storedQuestionId: string | undefined;
+  /** The question that this one is written instead of. */
+  readonly replaces?: string | undefined;
 };
 
 /** A retrieved section, in the words the later steps use. */
@@ -45,6 +48,7 @@ export type Evidence = {
   readonly text: string;
   readonly language: string;
   readonly checkedOn: string | null;
+  readonly page?: number | null;
   readonly score: number;
   /** How well its whole page fits, as the search page sees it: 1 for the best one. */
   readonly fit?: number;
@@ -74,6 +78,8 @@ export type Draft = {
 
 export type Progress =
   | { readonly type: "step"; readonly step: StepName }
+  /** The question is stored: from now on its conversation has a page. */
+  | { readonly type: "stored"; readonly conversationId: string }
   | { readonly type: "text"; readonly text: string }
   /** What was shown so far broke off: the answer that follows takes its place. */
   | { readonly type: "cut" };
@@ -124,7 +130,7 @@ export class PipelineContext {
   /** A model was asked and failed. */
   isModelOut = false;
   #isTextShown = false;
-  refusal: "empty" | "too_long" | undefined;
+  refusal: AskRefusal | undefined;
 
   constructor(
     readonly deps: AssistantDeps,
@@ -180,7 +186,7 @@ export class PipelineContext {
   }
 
   /** Ends the run without a trace: there was no question. */
-  refuse(reason: "empty" | "too_long"): void {
+  refuse(reason: AskRefusal): void {
     this.refusal = reason;
   }
 }

@@ -48,6 +48,26 @@ export async function insertConversation(db: Queryable, conversation: Conversati
   );
 }
 
+/** What decides whether a question may be replaced. Nobody else can ask in the conversation until the end of `tx`. */
+export async function lockForReplacing(
+  tx: Queryable,
+  conversationId: string,
+): Promise<{ readonly isHandedOff: boolean; readonly lastQuestionId: string | undefined }> {
+  const { rows: held } = await tx.query<{ handed_off_at: Date | null }>(
+    "select handed_off_at from conversations where id = $1 for update",
+    [conversationId],
+  );
+  const { rows } = await tx.query<{ id: string }>(
+    `select id
+     from questions
+     where conversation_id = $1
+     order by position desc
+     limit 1`,
+    [conversationId],
+  );
+  return { isHandedOff: (held[0]?.handed_off_at ?? null) !== null, lastQuestionId: rows[0]?.id };
+}
+
 export type NewQuestion = {
   readonly id: string;
   readonly conversationId: string;
@@ -55,6 +75,7 @@ export type NewQuestion = {
   readonly language: string;
   readonly maskedKinds: readonly MaskedKind[];
   readonly submissionKey: string | undefined;
+  readonly replaces?: string | undefined;
   readonly at: Date;
 };
 
@@ -62,8 +83,8 @@ export type NewQuestion = {
 export async function insertQuestion(tx: Queryable, question: NewQuestion): Promise<boolean> {
   await tx.query("update conversations set last_active_at = $2 where id = $1", [question.conversationId, question.at]);
   const { rowCount } = await tx.query(
-    `insert into questions (id, conversation_id, position, text, language, masked_kinds, submission_key, asked_at)
-     select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7
+    `insert into questions (id, conversation_id, position, text, language, masked_kinds, submission_key, replaces, asked_at)
+     select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, $8
      from questions
      where conversation_id = $2
      on conflict (submission_key) do nothing`,
@@ -74,6 +95,7 @@ export async function insertQuestion(tx: Queryable, question: NewQuestion): Prom
       question.language,
       question.maskedKinds,
       question.submissionKey ?? null,
+      question.replaces ?? null,
       question.at,
     ],
   );
@@ -125,12 +147,10 @@ type TurnRow = {
   answer_language: string | null;
   sources: Answer["sources"] | null;
   next_steps: Answer["nextSteps"] | null;
+  is_replaced: boolean;
 };
 
-/** The last `limit` turns of a conversation, oldest first. */
-export async function selectTurns(db: Queryable, conversationId: string, limit: number): Promise<Turn[]> {
-  const { rows } = await db.query<TurnRow>(
-    `select
+const TURNS = `select
        questions.id,
        questions.position,
        questions.text,
@@ -140,15 +160,36 @@ export async function selectTurns(db: Queryable, conversationId: string, limit: 
        answers.text as answer_text,
        answers.language as answer_language,
        answers.sources,
-       answers.next_steps
+       answers.next_steps,
+       exists (select 1 from questions later where later.replaces = questions.id) as is_replaced
      from questions
-     left join answers on answers.question_id = questions.id
+     left join answers on answers.question_id = questions.id`;
+
+/** The last `limit` turns of a conversation, oldest first. */
+export async function selectTurns(db: Queryable, conversationId: string, limit: number): Promise<Turn[]> {
+  const { rows } = await db.query<TurnRow>(
+    `${TURNS}
      where questions.conversation_id = $1
      order by questions.position desc
      limit $2`,
     [conversationId, limit],
   );
   return rows.map(toTurn).reverse();
+}
+
+/** One turn, of one conversation if that is named. */
+export async function selectTurnById(
+  db: Queryable,
+  questionId: string,
+  conversationId?: string,
+): Promise<Turn | undefined> {
+  const { rows } = await db.query<TurnRow>(
+    `${TURNS}
+     where questions.id = $1
+       and ($2::uuid is null or questions.conversation_id = $2::uuid)`,
+    [questionId, conversationId ?? null],
+  );
+  return rows[0] && toTurn(rows[0]);
 }
 
 function toTurn(row: TurnRow): Turn {
@@ -158,6 +199,7 @@ function toTurn(row: TurnRow): Turn {
     question: row.text,
     maskedKinds: row.masked_kinds,
     askedAt: row.asked_at,
+    isReplaced: row.is_replaced,
     answer:
       row.status === null
         ? null

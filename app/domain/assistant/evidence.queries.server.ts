@@ -22,6 +22,7 @@ export type DocumentSection = {
   readonly heading: string | null;
   readonly headingPath: readonly string[];
   readonly text: string;
+  readonly page: number | null;
 };
 
 /** A page of the portal's own with all its sections. */
@@ -39,8 +40,9 @@ export async function selectDocumentSections(db: Queryable, documentId: string):
     heading: string | null;
     heading_path: string[];
     body: string;
+    page: number | null;
   }>(
-    `select id, anchor, heading, heading_path, body
+    `select id, anchor, heading, heading_path, body, page
      from chunks
      where document_id = $1
      order by position
@@ -53,6 +55,7 @@ export async function selectDocumentSections(db: Queryable, documentId: string):
     heading: row.heading,
     headingPath: row.heading_path,
     text: row.body,
+    page: row.page,
   }));
 }
 
@@ -76,7 +79,8 @@ export async function selectPortalPages(
   const { rows } = await db.query<Row>(
     `select d.id, d.kind, d.slug, d.title, d.url, d.asked_as, d.keywords, d.reviewed_on,
             json_agg(json_build_object('id', c.id, 'anchor', c.anchor, 'heading', c.heading,
-                                       'headingPath', c.heading_path, 'text', c.body) order by c.position) as sections
+                                       'headingPath', c.heading_path, 'text', c.body, 'page', c.page)
+                            order by c.position) as sections
        from search_documents d
        join chunks c
          on c.document_id = d.id

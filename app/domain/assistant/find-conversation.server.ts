@@ -33,7 +33,8 @@ export async function readConversation(
   deps: Pick<Services, "db">,
   conversationId: string,
   caller: ConversationCaller,
+  limit = MAX_TURNS_SHOWN,
 ): Promise<{ readonly conversation: Conversation; readonly turns: readonly Turn[] }> {
   const conversation = await getConversation(deps, conversationId, caller);
-  return { conversation, turns: await selectTurns(deps.db, conversation.id, MAX_TURNS_SHOWN) };
+  return { conversation, turns: await selectTurns(deps.db, conversation.id, limit) };
 }

@@ -45,6 +45,7 @@ const toEvidence = (
   text: chunk.text,
   language: chunk.language,
   checkedOn: chunk.reviewedOn,
+  page: chunk.page,
   score: chunk.score,
   fit: fits.get(chunk.documentId) ?? 0,
   ...(sure.has(chunk.documentId) ? { isSure: true as const } : {}),
@@ -68,6 +69,7 @@ const toSections = (
     anchor: section.anchor,
     section: sectionOf(page, section),
     text: section.text,
+    page: section.page,
     score: page.score * UNRANKED,
   }));
 };

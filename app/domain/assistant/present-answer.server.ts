@@ -8,7 +8,10 @@ export type AnswerReply = {
   readonly status: Answer["status"];
   readonly text: string;
   readonly language: string;
-  readonly sources: readonly (Omit<AnswerSource, "checkedOn" | "version"> & { readonly checked_on: string | null })[];
+  readonly sources: readonly (Omit<AnswerSource, "checkedOn" | "page" | "version"> & {
+    readonly checked_on: string | null;
+    readonly page: number | null;
+  })[];
   readonly next_steps: readonly NextStep[];
 };
 
@@ -22,9 +25,10 @@ export function presentAnswer(
     status: answer.status,
     text: answer.text,
     language: answer.language,
-    sources: answer.sources.map(({ checkedOn, version: _version, ...source }) => ({
+    sources: answer.sources.map(({ checkedOn, page = null, version: _version, ...source }) => ({
       ...source,
       checked_on: checkedOn,
+      page,
     })),
     next_steps: describeNextSteps(deps, answer.nextSteps, { conversationId, language: answer.language, t }),
   };

@@ -45,6 +45,8 @@ export type AnswerSource = {
   readonly checkedOn: string | null;
   /** Which reading of the section it was (`cited_sections`); absent where there is no section of ours behind it. */
   readonly version?: string;
+  /** On which page of the authority's file the passage begins, where it has pages. */
+  readonly page?: number | null;
 };
 
 /** An offer that works. Labels are made when it is shown: whether a centre is open changes by the minute. */
@@ -99,4 +101,9 @@ export type Turn = {
   readonly maskedKinds: readonly MaskedKind[];
   readonly askedAt: Date;
   readonly answer: Answer | null;
+  /** Its owner has written it anew: it stays in the record, and nothing goes on with it. */
+  readonly isReplaced: boolean;
 };
+
+/** Why there is no answer to a question: it is none, or the one it should replace may no longer be changed. */
+export type AskRefusal = "empty" | "too_long" | "not_last" | "with_person";

@@ -15,6 +15,8 @@ const MAX_TURNS = 50;
 export type StoryTurn = {
   readonly question: string;
   readonly answer: string;
+  /** The resident has asked it again in other words. */
+  readonly isReplaced: boolean;
   readonly sources: readonly { readonly n: number; readonly title: string; readonly url: string }[];
 };
 
@@ -66,6 +68,7 @@ export async function loadStaffHandoff(
     story: turns.map((turn) => ({
       question: turn.question,
       answer: turn.answer?.text ?? "",
+      isReplaced: turn.isReplaced,
       sources: turn.answer?.sources.map(({ n, title, url }) => ({ n, title, url })) ?? [],
     })),
     entries: events.map((event) => describeEvent(event, describe)),

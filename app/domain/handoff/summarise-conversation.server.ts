@@ -15,7 +15,7 @@ export async function summariseConversation(
   deps: Pick<Services, "db">,
   conversationId: string,
 ): Promise<{ summary: string; serviceSlug: string | null; deskId: string | null }> {
-  const turns = await selectTurns(deps.db, conversationId, MAX_TURNS);
+  const turns = (await selectTurns(deps.db, conversationId, MAX_TURNS)).filter((turn) => !turn.isReplaced);
   const questions = [...new Set(turns.map((turn) => turn.question.trim()))];
   while (questions.length > 1 && questions.join("\n").length > MAX_SUMMARY_LENGTH) questions.shift();
   const slugs = turns.flatMap(

@@ -27,6 +27,7 @@ const questionResource = z.strictObject({
   language: z.string().optional(),
   conversation_id: z.string().nullish(),
   submission_key: z.uuid().optional(),
+  replaces: z.uuid().optional(),
 });
 
 const answerResource = z.object({
@@ -45,6 +46,7 @@ const answerResource = z.object({
         quote: z.string(),
         language: z.string(),
         checked_on: z.iso.date().nullable(),
+        page: z.int().nullable(),
       }),
     ),
     next_steps: z.array(

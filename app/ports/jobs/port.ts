@@ -12,6 +12,8 @@ export type JobData = {
   "watches.tell-changes": Record<string, never>;
   /** Sorts questions without an answer into the gap board. Scheduled. */
   "gaps.collect": Record<string, never>;
+  /** Deletes conversations that were silent for as long as the site says. Scheduled. */
+  "conversations.forget": Record<string, never>;
 };
 export type JobName = keyof JobData;
 
@@ -34,6 +36,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   "handoffs.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 60, cron: "* * * * *" },
   "watches.tell-changes": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "gaps.collect": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 120, cron: "* * * * *" },
+  "conversations.forget": { retryLimit: 2, retryDelaySeconds: 60, timeoutSeconds: 900, cron: "40 19 * * *" },
 };
 
 export const JOB_NAMES = Object.keys(JOB_SETTINGS) as readonly JobName[];

@@ -23,11 +23,14 @@ const toMail = (row: OutboxRow): OutboxMail => ({
   attempts: row.attempts,
 });
 
-export async function insertMail(tx: Queryable, mail: MailMessage & { createdAt: Date }): Promise<void> {
+export async function insertMail(
+  tx: Queryable,
+  mail: MailMessage & { createdAt: Date; isForgottenWhenSent?: boolean },
+): Promise<void> {
   await tx.query(
-    `insert into outbox_mails (id, recipient, language, subject, body, created_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [mail.id, mail.to, mail.language, mail.subject, mail.text, mail.createdAt],
+    `insert into outbox_mails (id, recipient, language, subject, body, created_at, is_forgotten_when_sent)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [mail.id, mail.to, mail.language, mail.subject, mail.text, mail.createdAt, mail.isForgottenWhenSent ?? false],
   );
 }
 
@@ -51,6 +54,11 @@ export async function countAttempt(db: Queryable, id: string): Promise<void> {
   );
 }
 
+/** Takes away a mail that is over and need not be looked up again. */
+async function forgetMail(db: Queryable, id: string): Promise<void> {
+  await db.query("delete from outbox_mails where id = $1 and is_forgotten_when_sent and state <> 'queued'", [id]);
+}
+
 export async function markSent(db: Queryable, id: string, at: Date): Promise<void> {
   await db.query(
     `update outbox_mails
@@ -58,6 +66,7 @@ export async function markSent(db: Queryable, id: string, at: Date): Promise<voi
      where id = $1`,
     [id, at],
   );
+  await forgetMail(db, id);
 }
 
 export async function recordFailure(
@@ -72,4 +81,5 @@ export async function recordFailure(
        and state <> 'sent'`,
     [id, failure.error.slice(0, 500), failure.isFinal],
   );
+  await forgetMail(db, id);
 }

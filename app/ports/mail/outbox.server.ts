@@ -11,6 +11,8 @@ export type NewMail = {
   readonly language: string;
   readonly subject: string;
   readonly text: string;
+  /** Its row goes when it is sent or given up: nobody needs the address again. */
+  readonly isForgottenWhenSent?: boolean;
 };
 
 /**

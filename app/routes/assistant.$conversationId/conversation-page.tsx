@@ -11,7 +11,8 @@ import type { ConversationPageData } from "./load-conversation-page.server.ts";
 
 type Props = {
   readonly page: ConversationPageData;
-  readonly refused: { readonly typed: string; readonly fault: AskFault } | undefined;
+  /** What was typed, when it could not be asked or only language or version was changed. */
+  readonly refused: { readonly typed: string; readonly fault: AskFault | undefined } | undefined;
 };
 
 /** In the order it happened: the assistant, the person, the assistant again; then the box, and the way to a person. */
@@ -19,35 +20,52 @@ export function ConversationPage({ page, refused }: Props) {
   const { t } = useTranslation();
   const fault = refused?.fault;
   const address = `/assistant/${page.conversationId}`;
+  const message = page.isHandedOff && refused ? { text: refused.typed } : undefined;
   return (
     <div className="assistant-page">
       {fault ? (
         <ErrorSummary
           title={t("assistant:error.title")}
-          errors={[{ href: "#question", text: t(`assistant:error.${fault}`, { max: 1_000 }) }]}
+          errors={[
+            {
+              href: page.isHandedOff ? "#message" : "#question",
+              text: t(`assistant:error.${fault}`, { max: 1_000 }),
+            },
+          ]}
         />
       ) : null}
       <PageHeading title={page.title} lead={t("assistant:conversation_lead")} />
+      <p className="quiet">{t("assistant:kept_for", { count: page.keepDays })}</p>
       {page.before.length > 0 ? <PastTurns turns={page.before} conversationId={page.conversationId} /> : null}
-      {page.handoff ? <HandoffPanel handoff={page.handoff} /> : null}
+      {page.handoff ? <HandoffPanel handoff={page.handoff} typed={message} /> : null}
       {page.isHandedOff ? null : (
         <>
           <AskIsland conversationId={page.conversationId}>
             <TurnLog turns={page.turns} conversationId={page.conversationId} />
             <AskForm
-              action={address}
+              page={address}
               submissionKey={page.submissionKey}
               isFirst={page.turns.length + page.before.length === 0}
               typed={refused?.typed}
               fault={fault}
+              editing={page.editing}
             />
           </AskIsland>
           <PersonBox action={`${address}/person`} phone={page.phone} />
         </>
       )}
-      <p>
-        <a href="/assistant">{t("assistant:new")}</a>
-      </p>
+      <ul className="next-ways">
+        <li>
+          <a className="standalone-link" href={`${address}/transcript`}>
+            {t("assistant:transcript.link")}
+          </a>
+        </li>
+        <li>
+          <a className="standalone-link" href="/assistant">
+            {t("assistant:new")}
+          </a>
+        </li>
+      </ul>
     </div>
   );
 }

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { ASK_FORM } from "#app/components/assistant/ask-form.tsx";
 import type { TurnView } from "#app/components/assistant/types.ts";
-import { readConversation } from "#app/domain/assistant/find-conversation.server.ts";
+import { MESSAGE_FORM } from "#app/components/handoff/handoff-panel.tsx";
+import type { AnswerFeedback } from "#app/domain/assistant/answer-feedback.ts";
+import { readOwnConversation } from "#app/domain/assistant/read-own-conversation.server.ts";
 import { presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
+import { type AnswerShare, canBeShared } from "#app/domain/assistant/share-answer.server.ts";
 import type { Turn } from "#app/domain/assistant/types.ts";
+import { writeAnswer } from "#app/domain/assistant/write-answer.ts";
 import { loadHandoffPanel } from "#app/domain/handoff/load-handoff-panel.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -12,31 +17,68 @@ import { withoutTalk } from "./without-talk.ts";
 const SIMPLE_STEPS = 5;
 const isTalk = (kind: string) => kind === "person" || kind === "phone";
 
-type PageOf = { readonly conversationId: string; readonly phone: string | undefined; readonly isNewest: boolean };
+type PageOf = {
+  readonly conversationId: string;
+  readonly phone: string | undefined;
+  readonly isNewest: boolean;
+  readonly canEdit: boolean;
+  readonly feedback: AnswerFeedback | undefined;
+  readonly share: AnswerShare | undefined;
+};
 
 function toView({ services, mode }: LoadContext, page: PageOf, turn: Turn): TurnView {
-  const { questionId, question } = turn;
-  if (!turn.answer) return { questionId, question, answer: null };
+  const { questionId, question, isReplaced } = turn;
+  const common = {
+    questionId,
+    question,
+    isReplaced,
+    canEdit: page.canEdit,
+    feedback: page.feedback ?? null,
+    canShare: canBeShared(turn.answer),
+    sharedPath: page.share?.path ?? null,
+  };
+  if (!turn.answer) return { ...common, answer: null, asText: "" };
+  const { language } = turn.answer;
+  const asText = writeAnswer(turn.answer, { t: getTranslator(language), language, publicUrl: services.publicUrl });
   const answer = presentAnswer(services, turn.answer, page.conversationId);
   const steps = withoutTalk(answer, page);
-  if (mode !== "simple") return { questionId, question, answer: { ...answer, next_steps: steps } };
-  const simple = [...steps].sort((a, b) => Number(isTalk(b.kind)) - Number(isTalk(a.kind))).slice(0, SIMPLE_STEPS);
-  return { questionId, question, answer: { ...answer, next_steps: simple } };
+  const shown =
+    mode === "simple"
+      ? [...steps].sort((a, b) => Number(isTalk(b.kind)) - Number(isTalk(a.kind))).slice(0, SIMPLE_STEPS)
+      : steps;
+  return { ...common, asText, answer: { ...answer, next_steps: shown } };
 }
 
-/** Everything on a conversation's page, for its holder only. */
+/** Everything on a conversation's page, for its holder only. `edit` names the question to be written anew. */
 export async function loadConversationPage(
   context: LoadContext,
   conversationId: string,
   visitorId: string | undefined,
+  edit: string | null = null,
 ) {
   const { services, language } = context;
-  const { conversation, turns } = await readConversation(services, conversationId, { visitorId, isProgram: false });
+  const caller = { visitorId, isProgram: false };
+  const { conversation, turns, feedback, shares } = await readOwnConversation(services, conversationId, caller);
   const { id } = conversation;
   const handoff = visitorId ? await loadHandoffPanel(services, { conversationId: id, visitorId, language }) : null;
   const phone = services.site.hotlines.find((line) => line.kind === "district")?.number;
+  const isHandedOff = conversation.handedOffAt !== null;
+  const last = turns.at(-1);
   const wasAskedBefore = (turn: Turn) => handoff !== null && turn.askedAt <= handoff.beganAt;
-  const view = (turn: Turn) => toView(context, { conversationId: id, phone, isNewest: turn === turns.at(-1) }, turn);
+  const view = (turn: Turn) =>
+    toView(
+      context,
+      {
+        conversationId: id,
+        phone,
+        isNewest: turn === last,
+        canEdit: turn === last && !isHandedOff && turn.questionId !== edit,
+        feedback: feedback.get(turn.questionId),
+        share: shares.get(turn.questionId),
+      },
+      turn,
+    );
+  const isEdited = !isHandedOff && last !== undefined && last.questionId === edit;
   return {
     title: getTranslator(language)("assistant:conversation_title"),
     conversationId: id,
@@ -44,10 +86,13 @@ export async function loadConversationPage(
     before: turns.filter(wasAskedBefore).map(view),
     /** What was asked since, or all when no person came. */
     turns: turns.filter((turn) => !wasAskedBefore(turn)).map(view),
-    isHandedOff: conversation.handedOffAt !== null,
+    editing: isEdited ? { questionId: last.questionId, question: last.question } : undefined,
+    isHandedOff,
     handoff,
     submissionKey: randomUUID(),
     phone,
+    keepDays: services.site.conversations.keep_days,
+    typedForm: isHandedOff ? MESSAGE_FORM : ASK_FORM,
   };
 }
 

@@ -1,18 +1,27 @@
-import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { askFromForm } from "#app/http/ask-from-form.server.ts";
 import { findVisitor } from "#app/http/visitor.server.ts";
+import styles from "#app/styles/conversation.css?url";
 import { ConversationPage } from "./conversation-page.tsx";
 import { loadConversationPage } from "./load-conversation-page.server.ts";
 
 export const handle = { islands: true };
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visitor = findVisitor(context.services, request.headers.get("Cookie"));
-  return loadConversationPage(context, params["conversationId"] ?? "", visitor?.visitorId);
+  const edit = new URL(request.url).searchParams.get("edit");
+  return loadConversationPage(context, params["conversationId"] ?? "", visitor?.visitorId, edit);
 }
 
 export const action = ({ request, params, context }: ActionFunctionArgs) =>

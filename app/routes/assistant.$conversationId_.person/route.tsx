@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { MESSAGE_FORM } from "#app/components/handoff/handoff-panel.tsx";
+import { OFFER_FORM } from "#app/components/handoff/offer-form.tsx";
 import { PersonPage } from "#app/components/handoff/person-page.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { getConversation } from "#app/domain/assistant/find-conversation.server.ts";
@@ -19,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const conversation = await getOwnConversation(args);
   const visitorId = conversation.visitorId ?? undefined;
   const page = await loadPersonPage(services, { conversationId: conversation.id, visitorId, language });
-  return { page, backTo: `/assistant/${conversation.id}` };
+  const typedForm = page.panel ? MESSAGE_FORM : OFFER_FORM;
+  return { page, backTo: `/assistant/${conversation.id}`, typedForm };
 }
 
 export async function action(args: ActionFunctionArgs) {

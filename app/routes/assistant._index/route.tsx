@@ -8,7 +8,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
-import { AskForm } from "#app/components/assistant/ask-form.tsx";
+import { ASK_FORM, AskForm } from "#app/components/assistant/ask-form.tsx";
 import { AskIsland } from "#app/components/assistant/ask-island.tsx";
 import { PersonBox } from "#app/components/assistant/person-box.tsx";
 import { TurnLog } from "#app/components/assistant/turn-log.tsx";
@@ -38,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     numbers: { police: numberOf("police"), fire: numberOf("fire"), medical: numberOf("medical") },
     phone: numberOf("district"),
     isOff: services.assistant === "off" || (await getSettings(services)).mode === "off",
+    typedForm: ASK_FORM,
   };
   return data(page, setCookie ? { headers: { "Set-Cookie": setCookie } } : {});
 }
@@ -69,7 +70,7 @@ export default function Assistant() {
       <AskIsland conversationId={undefined}>
         <TurnLog turns={[]} conversationId="" />
         <AskForm
-          action="/assistant"
+          page="/assistant"
           submissionKey={page.submissionKey}
           isFirst
           typed={refused?.typed ?? page.typed}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { OFFER_FORM } from "#app/components/handoff/offer-form.tsx";
 import { PersonPage } from "#app/components/handoff/person-page.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { startConversation } from "#app/domain/assistant/start-conversation.server.ts";
@@ -13,7 +14,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, language } = context;
   const { setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const page = await loadPersonPage(services, { conversationId: null, visitorId: undefined, language });
-  return data({ page, key: randomUUID() }, setCookie ? { headers: { "Set-Cookie": setCookie } } : {});
+  return data(
+    { page, key: randomUUID(), typedForm: OFFER_FORM },
+    setCookie ? { headers: { "Set-Cookie": setCookie } } : {},
+  );
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

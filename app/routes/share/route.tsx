@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { CallLink, PersonLink } from "#app/components/catalogue/talk.tsx";
@@ -9,28 +9,40 @@ import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
 import { StepByStep } from "#app/components/ui/step-by-step.tsx";
+import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { drawQrCode } from "#app/http/qr-code.server.ts";
+import { findOwnAnswer, isAboutAnswer } from "./find-own-answer.server.ts";
+import { OwnAnswerSection } from "./own-answer-section.tsx";
 
-export const headers = publicPageHeaders;
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-/** A page of the portal as somebody else should see it: the same language and version. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+/**
+ * A page of the portal as somebody else should see it: the same language and version. Of a conversation that is the
+ * assistant itself; its holder may make a link to the newest answer.
+ */
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language, mode, services } = context;
-  const path = sharedPath(new URL(request.url).searchParams.get("page") ?? "/");
+  const page = new URL(request.url).searchParams.get("page") ?? "/";
+  const path = sharedPath(page);
   const address = new URL(path, services.publicUrl);
   address.searchParams.set("lang", language);
   address.searchParams.set("mode", mode);
   const t = getTranslator(language);
-  return {
+  const isPrivate = isAboutAnswer(page);
+  const ownAnswer = isPrivate ? await findOwnAnswer(request, context, page) : undefined;
+  const shown = {
     title: t(mode === "simple" ? "common:share.title_simple" : "common:share.title"),
     isSimple: mode === "simple",
-    path,
     address: address.href,
     code: drawQrCode(address.href),
     phone: services.site.hotlines.find((hotline) => hotline.kind === "district")?.number,
+    ownAnswer,
+    keepDays: services.site.conversations.keep_days,
+    backTo: ownAnswer ? `/assistant/${ownAnswer.conversationId}#q-${ownAnswer.questionId}` : path,
   };
+  return data(shown, { headers: isPrivate ? privatePageHeaders() : publicPageHeaders() });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
@@ -39,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
 ];
 
 export default function Share() {
-  const { title, isSimple, path, address, code, phone } = useLoaderData<typeof loader>();
+  const { title, isSimple, address, code, phone, ownAnswer, keepDays, backTo } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const message = t("common:share.message", { address });
   return (
@@ -51,6 +63,7 @@ export default function Share() {
           <PersonLink />
         </div>
       ) : null}
+      {ownAnswer ? <OwnAnswerSection answer={ownAnswer} keepDays={keepDays} /> : null}
       <section className="form-section share" aria-labelledby="share-heading">
         <h2 id="share-heading">{t("common:share.phone_title")}</h2>
         <QrCode drawing={code} label={t("common:share.code_label")} />
@@ -81,7 +94,7 @@ export default function Share() {
       </InsetText>
       <ul className="link-list">
         <li>
-          <a href={path}>{t("common:share.back")}</a>
+          <a href={backTo}>{t("common:share.back")}</a>
         </li>
         <li>
           <a href="/poster">{t("common:share.poster")}</a>

@@ -31,6 +31,7 @@ export function renderAnswer(statements: readonly Statement[], evidence: readonl
         quote: quoteFrom(one.text, quotes.get(index) ?? []),
         language: one.language,
         checkedOn: one.checkedOn,
+        page: one.page ?? null,
       },
     ];
   });
