@@ -42,10 +42,9 @@ test("both texts are there whole, whatever they are", () => {
   );
 });
 
-test("very long texts are told apart in time", () => {
-  const long = (word: string) => `same ${`${word} `.repeat(5_000)}end`;
-  const startedMs = performance.now();
-  const { before } = diffWords(long("old"), long("new"), "en");
-  expect(performance.now() - startedMs).toBeLessThan(2_000);
-  expect(before[0]).toEqual({ text: "same ", isChanged: false });
+test("a text that hardly has a word in common is new altogether", () => {
+  const long = (word: string) => `same ${`${word} `.repeat(20_000)}`;
+  const { before, after } = diffWords(long("old"), long("new"), "en");
+  expect(before).toEqual([{ text: long("old"), isChanged: true }]);
+  expect(after).toEqual([{ text: long("new"), isChanged: true }]);
 });

@@ -6,7 +6,6 @@ import type { Services } from "#app/domain/services.ts";
 import {
   addPublicWords,
   forgetEmptyGaps,
-  hasAnswerFeedback,
   insertGap,
   insertGapQuestion,
   lockGaps,
@@ -31,7 +30,7 @@ export async function collectGaps({ db }: Pick<Services, "db">): Promise<number>
     await lockGaps(tx);
     await forgetEmptyGaps(tx);
     const unanswered = await selectWithoutSource(tx, MAX_QUESTIONS);
-    const rated = (await hasAnswerFeedback(tx)) ? await selectRatedWrong(tx, MAX_QUESTIONS) : [];
+    const rated = await selectRatedWrong(tx, MAX_QUESTIONS);
     const questions = [...unanswered, ...rated.filter(({ id }) => !unanswered.some((one) => one.id === id))];
     const touched = new Set<string>();
     for (const question of questions) touched.add(await place(tx, question, analyser));

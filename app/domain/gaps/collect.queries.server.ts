@@ -27,7 +27,7 @@ const toQuestion =
     cause,
   });
 
-/** Questions for which nothing was found and that stand in no gap yet, the oldest first. */
+/** Questions for which nothing was found and that stand in no gap yet, the oldest first; what was written anew counts in its new words. */
 export async function selectWithoutSource(tx: Queryable, limit: number): Promise<NewGapQuestion[]> {
   const { rows } = await tx.query<Row>(
     `select q.id, q.conversation_id, q.text, q.language, q.asked_at
@@ -36,6 +36,7 @@ export async function selectWithoutSource(tx: Queryable, limit: number): Promise
          on q.id = a.question_id
       where a.status = 'unanswerable_no_source'
         and not exists (select 1 from gap_questions gq where gq.question_id = q.id)
+        and not exists (select 1 from questions later where later.replaces = q.id)
       order by a.answered_at, q.id
       limit $1`,
     [limit],
@@ -52,16 +53,12 @@ export async function selectRatedWrong(tx: Queryable, limit: number): Promise<Ne
          on q.id = f.question_id
       where f.reason in ('wrong', 'outdated', 'incomplete')
         and not exists (select 1 from gap_questions gq where gq.question_id = q.id)
+        and not exists (select 1 from questions later where later.replaces = q.id)
       order by f.given_at, q.id
       limit $1`,
     [limit],
   );
   return rows.map(toQuestion("rated"));
-}
-
-export async function hasAnswerFeedback(db: Queryable): Promise<boolean> {
-  const { rows } = await db.query<{ exists: boolean }>("select to_regclass('answer_feedback') is not null as exists");
-  return rows[0]?.exists ?? false;
 }
 
 export type GroupTerms = { readonly id: string; readonly terms: readonly string[] };

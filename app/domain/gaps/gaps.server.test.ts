@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { askQuestion } from "#app/domain/assistant/ask-question.server.ts";
+import { giveAnswerFeedback } from "#app/domain/assistant/give-answer-feedback.server.ts";
 import { createAnalyser } from "#app/domain/search/analyser.server.ts";
 import { confirmOwnWatch } from "#app/domain/watches/get-watch.server.ts";
 import { getWatchable, startWatch } from "#app/domain/watches/start-watch.server.ts";
@@ -35,7 +36,10 @@ const all = { status: undefined, ownerId: undefined, language: undefined };
 
 let person = 0;
 /** Somebody asks, in a conversation of their own unless one is given. */
-async function ask(question: string, conversation?: { conversationId: string; visitorId: string }) {
+async function ask(
+  question: string,
+  conversation?: { conversationId: string; visitorId: string; replaces?: string | undefined },
+) {
   const visitorId = conversation?.visitorId ?? aVisitor(`person ${person++}`);
   const outcome = await askQuestion(deps(), {
     question,
@@ -44,6 +48,7 @@ async function ask(question: string, conversation?: { conversationId: string; vi
     channel: "web",
     visitorId,
     conversationId: conversation?.conversationId,
+    replaces: conversation?.replaces,
   });
   if (outcome.status !== "answered") throw new Error(outcome.status);
   return { ...outcome, visitorId };
@@ -92,8 +97,33 @@ describe("the board", () => {
     ]);
     const { questions } = await getGap(portal, gaps[0]?.id ?? "");
     // In the words of the question, not in stems.
-    expect(questions.at(-1)?.sharedTerms).toEqual(expect.arrayContaining(["breed", "alpacas", "moon"]));
+    expect(questions.map(({ sharedTerms }) => sharedTerms)).toContainEqual(
+      expect.arrayContaining(["breed", "alpacas", "moon"]),
+    );
     expect(questions.every(({ sharedTerms, cause }) => sharedTerms.length > 0 && cause === "no_source")).toBe(true);
+  });
+
+  test("holds what a reader called wrong, though it was answered, and no question that was written anew", async () => {
+    const rate = (asked: Awaited<ReturnType<typeof ask>>, reason: "wrong" | "hard") =>
+      giveAnswerFeedback(portal, {
+        conversationId: asked.conversationId,
+        question: asked.questionId,
+        caller: { visitorId: asked.visitorId, isProgram: false },
+        language: "en",
+        helped: "no",
+        reason,
+        words: "",
+      });
+    await rate(await ask("How much is the old-age allowance?"), "wrong");
+    await rate(await ask("When is the old-age allowance paid?"), "hard");
+    const first = await ask(ALPACA);
+    await ask("Where can I park a submarine?", { ...first, replaces: first.questionId });
+    expect(await collectGaps(portal)).toBe(2);
+    const gaps = await Promise.all((await listGaps(portal, all)).map(({ id }) => getGap(portal, id)));
+    expect(gaps.flatMap(({ questions }) => questions.map(({ text, cause }) => [text, cause])).sort()).toEqual([
+      ["How much is the old-age allowance?", "rated"],
+      ["Where can I park a submarine?", "no_source"],
+    ]);
   });
 
   test("is the same when two processes sort at the same time", async () => {

@@ -1,3 +1,4 @@
+import { segmentWords } from "#app/lib/segment-words.ts";
 import { chineseSegmenter } from "./chinese-words.server.ts";
 import { normaliseText } from "./normalise-text.server.ts";
 import { stemWord } from "./stem-word.server.ts";
@@ -21,10 +22,6 @@ export type Analyser = {
 const MAX_TERM_LENGTH = 64;
 const HAN_RUNS = /\p{Script=Han}+/gu;
 const NOT_IN_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
-/** The time `Intl.Segmenter` takes grows with the square of the text's length: 100,000 characters are 40 s, pieces of them 0.1 s. */
-const PIECES = /.{1,2000}(?=\s|$)|\S{1,2000}/gsu;
-
-const wordSegmenters = new Map<string, Intl.Segmenter>();
 
 /**
  * The one analyser for documents and questions. `chineseNames` are words that must not be cut apart: the names of
@@ -66,12 +63,10 @@ function addWords(text: string, language: string, terms: string[]): void {
   if (!/[\p{L}\p{N}]/u.test(text)) return;
   // English words stand in texts of every language that has another script.
   const latin = language === "zh-CN" ? "en" : language;
-  for (const [piece] of text.matchAll(PIECES)) {
-    for (const { segment, isWordLike } of wordSegmenter(latin).segment(piece)) {
-      if (!isWordLike) continue;
-      for (const word of wordParts(segment)) {
-        if (!isStopWord(word, latin)) terms.push(toTerm(stemWord(word, latin)));
-      }
+  for (const { segment, isWordLike } of segmentWords(text, latin)) {
+    if (!isWordLike) continue;
+    for (const word of wordParts(segment)) {
+      if (!isStopWord(word, latin)) terms.push(toTerm(stemWord(word, latin)));
     }
   }
 }
@@ -88,10 +83,4 @@ function wordParts(segment: string): string[] {
 /** PostgreSQL's text parser splits at combining vowel signs, so they are spelled out. */
 function toTerm(word: string): string {
   return word.replace(/\p{M}/gu, (mark) => `u${mark.codePointAt(0)?.toString(16)}`).slice(0, MAX_TERM_LENGTH);
-}
-
-function wordSegmenter(language: string): Intl.Segmenter {
-  let segmenter = wordSegmenters.get(language);
-  if (!segmenter) wordSegmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: "word" })));
-  return segmenter;
 }

@@ -28,5 +28,6 @@ export async function queueWatchMail(deps: Deps, tx: Transaction, mail: WatchMai
     language: mail.language,
     subject: t(`watches:mail.${mail.kind}.subject`, values),
     text: `${body.join("\n\n")}\n`,
+    isForgottenWhenSent: true,
   });
 }

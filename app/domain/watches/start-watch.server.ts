@@ -19,7 +19,7 @@ export async function getWatchable(
   input: { readonly conversationId: string; readonly questionId: string; readonly caller: ConversationCaller },
 ): Promise<{ readonly turn: Turn; readonly waitsFor: "change" | "answer" }> {
   const { turns } = await readConversation(deps, input.conversationId, input.caller);
-  const turn = turns.find(({ questionId }) => questionId === input.questionId);
+  const turn = turns.find(({ questionId, isReplaced }) => questionId === input.questionId && !isReplaced);
   const what = turn?.answer ? waitsFor(turn.answer.status) : undefined;
   if (!turn || !what) throw new AppError("not_found");
   return { turn, waitsFor: what };
