@@ -5,7 +5,9 @@ import { HISTORY_MODES } from "#app/domain/search/history.ts";
 import { readAttacks, readInnocents } from "./attacks.ts";
 import { openAttackedPortal } from "./attacked-portal.ts";
 import { askPortalQuestions, readPortalQuestions, reportPortal } from "./evaluate-portal.ts";
+import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
+import { evaluateAnswers } from "./evaluate-answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { placePhrasings, readPhrasings, reportPhrasings } from "./phrasings.ts";
 import { type Attacked, reportAttacks, type Spared, tryAttack, tryInnocent } from "./report-attacks.ts";
@@ -38,11 +40,16 @@ async function main(args: string[]): Promise<void> {
   if (positionals.length === 1 && positionals[0] === "portal") return evaluatePortal(values.questions);
   if (positionals.length === 1 && positionals[0] === "phrasings") return evaluatePhrasings();
   if (positionals.length === 1 && positionals[0] === "attacks") return evaluateAttacks();
-  if (positionals.length !== 1 || positionals[0] !== "retrieval") throw new Error(`usage: ${USAGE}`);
+  const [kind] = positionals;
+  if (positionals.length !== 1 || (kind !== "retrieval" && kind !== "answers")) throw new Error(`usage: ${USAGE}`);
   const options = optionsSchema.safeParse(values);
   if (!options.success)
     throw new Error(`${options.error.issues.map((issue) => issue.message).join("; ")} (usage: ${USAGE})`);
-  const { embeddings: endpoint } = readConfig(process.env);
+  const { embeddings: endpoint, llm } = readConfig(process.env);
+  if (kind === "answers") {
+    const model = llm && createOpenAiLlm(llm);
+    return evaluateAnswers({ ...options.data, llm: model }, (line) => console.log(line));
+  }
   const embeddings = endpoint && createOpenAiEmbeddings(endpoint);
   await evaluateRetrieval({ ...options.data, embeddings }, (line) => console.log(line));
 }

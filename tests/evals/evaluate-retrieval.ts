@@ -95,7 +95,7 @@ async function answer(db: Database, query: Query, { history: historyMode, embedd
   };
 }
 
-async function readWithheld(path: string | undefined): Promise<ReadonlySet<string>> {
+export async function readWithheld(path: string | undefined): Promise<ReadonlySet<string>> {
   if (!path) return new Set();
   return new Set(withheldSchema.parse(JSON.parse(await readFile(path, "utf8"))).doc_ids);
 }

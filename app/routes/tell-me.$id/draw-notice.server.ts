@@ -1,7 +1,7 @@
 import type { StoredNotice } from "#app/domain/watches/watches.queries.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { formatMoment } from "#app/i18n/format.ts";
-import { diffWords, type WordDiff } from "#app/lib/diff-words.ts";
+import { diffWords, type WordDiff } from "#app/domain/watches/diff-words.ts";
 
 export type DrawnNotice = Pick<StoredNotice, "id" | "kind" | "page" | "reason"> & {
   readonly toldOn: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
-import type { DiffPiece } from "#app/lib/diff-words.ts";
+import type { DiffPiece } from "#app/domain/watches/diff-words.ts";
 import type { DrawnNotice } from "./draw-notice.server.ts";
 
 /** One thing somebody was told: the old and the new words of a section, or what became of the question. */

@@ -98,6 +98,7 @@ function canSayIt({ kinds, isYesOrNo }: Matter, one: Evidence): boolean {
 export function isAboutMatter(matter: Matter, one: Evidence, analyse: Analyse): boolean {
   // Nothing but words of kind: a follow-up, or "how do I apply".
   if (matter.terms.size === 0) return true;
+  if (one.kind === "corpus" && one.isSure) return true;
   const names = namesOf(matter, one, analyse);
   if (one.kind !== "corpus" && !matter.compounds.every((compound) => isSpokenOf(compound, one, analyse))) return false;
   const all = new Set([...names, ...analyse(one.text)]);

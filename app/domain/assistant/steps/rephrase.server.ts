@@ -1,6 +1,5 @@
 import { LlmError } from "#app/ports/llm/port.ts";
 import { maskPersonalData } from "#app/lib/personal-data.ts";
-import { ANSWER_STATUS_TABLE } from "../answer-statuses.ts";
 import { makeFence, modelBudgetMs, noteModel } from "../compose/ask-model.server.ts";
 import { makeGuard } from "../compose/guard.server.ts";
 import { isTampered } from "../compose/tampering.ts";
@@ -8,9 +7,9 @@ import type { PipelineContext, PipelineStep } from "../context.ts";
 import { fillPrompts } from "../prompts.server.ts";
 import { cleanText, foldText } from "../rules/normalise.ts";
 import type { Turn } from "../types.ts";
+import { usefulTurns } from "../useful-turns.ts";
 import { findBreach } from "./injection-and-harm.ts";
 
-const MAX_TURNS = 5;
 const REPHRASE_BUDGET_MS = 2_500;
 const MAX_LENGTH = 300;
 
@@ -18,14 +17,6 @@ const MAX_LENGTH = 300;
 const POINTS_BACK =
   /^(?:and|but|so|then|or|also|what about|how about|what if|ok(?:ay)?,? (?:and|but|so))\b|\b(?:it|its|that|this|those|these|they|them|there|the same|one|he|she|his|her)\b|^(?:那|还|又|再|然后|而且|但是|如果|要是|可以|能|需要|多少|哪里|什么时候|怎么)|它|他|她|这个|那个|这些|那些|这里|那里|这种|那种|呢[?？]?$|上面|刚才|同样/;
 const FEW_CHARACTERS = { latin: 28, han: 10 };
-
-/** Turns that may be thought of again: what was refused, or told in danger, stays out. */
-export const usefulTurns = (history: readonly Turn[]): Turn[] =>
-  history
-    .filter(
-      (turn) => turn.answer && ["answered", "unanswered"].includes(ANSWER_STATUS_TABLE[turn.answer.status].countsAs),
-    )
-    .slice(-MAX_TURNS);
 
 /** Whether a question is short or points back, so that it needs what was said before. */
 export function isFollowUp(question: string): boolean {

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { segmentWords } from "./segment-words.ts";
+import { segmentWords } from "#app/lib/segment-words.ts";
 
 /** A piece of a text; `isChanged` when the other text has not got it there. */
 export type DiffPiece = { readonly text: string; readonly isChanged: boolean };
