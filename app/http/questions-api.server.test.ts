@@ -174,7 +174,7 @@ it("marks a text that breaks off as cut, and ends with an answer from the source
     body: JSON.stringify({ question: "How much is the old-age allowance?" }),
   });
   const text = await response.text();
-  expect(text.match(/^event: (?!step).*$/gm)).toEqual(["event: text", "event: cut", "event: answer"]);
+  expect(text.match(/^event: (?!step).*$/gm)).toEqual(["event: stored", "event: text", "event: cut", "event: answer"]);
   expect(text).toContain('event: text\ndata: {"text":"If you are 80 to 89 years old, you get 100 yuan a month."}');
   expect(text).toMatch(/event: answer\ndata: .*"status":"answered"/);
 });

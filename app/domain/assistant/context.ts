@@ -107,6 +107,8 @@ export class PipelineContext {
   route: QuestionRoute | undefined;
   /** The question as it would be asked without the conversation before it. */
   standalone = "";
+  /** A model put it into words that are not the resident's. */
+  isRephrased = false;
   /** What was talked about before, when the question seems to go on with it and no model could say. */
   topic: string | undefined;
   /** The question before, whose kind a bare "and at 95?" goes on with. */

@@ -133,12 +133,12 @@ async function search(
 
 /** What was said before, for a question that no model has made stand alone. */
 const spokenBefore = (context: PipelineContext): HistoryTurn[] =>
-  context.standalone === context.textWithoutMarks
-    ? usefulTurns(context.history).flatMap(({ question, answer }): HistoryTurn[] => [
+  context.isRephrased
+    ? []
+    : usefulTurns(context.history).flatMap(({ question, answer }): HistoryTurn[] => [
         { role: "user", text: question },
         { role: "assistant", text: answer?.text ?? "" },
-      ])
-    : [];
+      ]);
 
 /** The line for everything that can be reported, as it stands on the portal's page of numbers. */
 export async function findWhereToReport(context: PipelineContext): Promise<Evidence[]> {

@@ -8,23 +8,12 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { analyseFor } from "../analyse.server.ts";
 import type { Evidence, PipelineContext, Statement } from "../context.ts";
 import { matterOf, plainOf } from "./matter.ts";
-import type { QuestionKind } from "./question-kinds.ts";
 import { statedFacts } from "./stated-facts.ts";
 
 /** So many conditions are told; the check page tells all. */
 const MOST_TOLD = 2;
 
-/** "Is the bus free at 63" asks for a price, unless getting the thing is what is asked. */
-const ASKS_ELSE: readonly QuestionKind[] = [
-  "fee",
-  "amount",
-  "share",
-  "hours",
-  "duration",
-  "validity",
-  "where",
-  "contact",
-];
+/** The one question that a verdict answers: whether somebody gets the thing. */
 const GETS = /\b(?:get|apply|qualify|eligible|entitled)\b|能(?:不能)?(?:领|办|申请|请|享受)|申请/;
 
 export type ToldEligibility = {
@@ -45,23 +34,22 @@ export async function tellEligibility(
 ): Promise<ToldEligibility | undefined> {
   const analyse = await analyseFor(context, context.language);
   const { isYesOrNo, kinds } = matterOf(context.standalone, analyse);
-  const plain = plainOf(context.standalone, analyse);
-  if (!isYesOrNo && kinds[0] !== "who") return undefined;
-  if (kinds[0] && ASKS_ELSE.includes(kinds[0]) && !GETS.test(plain)) return undefined;
+  // What the person says, not what a model made of it.
+  const plain = plainOf(context.textWithoutMarks, analyse);
+  if (kinds[0] !== "who" && !(isYesOrNo && GETS.test(plain))) return undefined;
   const slug = cited.find((one) => one.kind === "service")?.slug;
   const service = slug ? await findPublicService(context.deps, { slug, language: context.language }) : undefined;
   if (!service) return undefined;
-  const answers = statedFacts(plain);
-  const { requirements, outcome } = assessEligibility(
-    service.requirements,
-    answers,
-    await readPersonFacts(context.deps),
-  );
+  const facts = await readPersonFacts(context.deps);
+  const answers = statedFacts(plain, facts);
+  const { requirements, outcome } = assessEligibility(service.requirements, answers, facts);
   const decided = requirements.filter(({ verdict, reasons }) => verdict !== "unknown" && reasons.length > 0);
   if (decided.length === 0) return undefined;
   const failed = decided.filter(({ verdict }) => verdict === "not_met");
   const told = (failed.length > 0 ? failed : decided).slice(0, MOST_TOLD);
-  const known = evidence.findIndex((one) => one.slug === service.slug && one.anchor === "requirements");
+  const known = evidence.findIndex(
+    ({ kind, slug: of, anchor }) => kind === "service" && of === service.slug && anchor === "requirements",
+  );
   const holder = known >= 0 ? known : evidence.length;
   return {
     statements: sayVerdicts(told, outcome === "unknown", context).map((text) => ({

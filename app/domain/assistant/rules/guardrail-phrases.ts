@@ -65,7 +65,9 @@ export const OTHERS_DATA: PhraseRule = {
     /\b(?:give|tell|show|find|look up|get|what(?:'s| is| are)|where does|list|send|check|search)\b[^.!?\n]{0,30}\b(?:(?:my )?(?:neighbou?r|ex|boss|colleague|landlord|tenant|teacher|girlfriend|boyfriend|friend|daughter-in-law|somebody|someone|another (?:person|resident)|other (?:people|residents)|mr\.?|mrs\.?|ms\.?)(?: \w+)?(?:'s|s'|s)?|all (?:the )?residents'?|[a-z]+ [a-z]+'s) (?:\w+ ){0,2}(?:phone|mobile|address|id|identity|number|income|salary|benefits?|allowance|pension|requests?|applications?|records?|personal (?:data|details|information)|medical|bank|live|files?)\b/,
     /\b(?:list|names?|addresses|phone numbers|data|database|records|details|personal data) (?:of|on|for) (?:all |every |other |the )*(?:residents?|people|users|applicants|pensioners|recipients|citizens|customers)\b|\b(?:other|another) (?:people|person|resident|user|applicant)(?:'s|s'|s)? (?:question|conversation|request|application|data|reference|secret|details)/,
     /\bwho (?:else )?(?:applied|complained|reported|asked|receives?|gets?|lives? (?:at|in))\b[^.!?\n]{0,40}(?:\b(?:flat|room|number|address|my (?:building|street|neighbou?r)|about me|against me)\b)/,
-    /(?:查|查询|查一下|告诉我|给我|想知道|帮我找|提供|看看|搜)[^。！？\n]{0,8}(?:邻居|前妻|前夫|老板|同事|房东|租客|老师|女友|男友|女朋友|男朋友|朋友|儿媳|别人|他人|其他人|某人|[张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林][\p{Script=Han}]{1,2}|所有(?:居民|人|老人|用户)|全部居民)(?:家)?的?[^。！？\n]{0,4}(?:电话|手机号?|住址|地址|身份证|号码|收入|工资|津贴|补贴|养老金|申请|记录|个人信息|隐私|病历|银行卡|名单|资料|办件)/u,
+    /(?:查|查询|查一下|告诉我|给我|想知道|帮我找|提供|看看|搜)[^。！？\n]{0,8}(?:邻居|前妻|前夫|老板|同事|房东|租客|老师|女友|男友|女朋友|男朋友|朋友|儿媳|别人|他人|其他人|某人|所有(?:居民|人|老人|用户)|全部居民)(?:家)?的?[^。！？\n]{0,4}(?:电话|手机号?|住址|地址|身份证|号码|收入|工资|津贴|补贴|养老金|申请|记录|个人信息|隐私|病历|银行卡|名单|资料|办件)/u,
+    // A surname may also begin a word (高龄津贴, 何时), so it needs "的" before what is asked, or something that only a person has.
+    /(?:查|查询|查一下|告诉我|给我|想知道|帮我找|提供|看看|搜)[^。！？\n]{0,8}[张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林]\p{Script=Han}{1,2}(?:家?的[^。！？\n]{0,4}(?:电话|手机号?|住址|地址|身份证|号码|收入|工资|津贴|补贴|养老金|申请|记录|个人信息|隐私|病历|银行卡|资料|办件)|家?[^。！？\n]{0,2}(?:电话|手机号?|住址|身份证|银行卡|病历))/u,
     /(?:居民|老人|用户|申请人|领取人)(?:的)?(?:名单|花名册|个人信息|身份证号|手机号)|谁(?:举报|投诉)(?:了)?我|别人的(?:申请|编号|密码|办件|对话|提问)/,
   ],
 };

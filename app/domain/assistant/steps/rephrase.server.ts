@@ -5,6 +5,7 @@ import { makeGuard } from "../compose/guard.server.ts";
 import { isTampered } from "../compose/tampering.ts";
 import type { PipelineContext, PipelineStep } from "../context.ts";
 import { fillPrompts } from "../prompts.server.ts";
+import { withoutCorrection } from "../rules/correction.ts";
 import { cleanText, foldText } from "../rules/normalise.ts";
 import type { Turn } from "../types.ts";
 import { usefulTurns } from "../useful-turns.ts";
@@ -19,7 +20,7 @@ const POINTS_BACK =
 const FEW_CHARACTERS = { latin: 28, han: 10 };
 
 /** Whether a question is short or points back, so that it needs what was said before. */
-export function isFollowUp(question: string): boolean {
+function isFollowUp(question: string): boolean {
   const folded = foldText(question);
   const limit = /\p{Script=Han}/u.test(folded) ? FEW_CHARACTERS.han : FEW_CHARACTERS.latin;
   return folded.length <= limit || POINTS_BACK.test(folded);
@@ -80,14 +81,16 @@ async function isOnlyRephrased(context: PipelineContext, turns: readonly Turn[],
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
-    context.standalone = context.textWithoutMarks;
     const turns = usefulTurns(context.history);
-    const needsHistory = turns.length > 0 && isFollowUp(context.text);
+    const text = context.textWithoutMarks;
+    context.standalone = turns.length > 0 ? withoutCorrection(text) : text;
+    const needsHistory = turns.length > 0 && (isFollowUp(context.text) || context.standalone !== text);
     if (!needsHistory && !context.isForeign) return;
     try {
       const line = await askModel(context, turns);
       if (line) {
         context.standalone = line;
+        context.isRephrased = true;
         return;
       }
     } catch (error) {

@@ -96,7 +96,7 @@ function withUnanswered(context: PipelineContext, draft: Draft, { analyse }: Gua
 function whatIsMissing(context: PipelineContext, draft: Draft, { isOwn }: Guard): string[] {
   if (draft.missing.length === 0) return [];
   const t = getTranslator(context.language);
-  const isTheirs = draft.composedBy !== "model" && context.standalone === context.textWithoutMarks;
+  const isTheirs = draft.composedBy !== "model" && !context.isRephrased;
   if (!isTheirs || draft.missing.some((part) => isTampered(part, isOwn))) return [t("assistant:note.partly")];
   const missing = new Intl.ListFormat(context.language, { type: "conjunction" }).format(
     draft.missing.map((part) => t("assistant:note.quoted", { part })),
