@@ -18,15 +18,24 @@ beforeAll(async () => {
 afterAll(() => portal.db.close());
 
 const REASON = "A wrong sum was quoted";
-const change = (more: Partial<Parameters<typeof changeSettings>[2]>) =>
-  changeSettings(portal, staffId, { mode: "on", personLimit: 200, dayLimit: 20_000, reason: REASON, ...more });
+const change = async (more: Partial<Parameters<typeof changeSettings>[2]>) => {
+  const { id: basedOn } = await getSettings(portal);
+  return changeSettings(portal, staffId, {
+    basedOn,
+    mode: "on",
+    personLimit: 200,
+    dayLimit: 20_000,
+    reason: REASON,
+    ...more,
+  });
+};
 const auditCount = async () =>
   (await portal.db.query<{ count: number }>("select count(*)::int as count from audit_events")).rows[0]?.count;
 
 beforeEach(() => change({ reason: "Back to the beginning" }));
 
 describe("the form of the settings", () => {
-  const typed = { mode: "off", personLimit: "10", dayLimit: "", reason: REASON };
+  const typed = { basedOn: "7", mode: "off", personLimit: "10", dayLimit: "", reason: REASON };
   test.each([
     [{ mode: "half" }, "mode", "mode"],
     [{ personLimit: "0" }, "personLimit", "limit"],
@@ -41,7 +50,18 @@ describe("the form of the settings", () => {
   });
 
   test("an empty limit is no limit", () => {
-    expect(settingsSchema.parse(typed)).toEqual({ mode: "off", personLimit: 10, dayLimit: null, reason: REASON });
+    expect(settingsSchema.parse(typed)).toEqual({
+      basedOn: 7,
+      mode: "off",
+      personLimit: 10,
+      dayLimit: null,
+      reason: REASON,
+    });
+  });
+
+  test("one that names no settings is a stale one", () => {
+    const { basedOn: _, ...unnamed } = typed;
+    expect(settingsSchema.parse(unnamed).basedOn).toBe(0);
   });
 });
 
@@ -70,6 +90,14 @@ describe("the kill switch", () => {
     await change({ mode: "on", reason: "Repaired" });
     await portal.ask(ALLOWANCE, { llm });
     expect(llm.requests.length).toBeGreaterThan(0);
+  });
+
+  test("a form drawn before somebody switched off does not switch on again", async () => {
+    const { id: drawnOn } = await getSettings(portal);
+    await change({ mode: "off" });
+    expect(await change({ basedOn: drawnOn, personLimit: 100, reason: "Fewer questions" })).toBe("changed_meanwhile");
+    expect(await change({ basedOn: 0 })).toBe("changed_meanwhile");
+    expect(await getSettings(portal)).toMatchObject({ mode: "off", personLimit: 200 });
   });
 
   test("ASSISTANT=off cannot be switched on from here", async () => {
