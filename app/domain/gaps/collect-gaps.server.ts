@@ -4,7 +4,7 @@ import type { Analyser } from "#app/domain/search/analyser.server.ts";
 import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import {
-  addPublicWords,
+  addSuggestedWords,
   forgetEmptyGaps,
   insertGap,
   insertGapQuestion,
@@ -34,7 +34,7 @@ export async function collectGaps({ db }: Pick<Services, "db">): Promise<number>
     const questions = [...unanswered, ...rated.filter(({ id }) => !unanswered.some((one) => one.id === id))];
     const touched = new Set<string>();
     for (const question of questions) touched.add(await place(tx, question, analyser));
-    for (const gapId of touched) await publishWords(tx, gapId, questions, analyser);
+    for (const gapId of touched) await suggestWords(tx, gapId, questions, analyser);
     return questions.length;
   });
 }
@@ -56,8 +56,8 @@ async function place(tx: Transaction, question: NewGapQuestion, analyser: Analys
   return id;
 }
 
-/** Words that people in so many conversations used tell nothing about any of them. */
-async function publishWords(
+/** Words of so many conversations are suggested to editors; anybody can open conversations, so a count publishes nothing. */
+async function suggestWords(
   tx: Transaction,
   gapId: string,
   added: readonly NewGapQuestion[],
@@ -71,5 +71,5 @@ async function publishWords(
       conversations.set(word, (conversations.get(word) ?? new Set()).add(conversationId));
   }
   const words = [...conversations].filter(([, of]) => of.size >= PUBLIC_FROM).map(([word]) => word);
-  if (words.length > 0) await addPublicWords(tx, gapId, withoutParts(words));
+  if (words.length > 0) await addSuggestedWords(tx, gapId, withoutParts(words));
 }

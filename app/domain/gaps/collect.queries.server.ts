@@ -118,7 +118,7 @@ export async function insertGapQuestion(
   );
 }
 
-export async function addPublicWords(tx: Queryable, gapId: string, words: readonly string[]): Promise<void> {
+export async function addSuggestedWords(tx: Queryable, gapId: string, words: readonly string[]): Promise<void> {
   await tx.query(
     `update gaps
         set public_words = (select array_agg(distinct word order by word)
@@ -136,12 +136,12 @@ export async function forgetEmptyGaps(tx: Queryable): Promise<void> {
       where status = 'open'
         and owner_id is null
         and wording is null
-        and cardinality(public_words) = 0
         and ${isEmpty}`,
   );
   await tx.query(
     `update gaps
-        set terms = '{}'
+        set terms = '{}',
+            public_words = '{}'
       where cardinality(terms) > 0
         and ${isEmpty}`,
   );
