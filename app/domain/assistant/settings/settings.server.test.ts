@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
 import { createMetrics } from "#app/ports/metrics/prometheus.ts";
 import { aStaffMember } from "#tests/factories/staff.ts";
@@ -6,6 +7,7 @@ import { type AskablePortal, openAskablePortal } from "#tests/support/askable-po
 import { settingsSchema } from "./assistant-settings.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { countQuestion } from "./count-question.server.ts";
+import { obeySettings } from "./obey-settings.server.ts";
 import { getSettings, listSettingsChanges } from "./read-settings.server.ts";
 
 const ALLOWANCE = "How much is the old-age allowance?";
@@ -90,6 +92,13 @@ describe("the kill switch", () => {
     await change({ mode: "on", reason: "Repaired" });
     await portal.ask(ALLOWANCE, { llm });
     expect(llm.requests.length).toBeGreaterThan(0);
+  });
+
+  test("with the model a search has no embeddings either", async () => {
+    const embeddings: Embeddings = { model: "m", embed: () => Promise.resolve([]) };
+    expect((await obeySettings({ ...portal, embeddings })).embeddings).toBe(embeddings);
+    await change({ mode: "model_off" });
+    expect((await obeySettings({ ...portal, embeddings })).embeddings).toBeUndefined();
   });
 
   test("a form drawn before somebody switched off does not switch on again", async () => {
