@@ -12,6 +12,7 @@ import { FakeJobs } from "#tests/support/fake-jobs.ts";
 import { changeGap, takeGap } from "./change-gap.server.ts";
 import { collectGaps } from "./collect-gaps.server.ts";
 import { gapSchema, sayWords } from "./gap.ts";
+import { GapIndex } from "./gap-index.ts";
 import { compareTerms, termsOf } from "./gap-terms.ts";
 import { getGap, listGaps, listPublicGaps } from "./read-gaps.server.ts";
 
@@ -81,6 +82,27 @@ describe("what is alike", () => {
   ])("but not “%s” and “%s”", (a, b, language) => expect(compare(a, b, language)).toBe(false));
 });
 
+test("a question is compared with the gaps that share a term, slips of the pen included, and finds the oldest", () => {
+  const group = (id: string, terms: string[], language = "en") => ({ id, language, terms });
+  const index = new GapIndex([
+    group("other", ["library"]),
+    group("first", ["planetarium"]),
+    group("second", ["planetarium"]),
+    group("german", ["planetariun"], "de"),
+  ]);
+  expect(index.find("en", ["planetariun"])).toMatchObject({ id: "first", shared: ["planetarium"] });
+  expect(index.find("en", ["planetariumm"])?.id).toBe("first");
+  expect(index.find("de", ["planetarium"])?.id).toBe("german");
+  expect(index.find("en", ["submarine"])).toBeUndefined();
+  index.add(group("new", ["submarine"]));
+  expect(index.find("en", ["submarine"])?.id).toBe("new");
+});
+
+test("a very long question counts with its first terms", () => {
+  const words = Array.from({ length: 300 }, (_, n) => `word${String.fromCharCode(97 + (n % 26))}${n}`);
+  expect(termsOf(words.join(" "), "en", analyser).length).toBeLessThanOrEqual(20);
+});
+
 describe("the board", () => {
   test("holds only questions without a source, each once, the same ones together", async () => {
     const first = await ask(ALPACA);
@@ -130,6 +152,26 @@ describe("the board", () => {
     for (let n = 0; n < 4; n++) await ask(ALPACA);
     await Promise.all([collectGaps(portal), collectGaps(portal)]);
     expect(await listGaps(portal, all)).toMatchObject([{ questionCount: 4, conversationCount: 4 }]);
+  });
+
+  test("takes more questions than one batch, and leaves the rest of many to the next run", async () => {
+    const { conversationId } = await ask(ALPACA);
+    await portal.db.query(
+      `insert into questions
+       select (jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(), 'position', 100 + n, 'text', 'flurb' || n || 'x'))).*
+         from questions q, generate_series(1, 220) n`,
+    );
+    await portal.db.query(
+      `insert into answers
+       select (jsonb_populate_record(a, jsonb_build_object('question_id', q.id))).*
+         from answers a, questions q
+        where q.conversation_id = $1
+          and q.text like 'flurb%'`,
+      [conversationId],
+    );
+    expect(await collectGaps(portal)).toBe(200);
+    expect(await collectGaps(portal)).toBe(21);
+    expect(await collectGaps(portal)).toBe(0);
   });
 
   test("forgets what was taken from deleted questions, and an untouched gap altogether", async () => {
