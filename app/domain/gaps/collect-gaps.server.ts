@@ -3,6 +3,8 @@ import type { Transaction } from "#app/db/port.ts";
 import type { Analyser } from "#app/domain/search/analyser.server.ts";
 import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { tellOutcome } from "#app/domain/watches/tell-outcome.server.ts";
+import { findOutcome } from "#app/domain/watches/watches.queries.server.ts";
 import {
   addSuggestedWords,
   forgetEmptyGaps,
@@ -19,6 +21,8 @@ import { GapIndex } from "./gap-index.ts";
 import { sayTerms, termsOf, withoutParts, wordsOf } from "./gap-terms.ts";
 import { selectGapQuestions } from "./gaps.queries.server.ts";
 
+type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
+
 /** In one transaction, so that nobody waits long for its lock. */
 const BATCH = 50;
 /** A run takes no more than this, so that it is short; the next one goes on. */
@@ -27,7 +31,8 @@ const MAX_BATCHES = 4;
 const WORDS_FROM_QUESTIONS = 500;
 
 /** Sorts new questions without an answer into gaps, and gives how many. Each is placed once, whoever runs this how often. */
-export async function collectGaps({ db }: Pick<Services, "db">): Promise<number> {
+export async function collectGaps(deps: Deps): Promise<number> {
+  const { db } = deps;
   const analyser = await analyserOf(db);
   await db.transaction(async (tx) => {
     await lockGaps(tx);
@@ -35,7 +40,7 @@ export async function collectGaps({ db }: Pick<Services, "db">): Promise<number>
   });
   let placed = 0;
   for (let batch = 0; batch < MAX_BATCHES; batch++) {
-    const count = await db.transaction((tx) => placeBatch(tx, analyser));
+    const count = await db.transaction((tx) => placeBatch(deps, tx, analyser));
     placed += count;
     if (count < BATCH) break;
   }
@@ -43,7 +48,7 @@ export async function collectGaps({ db }: Pick<Services, "db">): Promise<number>
 }
 
 /** Questions and gaps are read under the lock: another process may have placed and opened some since the last batch. */
-async function placeBatch(tx: Transaction, analyser: Analyser): Promise<number> {
+async function placeBatch(deps: Deps, tx: Transaction, analyser: Analyser): Promise<number> {
   await lockGaps(tx);
   const unanswered = await selectWithoutSource(tx, BATCH);
   const rated = await selectRatedWrong(tx, BATCH);
@@ -52,7 +57,12 @@ async function placeBatch(tx: Transaction, analyser: Analyser): Promise<number> 
   if (questions.length === 0) return 0;
   const index = new GapIndex(await selectGroups(tx, [...new Set(questions.map(({ language }) => language))]));
   const touched = new Map<string, string>();
-  for (const question of questions) touched.set(await place(tx, question, index, analyser), question.language);
+  for (const question of questions) {
+    touched.set(await place(tx, question, index, analyser), question.language);
+    // It came after the end of its gap: whoever waits is told at once.
+    const outcome = await findOutcome(tx, question.id);
+    if (outcome) await tellOutcome(deps, tx, { questionIds: [question.id], outcome });
+  }
   for (const [gapId, language] of touched) await suggestWords(tx, gapId, language, analyser);
   return questions.length;
 }
