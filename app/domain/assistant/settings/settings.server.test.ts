@@ -4,6 +4,7 @@ import { FakeLlm } from "#app/ports/llm/fake.ts";
 import { createMetrics } from "#app/ports/metrics/prometheus.ts";
 import { aStaffMember } from "#tests/factories/staff.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
+import { passesInputRules } from "../steps/input-rules.server.ts";
 import { settingsSchema } from "./assistant-settings.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { countQuestion } from "./count-question.server.ts";
@@ -158,6 +159,15 @@ describe("the limits of a day", () => {
     expect(JSON.stringify(rows)).not.toMatch(/198\.51|zhao/);
   });
 
+  test("an address with ever new cookies has ten people's questions", async () => {
+    await change({ personLimit: 1 });
+    const noon = deps("2026-06-04T04:00:00Z");
+    for (let n = 0; n < 10; n++) expect(await countQuestion(noon, asker(`p${n}`))).toEqual({ status: "counted" });
+    expect(await countQuestion(noon, asker("p10"))).toMatchObject({ status: "refused", limit: "person" });
+    const elsewhere = { visitorId: "p11", address: "192.0.2.2" };
+    expect(await countQuestion(noon, elsewhere)).toEqual({ status: "counted" });
+  });
+
   test("all together have a limit too; the refused of one person do not use it up, and old days go", async () => {
     await change({ personLimit: 1, dayLimit: 2 });
     const noon = deps("2026-06-05T04:00:00Z");
@@ -168,6 +178,11 @@ describe("the limits of a day", () => {
     const { rows } = await portal.db.query("select distinct day from question_counts");
     expect(rows).toEqual([{ day: "2026-06-05" }]);
   });
+});
+
+test("only what can be asked passes the rules by which questions are counted", () => {
+  expect(passesInputRules(ALLOWANCE)).toBe(true);
+  for (const typed of ["", " \n ", "a".repeat(1_001)]) expect(passesInputRules(typed)).toBe(false);
 });
 
 test("an answer is counted by status, and each step with its duration, without a word of it", async () => {
