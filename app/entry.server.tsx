@@ -6,6 +6,7 @@ import { IslandsContext } from "#app/components/layout/islands-context.tsx";
 import { TextsProvider } from "#app/components/texts.tsx";
 import { readErrorPage } from "#app/http/error-page.ts";
 import { getTexts } from "#app/i18n/i18n.server.ts";
+import { loggedPath } from "#app/lib/logged-path.ts";
 
 export { guardRoutes } from "#app/http/error-response.server.ts";
 export { startPortal } from "#app/portal.server.ts";
@@ -86,5 +87,8 @@ export default function handleRequest(
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const { pathname } = new URL(request.url);
-  context.services.log.error({ err: error, requestId: context.requestId, path: pathname }, "request failed");
+  context.services.log.error(
+    { err: error, requestId: context.requestId, path: loggedPath(pathname) },
+    "request failed",
+  );
 }

@@ -49,7 +49,9 @@ export async function askFromForm(request: Request, context: LoadContext, conver
   const form = await readForm(request);
   if (form.has(KEEP_TYPED)) return data(again(field(form, "question") || field(form, "text")));
   const question = field(form, "question");
-  const limit = await dailyLimit(limitQuestions(context, "ask", question, request.headers.get("Cookie")));
+  const retry = field(form, "retry");
+  const asked = retry !== "" && conversationId ? undefined : question;
+  const limit = await dailyLimit(limitQuestions(context, "ask", asked, request.headers.get("Cookie")));
   if (limit) {
     const headers = { "Retry-After": String(limit.retryAfterSeconds) };
     return data(again(question, limit.code), { status: 429, headers });
@@ -57,7 +59,6 @@ export async function askFromForm(request: Request, context: LoadContext, conver
   const { services, contentLanguage, mode } = context;
   const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
-  const retry = field(form, "retry");
   if (retry !== "" && conversationId) {
     await retryQuestion(services, { conversationId, questionId: retry, caller: { visitorId, isProgram: false } });
     return redirect(turnAddress(conversationId, retry), 303);

@@ -6,6 +6,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
+import { loggedPath } from "#app/lib/logged-path.ts";
 import type { Portal } from "#app/portal.server.ts";
 import type { BuildSource } from "./load-build.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -38,7 +39,8 @@ const dropForwardedHeaders: RequestHandler = (req, _res, next) => {
 /** The last resort, when not even the error page could be drawn. */
 function lastResort({ portal }: Parts): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
-    portal.services.log.error({ err: error, requestId: res.locals["requestId"], path: req.path }, "request failed");
+    const requestId = res.locals["requestId"];
+    portal.services.log.error({ err: error, requestId, path: loggedPath(req.path) }, "request failed");
     if (res.headersSent) return next(error);
     void portal.sendJsonError(req, res, error);
   };

@@ -51,7 +51,12 @@ it("an administrator switches the assistant off, limits it and switches it on; n
   expect(figures).toContain('onewindow_assistant_mode{mode="off"} 1');
   expect(figures).toContain('onewindow_answers_total{status="unavailable_switched_off"} 1');
 
-  await administrator.submit(page, { mode: "on", personLimit: "1", dayLimit: "", reason: "Repaired, with care" });
+  const stale = await administrator.submit(page, { ...form, mode: "on", reason: "Drawn before the switch" });
+  expect(stale.status).toBe(409);
+  expect(stale.html).toContain("Drawn before the switch");
+  expect((await ask()).answer?.status).toBe("unavailable_switched_off");
+
+  await administrator.submit(stale, { mode: "on", personLimit: "1", dayLimit: "", reason: "Repaired, with care" });
   const limited = await ask();
   expect(limited).toMatchObject({ status: 429, error: { code: "limit_person" } });
   expect(Number(limited.retryAfter)).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
+import { takesFeedback } from "#app/domain/assistant/answer-feedback.ts";
 import { AnswerFeedback } from "./answer-feedback.tsx";
 import { AnswerStatusTag } from "./answer-status-tag.tsx";
 import { AnswerText } from "./answer-text.tsx";
@@ -46,9 +47,6 @@ export function Question({ text }: { readonly text: string }) {
   );
 }
 
-/** What was said in danger, in greeting or instead of an answer is nothing to judge. */
-const hasVerdict = (status: string): boolean => !/^(?:signpost_|smalltalk|handed_off|unavailable_)/.test(status);
-
 function Answer({ turn, conversationId }: TurnProps) {
   const { t } = useTranslation();
   const { answer } = turn;
@@ -65,7 +63,7 @@ function Answer({ turn, conversationId }: TurnProps) {
       <SourcesList answer={answer} />
       <WatchLink turn={turn} conversationId={conversationId} />
       <AnswerTools turn={turn} conversationId={conversationId} />
-      {hasVerdict(answer.status) ? <AnswerFeedback turn={turn} conversationId={conversationId} /> : null}
+      {takesFeedback(answer.status) ? <AnswerFeedback turn={turn} conversationId={conversationId} /> : null}
     </div>
   );
 }

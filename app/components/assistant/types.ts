@@ -15,6 +15,8 @@ export type TurnView = {
   /** Answer and sources as plain text, for whoever copies them. */
   readonly asText: string;
   readonly feedback: AnswerFeedback | null;
+  /** What may be told by mail later. */
+  readonly waitsFor: "change" | "answer" | null;
   readonly canShare: boolean;
   /** Where others read it, once it is shared. */
   readonly sharedPath: string | null;

@@ -1,16 +1,14 @@
 import { useTranslation } from "#app/components/texts.tsx";
-import { waitsFor } from "#app/domain/watches/watch.ts";
 import type { TurnView } from "./types.ts";
 
 /** The way to leave a mail address with an answer that may change, or with a question that has none yet. */
 export function WatchLink({ turn, conversationId }: { readonly turn: TurnView; readonly conversationId: string }) {
   const { t } = useTranslation();
-  const what = turn.answer && waitsFor(turn.answer.status);
-  if (!what) return null;
+  if (!turn.waitsFor) return null;
   return (
     <p>
       <a className="standalone-link" href={`/assistant/${conversationId}/tell-me?question=${turn.questionId}`}>
-        {t(`watches:link.${what}`)}
+        {t(`watches:link.${turn.waitsFor}`)}
       </a>
     </p>
   );

@@ -3,7 +3,7 @@ import type { AnswerFeedback } from "./answer-feedback.ts";
 
 type NewFeedback = AnswerFeedback & { readonly questionId: string; readonly conversationId: string; readonly at: Date };
 
-/** One row an answer, however often it is changed. False when the conversation has no such answer. */
+/** One row an answer, however often it is changed. False when the conversation has no such answer, or it answered nothing. */
 export async function upsertAnswerFeedback(db: Queryable, feedback: NewFeedback): Promise<boolean> {
   const { rows } = await db.query<{ question_id: string }>(
     `insert into answer_feedback (question_id, is_helpful, reason, words, given_at, changed_at)
@@ -12,6 +12,7 @@ export async function upsertAnswerFeedback(db: Queryable, feedback: NewFeedback)
      join questions on questions.id = answers.question_id
      where questions.id = $1
        and questions.conversation_id = $2
+       and answers.status in ('answered', 'answered_partly')
      on conflict (question_id) do update
        set is_helpful = excluded.is_helpful,
            reason = excluded.reason,

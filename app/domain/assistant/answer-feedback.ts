@@ -1,8 +1,12 @@
 import { z } from "zod";
+import type { AnswerStatus } from "./answer-statuses.ts";
 
 /** Why an answer did not help. The database's check and the locale keys hold the same list. */
 export const ANSWER_REASONS = ["wrong", "outdated", "other_question", "incomplete", "hard", "other"] as const;
 export type AnswerReason = (typeof ANSWER_REASONS)[number];
+
+/** Only what answered something can be wrong; the query that stores a verdict holds the same list. */
+export const takesFeedback = (status: AnswerStatus): boolean => status === "answered" || status === "answered_partly";
 
 export const FEEDBACK_WORDS_MAX_LENGTH = 500;
 
@@ -11,7 +15,12 @@ export const answerFeedbackSchema = z.object({
   question: z.uuid(),
   helped: z.enum(["yes", "no"]),
   reason: z.enum(ANSWER_REASONS).optional(),
-  words: z.string().trim().max(FEEDBACK_WORDS_MAX_LENGTH).default(""),
+  // A browser counts a line's end as one character and sends two.
+  words: z
+    .string()
+    .transform((typed) => typed.replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().max(FEEDBACK_WORDS_MAX_LENGTH))
+    .default(""),
 });
 export type AnswerFeedbackInput = z.infer<typeof answerFeedbackSchema>;
 

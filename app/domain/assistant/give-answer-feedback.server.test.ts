@@ -46,6 +46,12 @@ test("what no button sends is refused", () => {
     expect(answerFeedbackSchema.safeParse(fields).success, JSON.stringify(fields)).toBe(false);
 });
 
+test("a line's end counts as the one character that the browser counted", () => {
+  const typed = `${"x\r\n".repeat(249)}xx`;
+  const { words } = answerFeedbackSchema.parse({ question: randomUUID(), helped: "no", words: typed });
+  expect(words).toBe(typed.replaceAll("\r\n", "\n"));
+});
+
 describe("feedback on an answer", () => {
   test("is taken from the holder of the conversation, about its own answers", () =>
     withAnswer(async ({ deps, conversationId, say }) => {
@@ -54,6 +60,12 @@ describe("feedback on an answer", () => {
       const other = await anAnsweredQuestion(deps, await aConversation(deps, visitorId), "old-age-card");
       await expect(say({ helped: "yes", question: other })).rejects.toThrow("not_found");
       expect((await selectAnswerFeedback(deps.db, conversationId)).size).toBe(0);
+    }));
+
+  test("is not taken where nothing was answered", () =>
+    withAnswer(async ({ deps, question, say }) => {
+      await deps.db.query("update answers set status = 'unanswerable_no_source' where question_id = $1", [question]);
+      await expect(say({ helped: "no", reason: "wrong" })).rejects.toThrow("not_found");
     }));
 
   test("can be changed, and counts once", () =>

@@ -9,7 +9,7 @@ import { type ConversationCaller, getConversation } from "./find-conversation.se
 
 /**
  * Stores what the holder of a conversation says of one answer; said again, it takes the place of what was said before.
- * Words are masked. Throws `not_found` for an answer that is not in a conversation of the caller's.
+ * Words are masked. Throws `not_found` for an answer that is not in a conversation of the caller's, and for one that answered nothing.
  */
 export async function giveAnswerFeedback(
   deps: Pick<Services, "db" | "clock">,

@@ -3,8 +3,10 @@ import type { Transaction } from "#app/db/port.ts";
 import type { Analyser } from "#app/domain/search/analyser.server.ts";
 import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { tellOutcome } from "#app/domain/watches/tell-outcome.server.ts";
+import { findOutcome } from "#app/domain/watches/watches.queries.server.ts";
 import {
-  addPublicWords,
+  addSuggestedWords,
   forgetEmptyGaps,
   insertGap,
   insertGapQuestion,
@@ -15,61 +17,78 @@ import {
   selectWithoutSource,
 } from "./collect.queries.server.ts";
 import { PUBLIC_FROM } from "./gap.ts";
-import { compareTerms, sayTerms, termsOf, withoutParts, wordsOf } from "./gap-terms.ts";
+import { GapIndex } from "./gap-index.ts";
+import { sayTerms, termsOf, withoutParts, wordsOf } from "./gap-terms.ts";
 import { selectGapQuestions } from "./gaps.queries.server.ts";
 
+type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
+
+/** In one transaction, so that nobody waits long for its lock. */
+const BATCH = 50;
 /** A run takes no more than this, so that it is short; the next one goes on. */
-const MAX_QUESTIONS = 200;
+const MAX_BATCHES = 4;
 /** Enough to see what many people say. */
 const WORDS_FROM_QUESTIONS = 500;
 
 /** Sorts new questions without an answer into gaps, and gives how many. Each is placed once, whoever runs this how often. */
-export async function collectGaps({ db }: Pick<Services, "db">): Promise<number> {
+export async function collectGaps(deps: Deps): Promise<number> {
+  const { db } = deps;
   const analyser = await analyserOf(db);
-  return db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     await lockGaps(tx);
     await forgetEmptyGaps(tx);
-    const unanswered = await selectWithoutSource(tx, MAX_QUESTIONS);
-    const rated = await selectRatedWrong(tx, MAX_QUESTIONS);
-    const questions = [...unanswered, ...rated.filter(({ id }) => !unanswered.some((one) => one.id === id))];
-    const touched = new Set<string>();
-    for (const question of questions) touched.add(await place(tx, question, analyser));
-    for (const gapId of touched) await publishWords(tx, gapId, questions, analyser);
-    return questions.length;
   });
+  let placed = 0;
+  for (let batch = 0; batch < MAX_BATCHES; batch++) {
+    const count = await db.transaction((tx) => placeBatch(deps, tx, analyser));
+    placed += count;
+    if (count < BATCH) break;
+  }
+  return placed;
 }
 
-/** The gap most alike, the oldest of several; a new one when none is alike. */
-async function place(tx: Transaction, question: NewGapQuestion, analyser: Analyser): Promise<string> {
-  const terms = termsOf(question.text, question.language, analyser);
-  const alike = (await selectGroups(tx, question.language))
-    .map((gap) => ({ id: gap.id, ...compareTerms(gap.terms, terms) }))
-    .filter(({ isAlike }) => isAlike)
-    .reduce<{ id: string; shared: string[]; share: number } | undefined>(
-      (best, one) => (best && best.share >= one.share ? best : one),
-      undefined,
-    );
+/** Questions and gaps are read under the lock: another process may have placed and opened some since the last batch. */
+async function placeBatch(deps: Deps, tx: Transaction, analyser: Analyser): Promise<number> {
+  await lockGaps(tx);
+  const unanswered = await selectWithoutSource(tx, BATCH);
+  const rated = await selectRatedWrong(tx, BATCH);
+  // No question is in both: one was answered, the other was not.
+  const questions = [...unanswered, ...rated];
+  if (questions.length === 0) return 0;
+  const index = new GapIndex(await selectGroups(tx, [...new Set(questions.map(({ language }) => language))]));
+  const touched = new Map<string, string>();
+  for (const question of questions) {
+    touched.set(await place(tx, question, index, analyser), question.language);
+    // It came after the end of its gap: whoever waits is told at once.
+    const outcome = await findOutcome(tx, question.id);
+    if (outcome) await tellOutcome(deps, tx, { questionIds: [question.id], outcome });
+  }
+  for (const [gapId, language] of touched) await suggestWords(tx, gapId, language, analyser);
+  return questions.length;
+}
+
+/** In the gap most alike; in a new one when none is. */
+async function place(tx: Transaction, question: NewGapQuestion, index: GapIndex, analyser: Analyser): Promise<string> {
+  const { text, language, askedAt } = question;
+  const terms = termsOf(text, language, analyser);
+  const alike = index.find(language, terms);
   const id = alike?.id ?? randomUUID();
-  if (!alike) await insertGap(tx, { id, language: question.language, terms, at: question.askedAt });
-  const shared = sayTerms(alike?.shared ?? terms, question.text, question.language, analyser);
-  await insertGapQuestion(tx, id, question, shared);
+  if (!alike) {
+    await insertGap(tx, { id, language, terms, at: askedAt });
+    index.add({ id, language, terms });
+  }
+  await insertGapQuestion(tx, id, question, sayTerms(alike?.shared ?? terms, text, language, analyser));
   return id;
 }
 
-/** Words that people in so many conversations used tell nothing about any of them. */
-async function publishWords(
-  tx: Transaction,
-  gapId: string,
-  added: readonly NewGapQuestion[],
-  analyser: Analyser,
-): Promise<void> {
+/** Words of so many conversations are suggested to editors; anybody can open conversations, so a count publishes nothing. */
+async function suggestWords(tx: Transaction, gapId: string, language: string, analyser: Analyser): Promise<void> {
   const questions = await selectGapQuestions(tx, gapId, WORDS_FROM_QUESTIONS);
-  const language = added.find(({ id }) => questions.some((one) => one.questionId === id))?.language ?? "en";
   const conversations = new Map<string, Set<string>>();
   for (const { text, conversationId } of questions) {
     for (const word of wordsOf(text, language, analyser))
       conversations.set(word, (conversations.get(word) ?? new Set()).add(conversationId));
   }
   const words = [...conversations].filter(([, of]) => of.size >= PUBLIC_FROM).map(([word]) => word);
-  if (words.length > 0) await addPublicWords(tx, gapId, withoutParts(words));
+  if (words.length > 0) await addSuggestedWords(tx, gapId, withoutParts(words));
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
+import type { GroupTerms } from "./gap-index.ts";
 
 /** One at a time, or two processes would open two gaps for one thing. Held until the end of `tx`. */
 export async function lockGaps(tx: Queryable): Promise<void> {
@@ -51,7 +52,10 @@ export async function selectRatedWrong(tx: Queryable, limit: number): Promise<Ne
        from answer_feedback f
        join questions q
          on q.id = f.question_id
-      where f.reason in ('wrong', 'outdated', 'incomplete')
+       join answers a
+         on a.question_id = q.id
+      where a.status in ('answered', 'answered_partly')
+        and f.reason in ('wrong', 'outdated', 'incomplete')
         and not exists (select 1 from gap_questions gq where gq.question_id = q.id)
         and not exists (select 1 from questions later where later.replaces = q.id)
       order by f.given_at, q.id
@@ -61,17 +65,15 @@ export async function selectRatedWrong(tx: Queryable, limit: number): Promise<Ne
   return rows.map(toQuestion("rated"));
 }
 
-export type GroupTerms = { readonly id: string; readonly terms: readonly string[] };
-
-/** The gaps of a language that may take more questions, the oldest first. */
-export async function selectGroups(tx: Queryable, language: string): Promise<GroupTerms[]> {
-  const { rows } = await tx.query<{ id: string; terms: string[] }>(
-    `select id, terms
+/** The gaps of these languages that may take more questions, the oldest first. */
+export async function selectGroups(tx: Queryable, languages: readonly string[]): Promise<GroupTerms[]> {
+  const { rows } = await tx.query<{ id: string; language: string; terms: string[] }>(
+    `select id, language, terms
        from gaps
-      where language = $1
+      where language = any($1::text[])
         and cardinality(terms) > 0
       order by first_asked_at, id`,
-    [language],
+    [languages],
   );
   return rows;
 }
@@ -118,7 +120,7 @@ export async function insertGapQuestion(
   );
 }
 
-export async function addPublicWords(tx: Queryable, gapId: string, words: readonly string[]): Promise<void> {
+export async function addSuggestedWords(tx: Queryable, gapId: string, words: readonly string[]): Promise<void> {
   await tx.query(
     `update gaps
         set public_words = (select array_agg(distinct word order by word)
@@ -136,12 +138,12 @@ export async function forgetEmptyGaps(tx: Queryable): Promise<void> {
       where status = 'open'
         and owner_id is null
         and wording is null
-        and cardinality(public_words) = 0
         and ${isEmpty}`,
   );
   await tx.query(
     `update gaps
-        set terms = '{}'
+        set terms = '{}',
+            public_words = '{}'
       where cardinality(terms) > 0
         and ${isEmpty}`,
   );

@@ -4,6 +4,8 @@ import { editDistance } from "#app/domain/search/edit-distance.ts";
 
 /** Of all terms of two questions, so many must be shared. */
 const ALIKE_FROM = 0.5;
+/** Whoever writes more says nothing clearer, and comparing takes the square of it. */
+const MAX_TERMS = 20;
 /** Shorter words that differ by a letter are other words. */
 const SLIP_FROM_LENGTH = 5;
 
@@ -14,12 +16,18 @@ export function termsOf(question: string, language: string, analyser: Analyser):
     language,
   });
   const terms = [...matterOf(question, analyse).terms.keys()];
-  return terms.length > 0 ? terms : [...new Set(analyse.words(question))];
+  return (terms.length > 0 ? terms : [...new Set(analyse.words(question))]).slice(0, MAX_TERMS);
 }
 
-const isNear = (a: string, b: string): boolean =>
-  a === b ||
-  (Math.min(a.length, b.length) >= SLIP_FROM_LENGTH && !/\p{Script=Han}/u.test(a) && editDistance(a, b, 1) <= 1);
+const maySlip = (term: string): boolean => term.length >= SLIP_FROM_LENGTH && !/\p{Script=Han}/u.test(term);
+
+const isNear = (a: string, b: string): boolean => a === b || (maySlip(a) && maySlip(b) && editDistance(a, b, 1) <= 1);
+
+/** Terms that are near have one of these in common: words one slip apart are alike without one letter. */
+export function keysOf(terms: readonly string[]): Set<string> {
+  const without = (term: string) => Array.from(term, (_, at) => term.slice(0, at) + term.slice(at + 1));
+  return new Set(terms.flatMap((term) => (maySlip(term) ? [term, ...without(term)] : [term])));
+}
 
 /** The terms of `first` that `other` has as well, and whether that is enough to be about the same. */
 export function compareTerms(

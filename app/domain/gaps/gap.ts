@@ -5,8 +5,17 @@ import { PAGE_ADDRESS } from "#app/domain/feedback/feedback.ts";
 export const GAP_STATUSES = ["open", "in_work", "answered", "not_answered"] as const;
 export type GapStatus = (typeof GAP_STATUSES)[number];
 
-/** From so many conversations on, a word or a number is nobody's own any more. */
+/** From so many conversations on, a number is nobody's own any more, and a word is worth suggesting. */
 export const PUBLIC_FROM = 5;
+
+const WORDING_MAX_LENGTH = 200;
+
+/** Suggested words as a wording: as many as fit. */
+export const sayWords = (words: readonly string[]): string =>
+  words.reduce((said, word) => {
+    const longer = said === "" ? word : `${said} · ${word}`;
+    return longer.length > WORDING_MAX_LENGTH ? said : longer;
+  }, "");
 
 /** The form of a gap; the messages are codes of its texts. */
 export const gapSchema = z
@@ -15,7 +24,7 @@ export const gapSchema = z
     status: z.enum(GAP_STATUSES, "status"),
     page: z.string().trim().max(200).default(""),
     reason: z.string().trim().max(500, "reason_long").default(""),
-    wording: z.string().trim().max(200, "wording_long").default(""),
+    wording: z.string().trim().max(WORDING_MAX_LENGTH, "wording_long").default(""),
   })
   .superRefine(({ status, page, reason }, context) => {
     const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
@@ -31,7 +40,8 @@ export type Gap = {
   readonly owner: { readonly id: string; readonly name: string } | null;
   readonly page: string | null;
   readonly reason: string | null;
-  readonly publicWords: readonly string[];
+  /** Words that people in many conversations used: staff read them, and the public only what an editor released as `wording`. */
+  readonly suggestedWords: readonly string[];
   readonly wording: string | null;
   readonly questionCount: number;
   readonly conversationCount: number;

@@ -26,7 +26,7 @@ const toGap = (row: GapRow): Gap => ({
   owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? "" },
   page: row.page,
   reason: row.reason,
-  publicWords: row.public_words,
+  suggestedWords: row.public_words,
   wording: row.wording,
   questionCount: row.question_count,
   conversationCount: row.conversation_count,
@@ -167,7 +167,7 @@ export async function countGaps(db: Queryable): Promise<Readonly<Record<GapStatu
   return counts;
 }
 
-/** Gaps with something that everybody may read. */
+/** Gaps with a wording that an editor released. */
 export async function selectPublicGaps(db: Queryable, language: string, limit: number): Promise<Gap[]> {
   const { rows } = await db.query<GapRow>(
     `select ${COLUMNS}
@@ -175,7 +175,7 @@ export async function selectPublicGaps(db: Queryable, language: string, limit: n
        left join staff_members m
          on m.id = g.owner_id
       where g.language = $1
-        and (g.wording is not null or cardinality(g.public_words) > 0)
+        and g.wording is not null
       order by g.conversation_count desc, g.changed_at desc, g.id
       limit $2`,
     [language, limit],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { askQuestion } from "#app/domain/assistant/ask-question.server.ts";
 import { giveAnswerFeedback } from "#app/domain/assistant/give-answer-feedback.server.ts";
 import { createAnalyser } from "#app/domain/search/analyser.server.ts";
-import { confirmOwnWatch } from "#app/domain/watches/get-watch.server.ts";
+import { confirmOwnWatch, getWatchPage } from "#app/domain/watches/get-watch.server.ts";
 import { getWatchable, startWatch } from "#app/domain/watches/start-watch.server.ts";
 import { watchKey } from "#app/domain/watches/watch-key.server.ts";
 import { aVisitor } from "#tests/factories/request.ts";
@@ -11,7 +11,8 @@ import { type AskablePortal, openAskablePortal } from "#tests/support/askable-po
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
 import { changeGap, takeGap } from "./change-gap.server.ts";
 import { collectGaps } from "./collect-gaps.server.ts";
-import { gapSchema } from "./gap.ts";
+import { gapSchema, sayWords } from "./gap.ts";
+import { GapIndex } from "./gap-index.ts";
 import { compareTerms, termsOf } from "./gap-terms.ts";
 import { getGap, listGaps, listPublicGaps } from "./read-gaps.server.ts";
 
@@ -56,7 +57,7 @@ async function ask(
 
 async function aGap(question = ALPACA) {
   const asked = await ask(question);
-  await collectGaps(portal);
+  await collectGaps(deps());
   const [gap] = await listGaps(portal, all);
   if (!gap) throw new Error("no gap");
   return { ...asked, gap };
@@ -81,6 +82,27 @@ describe("what is alike", () => {
   ])("but not “%s” and “%s”", (a, b, language) => expect(compare(a, b, language)).toBe(false));
 });
 
+test("a question is compared with the gaps that share a term, slips of the pen included, and finds the oldest", () => {
+  const group = (id: string, terms: string[], language = "en") => ({ id, language, terms });
+  const index = new GapIndex([
+    group("other", ["library"]),
+    group("first", ["planetarium"]),
+    group("second", ["planetarium"]),
+    group("german", ["planetariun"], "de"),
+  ]);
+  expect(index.find("en", ["planetariun"])).toMatchObject({ id: "first", shared: ["planetarium"] });
+  expect(index.find("en", ["planetariumm"])?.id).toBe("first");
+  expect(index.find("de", ["planetarium"])?.id).toBe("german");
+  expect(index.find("en", ["submarine"])).toBeUndefined();
+  index.add(group("new", ["submarine"]));
+  expect(index.find("en", ["submarine"])?.id).toBe("new");
+});
+
+test("a very long question counts with its first terms", () => {
+  const words = Array.from({ length: 300 }, (_, n) => `word${String.fromCharCode(97 + (n % 26))}${n}`);
+  expect(termsOf(words.join(" "), "en", analyser).length).toBeLessThanOrEqual(20);
+});
+
 describe("the board", () => {
   test("holds only questions without a source, each once, the same ones together", async () => {
     const first = await ask(ALPACA);
@@ -88,8 +110,8 @@ describe("the board", () => {
     await ask("breeding alpacas on the moon");
     await ask("Where can I park a submarine?");
     await ask("How much is the old-age allowance?");
-    expect(await collectGaps(portal)).toBe(4);
-    expect(await collectGaps(portal)).toBe(0);
+    expect(await collectGaps(deps())).toBe(4);
+    expect(await collectGaps(deps())).toBe(0);
     const gaps = await listGaps(portal, all);
     expect(gaps.map(({ questionCount, conversationCount }) => [questionCount, conversationCount])).toEqual([
       [3, 2],
@@ -118,7 +140,7 @@ describe("the board", () => {
     await rate(await ask("When is the old-age allowance paid?"), "hard");
     const first = await ask(ALPACA);
     await ask("Where can I park a submarine?", { ...first, replaces: first.questionId });
-    expect(await collectGaps(portal)).toBe(2);
+    expect(await collectGaps(deps())).toBe(2);
     const gaps = await Promise.all((await listGaps(portal, all)).map(({ id }) => getGap(portal, id)));
     expect(gaps.flatMap(({ questions }) => questions.map(({ text, cause }) => [text, cause])).sort()).toEqual([
       ["How much is the old-age allowance?", "rated"],
@@ -128,17 +150,37 @@ describe("the board", () => {
 
   test("is the same when two processes sort at the same time", async () => {
     for (let n = 0; n < 4; n++) await ask(ALPACA);
-    await Promise.all([collectGaps(portal), collectGaps(portal)]);
+    await Promise.all([collectGaps(deps()), collectGaps(deps())]);
     expect(await listGaps(portal, all)).toMatchObject([{ questionCount: 4, conversationCount: 4 }]);
+  });
+
+  test("takes more questions than one batch, and leaves the rest of many to the next run", async () => {
+    const { conversationId } = await ask(ALPACA);
+    await portal.db.query(
+      `insert into questions
+       select (jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(), 'position', 100 + n, 'text', 'flurb' || n || 'x'))).*
+         from questions q, generate_series(1, 220) n`,
+    );
+    await portal.db.query(
+      `insert into answers
+       select (jsonb_populate_record(a, jsonb_build_object('question_id', q.id))).*
+         from answers a, questions q
+        where q.conversation_id = $1
+          and q.text like 'flurb%'`,
+      [conversationId],
+    );
+    expect(await collectGaps(deps())).toBe(200);
+    expect(await collectGaps(deps())).toBe(21);
+    expect(await collectGaps(deps())).toBe(0);
   });
 
   test("forgets what was taken from deleted questions, and an untouched gap altogether", async () => {
     const { gap } = await aGap();
     await ask("Where can I park a submarine?");
-    await collectGaps(portal);
+    await collectGaps(deps());
     await takeGap(deps(), gap.id, staffId, 1);
     await portal.db.query("delete from conversations");
-    await collectGaps(portal);
+    await collectGaps(deps());
     const { rows } = await portal.db.query("select id, terms, question_count from gaps");
     expect(rows).toEqual([{ id: gap.id, terms: [], question_count: 1 }]);
   });
@@ -190,6 +232,36 @@ describe("a change", () => {
   });
 });
 
+test("suggested words become a wording as far as they fit", () => {
+  expect(sayWords([])).toBe("");
+  expect(sayWords(["a".repeat(150), "b".repeat(60), "c"])).toBe(`${"a".repeat(150)} · c`);
+});
+
+test("whoever asks after the end of a gap is told at once, by mail or on the watch's page", async () => {
+  const { gap } = await aGap();
+  await changeGap(deps(), gap.id, staffId, change({ status: "answered", page: PAGE }));
+  const watchOf = async ({ conversationId, questionId, visitorId }: Awaited<ReturnType<typeof ask>>) => {
+    const { turn } = await getWatchable(portal, {
+      conversationId,
+      questionId,
+      caller: { visitorId, isProgram: false },
+    });
+    const id = await startWatch(deps(), { turn, email: "li@example.org", language: "en" });
+    return { id, byKey: { visitorId: undefined, key: watchKey(deps(), id) } };
+  };
+  const asked = await ask(ALPACA);
+  const early = await watchOf(asked);
+  await confirmOwnWatch(deps(), early.id, early.byKey);
+  await collectGaps(deps());
+  const { rows } = await portal.db.query<{ subject: string }>("select subject from outbox_mails");
+  expect(rows.map(({ subject }) => subject)).toContain("There is an answer to your question");
+  const late = await ask(ALPACA);
+  await collectGaps(deps());
+  const lateWatch = await watchOf(late);
+  for (const { id, byKey } of [early, lateWatch])
+    expect((await getWatchPage(deps(), id, byKey)).notices).toMatchObject([{ kind: "gap_answered", page: PAGE }]);
+});
+
 describe("what everybody sees", () => {
   const shown = () => listPublicGaps(portal, "en");
 
@@ -197,21 +269,24 @@ describe("what everybody sees", () => {
     await aGap("My neighbour Zhao Erbao keeps alpacas");
     expect(await shown()).toMatchObject({ gaps: [], counts: { open: 1 } });
     for (let n = 0; n < 3; n++) await ask("My neighbour keeps alpacas");
-    await collectGaps(portal);
+    await collectGaps(deps());
     expect((await shown()).gaps).toEqual([]);
   });
 
-  test("is words that five conversations used, however often one person repeats theirs", async () => {
+  test("is no word that many conversations used until an editor releases it; one person's are not even suggested", async () => {
     const zhao = await ask("My neighbour Erbao keeps alpacas");
     for (let n = 0; n < 6; n++) await ask("My neighbour Erbao keeps alpacas", zhao);
     for (let n = 0; n < 3; n++) await ask("My neighbour keeps alpacas");
-    await collectGaps(portal);
-    expect((await shown()).gaps).toEqual([]);
+    await collectGaps(deps());
+    expect(await listGaps(portal, all)).toMatchObject([{ suggestedWords: [] }]);
     await ask("Our neighbour keeps alpacas");
-    await collectGaps(portal);
-    expect((await shown()).gaps).toMatchObject([
-      { words: ["alpacas", "keeps", "neighbour"], count: 5, status: "open", wording: null },
-    ]);
+    await collectGaps(deps());
+    const [gap] = await listGaps(portal, all);
+    if (!gap) throw new Error("no gap");
+    expect(gap).toMatchObject({ suggestedWords: ["alpacas", "keeps", "neighbour"], conversationCount: 5 });
+    expect(await shown()).toMatchObject({ gaps: [], counts: { open: 1 } });
+    await changeGap(deps(), gap.id, staffId, change({ wording: sayWords(gap.suggestedWords) }));
+    expect((await shown()).gaps).toMatchObject([{ wording: "alpacas · keeps · neighbour", count: 5, status: "open" }]);
     expect(JSON.stringify(await shown())).not.toMatch(/erbao/i);
   });
 
@@ -219,7 +294,7 @@ describe("what everybody sees", () => {
     const { gap } = await aGap();
     await changeGap(deps(), gap.id, staffId, change({ status: "answered", page: PAGE, wording: "Keeping alpacas" }));
     expect((await shown()).gaps).toMatchObject([
-      { wording: "Keeping alpacas", count: undefined, page: PAGE, pageTitle: "Old-age allowance", words: [] },
+      { wording: "Keeping alpacas", count: undefined, page: PAGE, pageTitle: "Old-age allowance" },
     ]);
     expect((await listPublicGaps(portal, "zh-CN")).gaps).toEqual([]);
   });

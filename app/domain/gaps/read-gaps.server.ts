@@ -32,8 +32,8 @@ export async function getGap(
 }
 
 /** A gap as everybody may see it: nothing of any one question is in it. */
-export type PublicGap = Pick<Gap, "id" | "status" | "page" | "reason" | "wording" | "changedAt"> & {
-  readonly words: readonly string[];
+export type PublicGap = Pick<Gap, "id" | "status" | "page" | "reason" | "changedAt"> & {
+  readonly wording: string;
   /** Absent below the number from which it tells nothing about anybody. */
   readonly count: number | undefined;
   readonly pageTitle: string | undefined;
@@ -51,14 +51,13 @@ export async function listPublicGaps({ db }: Deps, language: keyof Translated): 
   const pages = gaps.flatMap(({ page }) => page ?? []);
   const titles = await selectPageTitles(db, pages, language);
   return {
-    gaps: gaps.map(({ id, status, page, reason, wording, changedAt, publicWords, conversationCount }) => ({
+    gaps: gaps.map(({ id, status, page, reason, wording, changedAt, conversationCount }) => ({
       id,
       status,
       page,
       reason,
-      wording,
+      wording: wording ?? "",
       changedAt,
-      words: publicWords,
       count: conversationCount >= PUBLIC_FROM ? conversationCount : undefined,
       pageTitle: page === null ? undefined : titles.get(page),
     })),

@@ -9,25 +9,29 @@ import { AppError } from "#app/lib/app-error.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
 import { waitsFor } from "./watch.ts";
-import { insertWatch, insertWatchedSections } from "./watches.queries.server.ts";
+import { findOutcome, insertNotice, insertWatch, insertWatchedSections } from "./watches.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
 
 /** The turn of the holder's conversation, with what can be waited for. Throws `not_found` for everything else. */
 export async function getWatchable(
-  deps: Pick<Services, "db">,
+  deps: Pick<Services, "db" | "clock" | "site">,
   input: { readonly conversationId: string; readonly questionId: string; readonly caller: ConversationCaller },
 ): Promise<{ readonly turn: Turn; readonly waitsFor: "change" | "answer" }> {
   const { turns } = await readConversation(deps, input.conversationId, input.caller);
   const turn = turns.find(({ questionId, isReplaced }) => questionId === input.questionId && !isReplaced);
-  const what = turn?.answer ? waitsFor(turn.answer.status) : undefined;
-  if (!turn || !what) throw new AppError("not_found");
+  const what = turn?.answer ? waitsFor(turn.answer) : undefined;
+  const isThere = async () => {
+    const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
+    return (await readSections(deps.db, turn?.answer?.sources ?? [], today)).size > 0;
+  };
+  if (!turn || !what || (what === "change" && !(await isThere()))) throw new AppError("not_found");
   return { turn, waitsFor: what };
 }
 
 /**
  * Keeps an address with a question and sends the mail that asks to confirm it. Sent twice, it is one watch; one that is
- * confirmed already gets no mail. Gives the watch's id.
+ * confirmed already gets no mail. What became of the question before is the first that its page tells. Gives the watch's id.
  */
 export async function startWatch(
   deps: Deps,
@@ -38,6 +42,8 @@ export async function startWatch(
   return deps.db.transaction(async (tx) => {
     const watch = await insertWatch(tx, { id: randomUUID(), questionId: turn.questionId, email, language, at: now });
     if (watch.isConfirmed) return watch.id;
+    const outcome = watch.isNew ? await findOutcome(tx, turn.questionId) : undefined;
+    if (outcome) await insertNotice(tx, { id: randomUUID(), watchId: watch.id, ...outcome, at: now });
     const today = calendarDateIn(now, deps.site.time_zone);
     const sections = await readSections(tx, sources, today);
     // An answer of before versions were kept is compared with what its pages say now.

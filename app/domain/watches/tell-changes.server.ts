@@ -6,7 +6,7 @@ import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
-import { CONFIRM_WITHIN_DAYS, type NoticeKind } from "./watch.ts";
+import { CHANGES_MAIL_EVERY_HOURS, CONFIRM_WITHIN_DAYS, type NoticeKind } from "./watch.ts";
 import { watchAddress } from "./watch-key.server.ts";
 import {
   deleteUnconfirmed,
@@ -14,6 +14,7 @@ import {
   lockWatchedSections,
   selectAddressesToLookAt,
   updateWatchedSection,
+  wasToldOfChange,
   type WatchedSection,
 } from "./watches.queries.server.ts";
 
@@ -21,7 +22,10 @@ type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | 
 type Reader = { readonly email: string; readonly language: string };
 type Change = { readonly watched: WatchedSection; readonly kind: NoticeKind; readonly now: Section | undefined };
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A run takes no more than this; the next one goes on. */
+const MAX_READERS = 500;
 
 /** What became of a section since its reader last heard of it; `undefined` when it reads the same. */
 function changeOf(watched: WatchedSection, now: Section | undefined): NoticeKind | undefined {
@@ -32,20 +36,36 @@ function changeOf(watched: WatchedSection, now: Section | undefined): NoticeKind
 
 /**
  * Tells everybody whose answer rests on a section that reads differently now: one mail per address and language for all
- * of it. Gives how many mails were queued. Run as often as you like, and by as many processes: each change is told once.
+ * of it, and none to an address that had one within six hours. Who fails stops nobody else. Gives how many mails were queued. Run as often as you like, and by as many processes: each change is told once.
  */
 export async function tellChanges(deps: Deps): Promise<number> {
   const now = deps.clock.now();
   await deleteUnconfirmed(deps.db, new Date(now.getTime() - CONFIRM_WITHIN_DAYS * DAY_MS));
   const today = calendarDateIn(now, deps.site.time_zone);
+  const toldBefore = new Date(now.getTime() - CHANGES_MAIL_EVERY_HOURS * HOUR_MS);
+  const readers = await selectAddressesToLookAt(deps.db, { today, toldBefore, limit: MAX_READERS });
   let mails = 0;
-  for (const reader of await selectAddressesToLookAt(deps.db, today))
-    mails += await deps.db.transaction((tx) => tellReader(deps, tx, reader, today));
+  const faults: unknown[] = [];
+  for (const reader of readers) {
+    try {
+      mails += await deps.db.transaction((tx) => tellReader(deps, tx, reader, { today, toldBefore }));
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  // The others are told; now it may be recorded.
+  if (faults.length > 0) throw faults[0];
   return mails;
 }
 
-async function tellReader(deps: Deps, tx: Transaction, reader: Reader, today: string): Promise<0 | 1> {
+async function tellReader(
+  deps: Deps,
+  tx: Transaction,
+  reader: Reader,
+  { today, toldBefore }: { readonly today: string; readonly toldBefore: Date },
+): Promise<0 | 1> {
   const watched = await lockWatchedSections(tx, reader.email, reader.language);
+  if (await wasToldOfChange(tx, reader.email, toldBefore)) return 0;
   const sections = await readSections(tx, watched, today);
   const changes: Change[] = [];
   for (const one of watched) {

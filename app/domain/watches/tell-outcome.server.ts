@@ -3,13 +3,11 @@ import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
+import type { Outcome } from "./watch.ts";
 import { watchAddress } from "./watch-key.server.ts";
 import { insertNotice, lockWatchesOfQuestions } from "./watches.queries.server.ts";
 
 type Deps = Pick<Services, "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
-
-export type Outcome =
-  { readonly kind: "gap_answered"; readonly page: string } | { readonly kind: "gap_closed"; readonly reason: string };
 
 /**
  * Tells everybody who waits for an answer to these questions what became of them, in the caller's transaction: one mail
@@ -26,8 +24,8 @@ export async function tellOutcome(
   }
   const told = new Set<string>();
   for (const { id, email, language, is_confirmed: isConfirmed } of watches) {
-    if (!isConfirmed || told.has(`${language} ${email}`)) continue;
-    told.add(`${language} ${email}`);
+    if (!isConfirmed || told.has(`${language} ${email.toLowerCase()}`)) continue;
+    told.add(`${language} ${email.toLowerCase()}`);
     const t = getTranslator(language);
     const said =
       outcome.kind === "gap_answered"

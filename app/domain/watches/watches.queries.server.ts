@@ -1,7 +1,14 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { AnswerStatus } from "#app/domain/assistant/answer-statuses.ts";
 import type { Section } from "#app/domain/search/read-sections.server.ts";
-import type { NoticeKind } from "./watch.ts";
+import type { NoticeKind, Outcome } from "./watch.ts";
+
+const TOLD_OF_CHANGE = `select 1
+                          from watch_notices n
+                          join answer_watches o
+                            on o.id = n.watch_id
+                         where n.kind like 'section_%'
+                           and lower(o.email)`;
 
 type WatchRow = {
   id: string;
@@ -61,24 +68,30 @@ export async function selectWatch(db: Queryable, id: string): Promise<Watch | un
 
 type NewWatch = Pick<Watch, "id" | "questionId" | "email" | "language"> & { readonly at: Date };
 
-/** The id of the watch of this address at this question, made if there was none, with when it was confirmed. */
-export async function insertWatch(tx: Queryable, watch: NewWatch): Promise<{ id: string; isConfirmed: boolean }> {
+/** The id of the watch of this address at this question, made if there was none, whether it is new and whether it is confirmed. Until then each try gives it the whole time anew. */
+export async function insertWatch(
+  tx: Queryable,
+  watch: NewWatch,
+): Promise<{ id: string; isNew: boolean; isConfirmed: boolean }> {
   await tx.query(
     `insert into answer_watches (id, question_id, email, language, created_at)
      values ($1, $2, $3, $4, $5)
-         on conflict (question_id, email) do update
-        set language = excluded.language`,
+         on conflict (question_id, lower(email)) do update
+        set language = excluded.language,
+            created_at = case when answer_watches.confirmed_at is null then excluded.created_at
+                              else answer_watches.created_at end`,
     [watch.id, watch.questionId, watch.email, watch.language, watch.at],
   );
   const { rows } = await tx.query<{ id: string; is_confirmed: boolean }>(
     `select id, confirmed_at is not null as is_confirmed
        from answer_watches
       where question_id = $1
-        and email = $2`,
+        and lower(email) = lower($2)`,
     [watch.questionId, watch.email],
   );
   if (!rows[0]) throw new Error("A watch vanished while it was made.");
-  return { id: rows[0].id, isConfirmed: rows[0].is_confirmed };
+  const { id, is_confirmed: isConfirmed } = rows[0];
+  return { id, isNew: id === watch.id, isConfirmed };
 }
 
 type Watched = Pick<Section, "url" | "language" | "version" | "documentId">;
@@ -113,14 +126,14 @@ export async function deleteWatch(db: Queryable, id: string): Promise<void> {
 
 /** All watches of an address. */
 export async function deleteWatchesOf(db: Queryable, email: string): Promise<void> {
-  await db.query("delete from answer_watches where email = $1", [email]);
+  await db.query("delete from answer_watches where lower(email) = lower($1)", [email]);
 }
 
 export async function countWatchesOf(db: Queryable, email: string): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*)::int as count
        from answer_watches
-      where email = $1`,
+      where lower(email) = lower($1)`,
     [email],
   );
   return rows[0]?.count ?? 0;
@@ -135,13 +148,16 @@ export async function deleteUnconfirmed(db: Queryable, before: Date): Promise<vo
   );
 }
 
-/** Addresses with a watched section whose document is not what it was when last looked at, or is out of date. */
+/**
+ * Addresses with a watched section whose document is not what it was when last looked at, or that came to its end or back
+ * with the day. Who was told of a change after `toldBefore` waits. In no order, so that none is always the last.
+ */
 export async function selectAddressesToLookAt(
   db: Queryable,
-  today: string,
+  { today, toldBefore, limit }: { readonly today: string; readonly toldBefore: Date; readonly limit: number },
 ): Promise<{ email: string; language: string }[]> {
   const { rows } = await db.query<{ email: string; language: string }>(
-    `select distinct w.email, w.language
+    `select min(w.email) as email, w.language
        from watched_sections s
        join answer_watches w
          on w.id = s.watch_id
@@ -152,11 +168,42 @@ export async function selectAddressesToLookAt(
              or (not s.is_gone and exists (select 1
                                              from chunks c
                                             where c.document_id = d.id
-                                              and c.valid_to < $1::date)))
-      order by w.email, w.language`,
-    [today],
+                                              and c.valid_to < $1::date))
+             or (s.is_gone and exists (select 1
+                                         from chunks c
+                                        where c.document_id = d.id
+                                          and d.url || coalesce('#' || c.anchor, '') = s.url
+                                          and (c.valid_from is null or c.valid_from <= $1::date)
+                                          and (c.valid_to is null or c.valid_to >= $1::date))))
+        and not exists (${TOLD_OF_CHANGE} = lower(w.email)
+                           and n.told_at > $2)
+      group by lower(w.email), w.language
+      order by random()
+      limit $3`,
+    [today, toldBefore, limit],
   );
   return rows;
+}
+
+/** Whether an address was told of a change after a moment, in whatever language. */
+export async function wasToldOfChange(tx: Queryable, email: string, after: Date): Promise<boolean> {
+  const { rows } = await tx.query(`${TOLD_OF_CHANGE} = lower($1) and n.told_at > $2 limit 1`, [email, after]);
+  return rows.length > 0;
+}
+
+/** What became of the gap that a question stands in, when it has ended already. */
+export async function findOutcome(tx: Queryable, questionId: string): Promise<Outcome | undefined> {
+  const { rows } = await tx.query<{ page: string | null; reason: string | null }>(
+    `select g.page, g.reason
+       from gap_questions gq
+       join gaps g
+         on g.id = gq.gap_id
+      where gq.question_id = $1`,
+    [questionId],
+  );
+  const { page = null, reason = null } = rows[0] ?? {};
+  if (page !== null) return { kind: "gap_answered", page };
+  return reason === null ? undefined : { kind: "gap_closed", reason };
 }
 
 export type WatchedSection = {
@@ -186,7 +233,7 @@ export async function lockWatchedSections(tx: Queryable, email: string, language
          on w.id = s.watch_id
        join cited_sections k
          on k.version = s.version
-      where w.email = $1
+      where lower(w.email) = lower($1)
         and w.language = $2
         and w.confirmed_at is not null
       order by s.watch_id, s.url, s.language
@@ -311,7 +358,7 @@ export async function lockWatchesOfQuestions(tx: Queryable, questionIds: readonl
     `select id, email, language, confirmed_at is not null as is_confirmed
        from answer_watches
       where question_id = any($1::uuid[])
-      order by email, language, id
+      order by lower(email), language, id
         for update`,
     [questionIds],
   );

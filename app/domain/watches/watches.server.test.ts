@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { askQuestion } from "#app/domain/assistant/ask-question.server.ts";
 import type { Content } from "#app/domain/content/content.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
@@ -13,6 +13,7 @@ import { confirmOwnWatch, getWatchPage, stopOwnWatch } from "./get-watch.server.
 import { getWatchable, startWatch } from "./start-watch.server.ts";
 import { tellChanges } from "./tell-changes.server.ts";
 import { tellOutcome } from "./tell-outcome.server.ts";
+import { waitsFor } from "./watch.ts";
 import { watchKey } from "./watch-key.server.ts";
 
 const NOW = "2026-05-12T02:30:00Z";
@@ -119,6 +120,30 @@ describe("who may leave an address", () => {
     expect(await mails()).toHaveLength(1);
   });
 
+  test("capitals make no other address, and a repeated try has the whole time to confirm", async () => {
+    const { turn, id } = await watch(PAYDAY, { isConfirmed: false });
+    clock.advance(2 * 86_400_000);
+    expect(await startWatch(deps(), { turn, email: "LI@Example.org", language: "en" })).toBe(id);
+    clock.advance(2 * 86_400_000);
+    await tellChanges(deps());
+    expect((await portal.db.query("select id from answer_watches")).rows).toEqual([{ id }]);
+    const other = await watch("On which day is the allowance paid?", { email: "Li@example.org" });
+    expect(await getWatchPage(deps(), other.id, other.byKey)).toMatchObject({ hasOthers: true });
+    await stopOwnWatch(deps(), other.id, other.byKey, true);
+    expect((await portal.db.query("select id from answer_watches")).rows).toEqual([]);
+  });
+
+  test("nobody at an answer without a section that can be watched", async () => {
+    const asked = await askAs(PAYDAY);
+    const { turn } = await getWatchable(deps(), { ...asked, caller: holder });
+    if (!turn.answer) throw new Error("no answer");
+    const sources = turn.answer.sources.map(({ version: _, ...source }) => source);
+    expect(waitsFor(turn.answer)).toBe("change");
+    expect(waitsFor({ ...turn.answer, sources })).toBeUndefined();
+    await publish({ isGone: true });
+    await expect(getWatchable(deps(), { ...asked, caller: holder })).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("only the mail's key confirms: a browser can have typed anybody's address", async () => {
     const { id, key } = await watch(PAYDAY, { isConfirmed: false });
     await expect(confirmOwnWatch(deps(), id, { visitorId, key: undefined })).rejects.toMatchObject({
@@ -186,12 +211,62 @@ describe("a published change", () => {
     await publish({ isGone: true });
     expect(await tellChanges(deps())).toBe(1);
     expect(await tellChanges(deps())).toBe(0);
-    clock.advance(60_000);
+    clock.advance(7 * 3_600_000);
     await publish({ payday: "1st" });
     expect(await tellChanges(deps())).toBe(1);
     const { notices } = await getWatchPage(deps(), id, byKey);
     expect(notices.map(({ kind }) => kind)).toEqual(["section_back", "section_gone"]);
     expect(notices[0]?.section).toMatchObject({ after: expect.stringContaining("1st") });
+  });
+
+  test("is one mail in six hours, with all that changed meanwhile", async () => {
+    const { id, byKey } = await watch();
+    await publish({ payday: "20th" });
+    expect(await tellChanges(deps())).toBe(1);
+    clock.advance(3_600_000);
+    await publish({ payday: "21st" });
+    expect(await tellChanges(deps())).toBe(0);
+    await publish({ payday: "22nd" });
+    clock.advance(5 * 3_600_000);
+    expect(await tellChanges(deps())).toBe(1);
+    expect((await news()).length).toBe(2);
+    const { notices } = await getWatchPage(deps(), id, byKey);
+    expect(notices[0]?.section?.before).toContain("20th");
+    expect(notices[0]?.section?.after).toContain("22nd");
+  });
+
+  test("is told to others when one reader's mail fails", async () => {
+    await watch();
+    await watch("On which day is the allowance paid?", { email: "wang@example.org" });
+    await publish({ payday: "20th" });
+    let calls = 0;
+    const flaky = {
+      ...deps(),
+      jobs: {
+        enqueue: (...given: Parameters<FakeJobs["enqueue"]>) =>
+          calls++ === 0 ? Promise.reject(new Error("full")) : jobs.enqueue(...given),
+      },
+    };
+    await expect(tellChanges(flaky)).rejects.toThrow("full");
+    expect(await news()).toHaveLength(1);
+    expect(await tellChanges(deps())).toBe(1);
+    expect((await news()).map(({ recipient }) => recipient).sort()).toEqual(["li@example.org", "wang@example.org"]);
+  });
+
+  test("of a day alone is told: a section gone by its last day is back on a new first day", async () => {
+    const { id, byKey } = await watch();
+    // Passages that read the same are not indexed anew by the next test.
+    onTestFinished(async () => void (await portal.db.query("update chunks set valid_from = null, valid_to = null")));
+    await portal.db.query("update chunks set valid_to = '2026-05-12'");
+    clock.advance(86_400_000);
+    expect(await tellChanges(deps())).toBe(1);
+    await portal.db.query("update chunks set valid_from = '2026-05-16', valid_to = null");
+    clock.advance(86_400_000);
+    expect(await tellChanges(deps())).toBe(0);
+    clock.advance(3 * 86_400_000);
+    expect(await tellChanges(deps())).toBe(1);
+    const { notices } = await getWatchPage(deps(), id, byKey);
+    expect(notices.map(({ kind }) => kind)).toEqual(["section_back", "section_gone"]);
   });
 
   test("is told in the language of the watch", async () => {

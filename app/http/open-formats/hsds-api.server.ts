@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { obeySettings } from "#app/domain/assistant/settings/obey-settings.server.ts";
 import {
   hsdsOrganizationId,
   hsdsService,
@@ -83,7 +84,10 @@ const servicesRoute: ExpressRoute = {
     await limitRate(context, "read", context.clientAddress);
     const query = readQuery(req, hsdsQuery);
     const language = languageOf(req, context, query.lang);
-    const { catalogue, found } = await findOpenServices(context.services, { language, query: query.search });
+    const { catalogue, found } = await findOpenServices(await obeySettings(context.services), {
+      language,
+      query: query.search,
+    });
     const all = found.filter((service) => fits(catalogue, service, query));
     const { pages, items } = pageOf(all, query);
     const value = {

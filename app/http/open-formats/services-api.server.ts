@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { obeySettings } from "#app/domain/assistant/settings/obey-settings.server.ts";
 import { presentService } from "#app/domain/open-formats/api/present-service.ts";
 import type { ServiceListResource } from "#app/domain/open-formats/api/service-resource.ts";
 import { findOpenServices } from "#app/domain/open-formats/find-open-services.server.ts";
@@ -30,7 +31,7 @@ const servicesRoute: ExpressRoute = {
     const query = readQuery(req, servicesQuery);
     const language = languageOf(req, context, query.lang);
     const { q, audience, life_event: lifeEvent, theme } = query;
-    const { catalogue, found } = await findOpenServices(context.services, {
+    const { catalogue, found } = await findOpenServices(await obeySettings(context.services), {
       language,
       query: q,
       audience,

@@ -9,6 +9,7 @@ import { type AnswerShare, canBeShared } from "#app/domain/assistant/share-answe
 import type { Turn } from "#app/domain/assistant/types.ts";
 import { writeAnswer } from "#app/domain/assistant/write-answer.ts";
 import { loadHandoffPanel } from "#app/domain/handoff/load-handoff-panel.server.ts";
+import { waitsFor } from "#app/domain/watches/watch.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { withoutTalk } from "./without-talk.ts";
@@ -34,6 +35,7 @@ function toView({ services, mode }: LoadContext, page: PageOf, turn: Turn): Turn
     isReplaced,
     canEdit: page.canEdit,
     feedback: page.feedback ?? null,
+    waitsFor: (turn.answer && waitsFor(turn.answer)) ?? null,
     canShare: canBeShared(turn.answer),
     sharedPath: page.share?.path ?? null,
   };

@@ -11,6 +11,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { getConversation } from "#app/domain/assistant/find-conversation.server.ts";
 import { mailTranscript } from "#app/domain/handoff/mail-transcript.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
@@ -47,9 +48,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (form.has(KEEP_TYPED)) return data({ typed, isWrong: false });
   const mail = mailSchema.safeParse({ email: typed, key: form.get("key") });
   if (!mail.success) return data({ typed, isWrong: true }, { status: 400 });
+  const caller = { visitorId, isProgram: false };
+  // First whose it is: a stranger's try must not use up the limit of a recipient.
+  await getConversation(context.services, conversationId, caller);
   await limitRate(context, "transcript_mail", context.clientAddress);
   await limitRate(context, "transcript_recipient", fingerprint(context, mail.data.email));
-  const caller = { visitorId, isProgram: false };
   const { email: to, key: submissionKey } = mail.data;
   await mailTranscript(context.services, { conversationId, caller, to, submissionKey });
   return redirect(`/assistant/${conversationId}/transcript?mailed`, 303);

@@ -6,8 +6,7 @@ type PublicGapItemProps = {
   readonly gap: {
     readonly id: string;
     readonly status: GapStatus;
-    readonly wording: string | null;
-    readonly words: readonly string[];
+    readonly wording: string;
     readonly count: number | undefined;
     readonly page: string | null;
     readonly pageTitle: string | undefined;
@@ -23,17 +22,14 @@ const TONES: Readonly<Record<GapStatus, Tone>> = {
   not_answered: "neutral",
 };
 
-/** One thing that was asked: in an editor's words, or in those that many people used. */
+/** One thing that was asked, in the words an editor released. */
 export function PublicGapItem({ gap }: PublicGapItemProps) {
   const { t } = useTranslation();
   const writing = useContentWriting();
-  const { status, wording, words, count, page, pageTitle, reason, changedOn } = gap;
+  const { status, wording, count, page, pageTitle, reason, changedOn } = gap;
   return (
     <li className="gap-item">
-      <h2>
-        {wording ? <span {...writing}>{wording}</span> : t("gaps:about")}{" "}
-        {wording ? null : <span {...writing}>{words.join(" · ")}</span>}
-      </h2>
+      <h2 {...writing}>{wording}</h2>
       <p>
         <StatusTag tone={TONES[status]}>{t(`gaps:status.${status}`)}</StatusTag>
       </p>

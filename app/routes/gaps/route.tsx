@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { useTranslation } from "#app/components/texts.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import { GAP_STATUSES, PUBLIC_FROM } from "#app/domain/gaps/gap.ts";
+import { GAP_STATUSES } from "#app/domain/gaps/gap.ts";
 import { listPublicGaps } from "#app/domain/gaps/read-gaps.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -56,7 +56,7 @@ export default function Gaps() {
       ) : null}
       <section className="gap-how">
         <h2>{t("gaps:how_title")}</h2>
-        <p>{t("gaps:how", { count: PUBLIC_FROM })}</p>
+        <p>{t("gaps:how")}</p>
         <p>
           <a className="standalone-link" href="/assistant">
             {t("gaps:ask")}

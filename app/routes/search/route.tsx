@@ -7,6 +7,7 @@ import { SuggestIsland } from "#app/components/catalogue/suggest-island.tsx";
 import { VerdictForm } from "#app/components/feedback/verdict-form.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { obeySettings } from "#app/domain/assistant/settings/obey-settings.server.ts";
 import { listNearServices } from "#app/domain/catalogue/near-services.server.ts";
 import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.ts";
 import { publicPageHeaders } from "#app/http/public-page.ts";
@@ -26,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const t = getTranslator(language);
   const title = query ? t("catalogue:search.title_for", { query }) : t("catalogue:search.title");
   const search = { query, language: contentLanguage };
-  const { results, readings } = await searchCatalogue(services, search);
+  const { results, readings } = await searchCatalogue(await obeySettings(services), search);
   const near = query && results.length === 0 ? await listNearServices(services, search) : [];
   return { title, query, results, readings, near };
 }

@@ -42,7 +42,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ typed, faults }, { status: 400 });
   }
   const outcome = await changeSettings(context.services, staff.staffId, input.data);
-  return redirect(`/staff/assistant?done=${outcome === "changed" ? "changed" : "same"}`, 303);
+  if (outcome === "changed_meanwhile")
+    return data({ typed, faults: [{ field: "mode", code: outcome }] }, { status: 409 });
+  return redirect(`/staff/assistant?done=${outcome}`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -55,7 +57,7 @@ export default function StaffAssistant() {
   return (
     <>
       <PageHeading title={title} lead={t("staff:assistant.lead")} />
-      {done ? (
+      {done && !refused ? (
         <NotificationBanner
           tone="success"
           title={t(done === "changed" ? "staff:assistant.done" : "staff:assistant.same")}

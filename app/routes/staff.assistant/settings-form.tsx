@@ -6,12 +6,12 @@ import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import {
   ASSISTANT_MODES,
-  type AssistantSettings,
   REASON_MAX_LENGTH,
+  type StoredSettings,
 } from "#app/domain/assistant/settings/assistant-settings.ts";
 
 type SettingsFormProps = {
-  readonly settings: AssistantSettings;
+  readonly settings: Pick<StoredSettings, "id" | "mode" | "personLimit" | "dayLimit">;
   readonly refused:
     | {
         readonly typed: Readonly<Record<string, unknown>>;
@@ -47,6 +47,7 @@ export function SettingsForm({ settings, refused }: SettingsFormProps) {
   const reasonError = faultOf("reason");
   return (
     <form method="post" className="form-section">
+      <input type="hidden" name="basedOn" value={settings.id} />
       <ErrorSummary
         title={t("staff:assistant.problem")}
         errors={(refused?.faults ?? []).map(({ field, code }) => ({

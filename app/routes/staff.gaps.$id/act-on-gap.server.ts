@@ -12,7 +12,7 @@ export type ActOutcome =
 
 type Act = { readonly id: string; readonly staffId: string; readonly form: FormData };
 
-/** Takes the gap, or changes it as its form says. */
+/** Takes the gap, releases the suggested words that its page showed, or changes it as its form says. */
 export async function actOnGap({ services }: LoadContext, { id, staffId, form }: Act): Promise<ActOutcome> {
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   const refused = (...faults: Fault[]): ActOutcome => ({ status: "refused", typed, faults });
@@ -25,8 +25,13 @@ export async function actOnGap({ services }: LoadContext, { id, staffId, form }:
   if (typed["intent"] === "take") {
     return answer(await takeGap(services, id, staffId, Number(typed["version"] ?? gap.version)));
   }
-  if (typed["intent"] !== "change") throw new AppError("bad_request");
-  const input = gapSchema.safeParse(typed);
+  const isRelease = typed["intent"] === "release";
+  if (!isRelease && typed["intent"] !== "change") throw new AppError("bad_request");
+  const { status, page, reason } = gap;
+  const { version, wording } = typed;
+  const input = gapSchema.safeParse(
+    isRelease ? { status, page: page ?? "", reason: reason ?? "", version, wording } : typed,
+  );
   if (!input.success)
     return refused(...input.error.issues.map(({ path, message }) => ({ field: String(path[0]), code: message })));
   return answer(await changeGap(services, id, staffId, input.data));

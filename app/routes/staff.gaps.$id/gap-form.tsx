@@ -4,7 +4,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
-import { GAP_STATUSES, type GapStatus } from "#app/domain/gaps/gap.ts";
+import { GAP_STATUSES, type GapStatus, sayWords } from "#app/domain/gaps/gap.ts";
 
 type GapFormProps = {
   readonly gap: {
@@ -12,6 +12,8 @@ type GapFormProps = {
     readonly page: string | null;
     readonly reason: string | null;
     readonly wording: string | null;
+    readonly suggestedWords: readonly string[];
+    readonly language: string;
     readonly version: number;
   };
   readonly isMine: boolean;
@@ -33,6 +35,7 @@ export function GapForm({ gap, isMine, refused }: GapFormProps) {
   };
   const typed = (field: string, stored: string | null) => refused?.typed[field] ?? stored ?? "";
   const version = <input type="hidden" name="version" value={gap.version} />;
+  const suggested = gap.wording ? "" : sayWords(gap.suggestedWords);
   return (
     <>
       <ErrorSummary
@@ -47,6 +50,20 @@ export function GapForm({ gap, isMine, refused }: GapFormProps) {
           </Button>
         </form>
       )}
+      {suggested ? (
+        <form method="post" className="form-section">
+          {version}
+          <h2>{t("staff:gaps.suggested")}</h2>
+          <p lang={gap.language} dir="auto">
+            {suggested}
+          </p>
+          <p>{t("staff:gaps.suggested_hint")}</p>
+          <input type="hidden" name="wording" value={suggested} />
+          <Button variant="secondary" name="intent" value="release">
+            {t("staff:gaps.release")}
+          </Button>
+        </form>
+      ) : null}
       <form method="post" className="form-section">
         {version}
         <h2>{t("staff:gaps.change")}</h2>

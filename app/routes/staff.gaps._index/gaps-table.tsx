@@ -9,7 +9,7 @@ type Row = {
   readonly status: GapStatus;
   readonly owner: { readonly name: string } | null;
   readonly wording: string | null;
-  readonly publicWords: readonly string[];
+  readonly suggestedWords: readonly string[];
   readonly example: string | null;
   readonly questionCount: number;
   readonly conversationCount: number;
@@ -25,7 +25,7 @@ export function GapsTable({ gaps }: { readonly gaps: readonly Row[] }) {
       head={["topic", "asked", "status", "owner", "last"].map((key) => t(`staff:gaps.head.${key}`))}
       rows={gaps.map((gap) => [
         <a key="topic" className="table-link" href={`/staff/gaps/${gap.id}`} lang={gap.language} dir="auto">
-          {gap.wording ?? gap.example ?? (gap.publicWords.join(", ") || t("staff:gaps.forgotten"))}
+          {gap.wording ?? gap.example ?? (gap.suggestedWords.join(", ") || t("staff:gaps.forgotten"))}
         </a>,
         t("staff:gaps.asked", { count: gap.questionCount, people: gap.conversationCount }),
         <GapStatusTag key="status" status={gap.status} />,

@@ -35,6 +35,8 @@ const limit = z
 
 /** The form of the settings page; the messages are codes of its texts. */
 export const settingsSchema = z.object({
+  /** The settings that the form was drawn on; a form that names none is a stale one. */
+  basedOn: z.coerce.number().int().catch(0),
   mode: z.enum(ASSISTANT_MODES, "mode"),
   personLimit: limit,
   dayLimit: limit,

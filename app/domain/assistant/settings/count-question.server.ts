@@ -14,7 +14,10 @@ export type CountOutcome =
 
 type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret">;
 
-/** Counts a question of today for its asker and for all; one too many is refused, and does not count for all. */
+/** Many people share an address, at a library or behind one provider, but dropping a cookie makes nobody a new person. */
+const PEOPLE_OF_ADDRESS = 10;
+
+/** Counts a question of today for its asker, their address and for all; one too many is refused, and does not count for all. */
 export async function countQuestion(deps: Deps, asker: Asker): Promise<CountOutcome> {
   const { db, clock, site } = deps;
   const { personLimit, dayLimit } = await getSettings(deps);
@@ -25,15 +28,17 @@ export async function countQuestion(deps: Deps, asker: Asker): Promise<CountOutc
     const retryAfterSeconds = Math.ceil((midnight.epochMilliseconds - now.epochMilliseconds) / 1000);
     return { status: "refused", limit, retryAfterSeconds };
   };
-  const ofPerson = await countOne(db, day, keyOf(deps, asker));
+  const { visitorId, address } = asker;
+  const ofPerson = await countOne(db, day, keyOf(deps, visitorId ? `visitor:${visitorId}` : `address:${address}`));
   if (personLimit !== null && ofPerson > personLimit) return refused("person");
+  const ofAddress = await countOne(db, day, keyOf(deps, `network:${address}`));
+  if (personLimit !== null && ofAddress > personLimit * PEOPLE_OF_ADDRESS) return refused("person");
   const ofAll = await countOne(db, day, "all");
   if (ofAll === 1) await deleteCountsBefore(db, day);
   return dayLimit !== null && ofAll > dayLimit ? refused("day") : { status: "counted" };
 }
 
 /** Keyed once more: the table of counts leads to nobody's conversations. */
-function keyOf({ sessionSecret }: Pick<Deps, "sessionSecret">, { visitorId, address }: Asker): string {
-  const who = visitorId ? `visitor:${visitorId}` : `address:${address}`;
+function keyOf({ sessionSecret }: Pick<Deps, "sessionSecret">, who: string): string {
   return createHmac("sha256", sessionSecret).update(`questions:${who}`).digest("base64url");
 }

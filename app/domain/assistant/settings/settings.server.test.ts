@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
 import { createMetrics } from "#app/ports/metrics/prometheus.ts";
 import { aStaffMember } from "#tests/factories/staff.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
+import { passesInputRules } from "../steps/input-rules.server.ts";
 import { settingsSchema } from "./assistant-settings.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { countQuestion } from "./count-question.server.ts";
+import { obeySettings } from "./obey-settings.server.ts";
 import { getSettings, listSettingsChanges } from "./read-settings.server.ts";
 
 const ALLOWANCE = "How much is the old-age allowance?";
@@ -18,15 +21,24 @@ beforeAll(async () => {
 afterAll(() => portal.db.close());
 
 const REASON = "A wrong sum was quoted";
-const change = (more: Partial<Parameters<typeof changeSettings>[2]>) =>
-  changeSettings(portal, staffId, { mode: "on", personLimit: 200, dayLimit: 20_000, reason: REASON, ...more });
+const change = async (more: Partial<Parameters<typeof changeSettings>[2]>) => {
+  const { id: basedOn } = await getSettings(portal);
+  return changeSettings(portal, staffId, {
+    basedOn,
+    mode: "on",
+    personLimit: 200,
+    dayLimit: 20_000,
+    reason: REASON,
+    ...more,
+  });
+};
 const auditCount = async () =>
   (await portal.db.query<{ count: number }>("select count(*)::int as count from audit_events")).rows[0]?.count;
 
 beforeEach(() => change({ reason: "Back to the beginning" }));
 
 describe("the form of the settings", () => {
-  const typed = { mode: "off", personLimit: "10", dayLimit: "", reason: REASON };
+  const typed = { basedOn: "7", mode: "off", personLimit: "10", dayLimit: "", reason: REASON };
   test.each([
     [{ mode: "half" }, "mode", "mode"],
     [{ personLimit: "0" }, "personLimit", "limit"],
@@ -41,7 +53,18 @@ describe("the form of the settings", () => {
   });
 
   test("an empty limit is no limit", () => {
-    expect(settingsSchema.parse(typed)).toEqual({ mode: "off", personLimit: 10, dayLimit: null, reason: REASON });
+    expect(settingsSchema.parse(typed)).toEqual({
+      basedOn: 7,
+      mode: "off",
+      personLimit: 10,
+      dayLimit: null,
+      reason: REASON,
+    });
+  });
+
+  test("one that names no settings is a stale one", () => {
+    const { basedOn: _, ...unnamed } = typed;
+    expect(settingsSchema.parse(unnamed).basedOn).toBe(0);
   });
 });
 
@@ -70,6 +93,21 @@ describe("the kill switch", () => {
     await change({ mode: "on", reason: "Repaired" });
     await portal.ask(ALLOWANCE, { llm });
     expect(llm.requests.length).toBeGreaterThan(0);
+  });
+
+  test("with the model a search has no embeddings either", async () => {
+    const embeddings: Embeddings = { model: "m", embed: () => Promise.resolve([]) };
+    expect((await obeySettings({ ...portal, embeddings })).embeddings).toBe(embeddings);
+    await change({ mode: "model_off" });
+    expect((await obeySettings({ ...portal, embeddings })).embeddings).toBeUndefined();
+  });
+
+  test("a form drawn before somebody switched off does not switch on again", async () => {
+    const { id: drawnOn } = await getSettings(portal);
+    await change({ mode: "off" });
+    expect(await change({ basedOn: drawnOn, personLimit: 100, reason: "Fewer questions" })).toBe("changed_meanwhile");
+    expect(await change({ basedOn: 0 })).toBe("changed_meanwhile");
+    expect(await getSettings(portal)).toMatchObject({ mode: "off", personLimit: 200 });
   });
 
   test("ASSISTANT=off cannot be switched on from here", async () => {
@@ -121,6 +159,15 @@ describe("the limits of a day", () => {
     expect(JSON.stringify(rows)).not.toMatch(/198\.51|zhao/);
   });
 
+  test("an address with ever new cookies has ten people's questions", async () => {
+    await change({ personLimit: 1 });
+    const noon = deps("2026-06-04T04:00:00Z");
+    for (let n = 0; n < 10; n++) expect(await countQuestion(noon, asker(`p${n}`))).toEqual({ status: "counted" });
+    expect(await countQuestion(noon, asker("p10"))).toMatchObject({ status: "refused", limit: "person" });
+    const elsewhere = { visitorId: "p11", address: "192.0.2.2" };
+    expect(await countQuestion(noon, elsewhere)).toEqual({ status: "counted" });
+  });
+
   test("all together have a limit too; the refused of one person do not use it up, and old days go", async () => {
     await change({ personLimit: 1, dayLimit: 2 });
     const noon = deps("2026-06-05T04:00:00Z");
@@ -131,6 +178,11 @@ describe("the limits of a day", () => {
     const { rows } = await portal.db.query("select distinct day from question_counts");
     expect(rows).toEqual([{ day: "2026-06-05" }]);
   });
+});
+
+test("only what can be asked passes the rules by which questions are counted", () => {
+  expect(passesInputRules(ALLOWANCE)).toBe(true);
+  for (const typed of ["", " \n ", "a".repeat(1_001)]) expect(passesInputRules(typed)).toBe(false);
 });
 
 test("an answer is counted by status, and each step with its duration, without a word of it", async () => {
