@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction, LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { useContentWriting, useTranslation } from "#app/components/texts.tsx";
@@ -12,6 +12,9 @@ import { publicPageHeaders } from "#app/http/public-page.ts";
 import { RATE_TIERS } from "#app/http/rate-limit.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { ApiOperationSection } from "./api-operation.tsx";
+import styles from "#app/styles/api.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const headers = publicPageHeaders;
 

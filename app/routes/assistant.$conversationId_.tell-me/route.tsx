@@ -1,5 +1,12 @@
 import { createHmac } from "node:crypto";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  type LinksFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
@@ -11,6 +18,9 @@ import { getVisitorId } from "#app/http/own-request.server.ts";
 import { limitRate } from "#app/http/rate-limit.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { WatchForm } from "./watch-form.tsx";
+import styles from "#app/styles/watches.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const headers = privatePageHeaders;
 

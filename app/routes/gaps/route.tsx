@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction, LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { useTranslation } from "#app/components/texts.tsx";
@@ -8,6 +8,9 @@ import { listPublicGaps } from "#app/domain/gaps/read-gaps.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { PublicGapItem } from "./public-gap-item.tsx";
+import styles from "#app/styles/gaps.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 // Changes with every question, not with what is published: not for the page cache.
 export const headers = () => ({ "Cache-Control": "private, no-cache" });

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  type LinksFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { GapStatusTag } from "#app/components/staff/gap-status-tag.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
@@ -15,6 +22,9 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { actOnGap } from "./act-on-gap.server.ts";
 import { GapForm } from "./gap-form.tsx";
 import { GapQuestions } from "./gap-questions.tsx";
+import styles from "#app/styles/gaps.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "gaps.read");

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction, LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { useTranslation } from "#app/components/texts.tsx";
@@ -13,6 +13,9 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { GapFilterForm } from "./gap-filter-form.tsx";
 import { GapsTable } from "./gaps-table.tsx";
 import { PageComplaintsTable, SearchComplaintsTable } from "./complaints-tables.tsx";
+import styles from "#app/styles/gaps.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 const VIEWS = ["questions", "pages", "searches"] as const;
 

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  type LinksFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { confirmOwnWatch, getWatchPage, stopOwnWatch, type WatchCaller } from "#app/domain/watches/get-watch.server.ts";
@@ -10,6 +16,9 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { drawNotice } from "./draw-notice.server.ts";
 import { WatchPage } from "./watch-page.tsx";
+import styles from "#app/styles/watches.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const headers = privatePageHeaders;
 
