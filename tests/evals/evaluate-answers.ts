@@ -4,7 +4,6 @@ import { mkdir } from "node:fs/promises";
 import { once } from "node:events";
 import { dirname } from "node:path";
 import pino from "pino";
-import { z } from "zod";
 import { projectRoot } from "#app/config/paths.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { ANSWER_STATUS_TABLE } from "#app/domain/assistant/answer-statuses.ts";
@@ -16,8 +15,7 @@ import type { HistoryMode, HistoryTurn } from "#app/domain/search/history.ts";
 import { type ContentLanguage, toContentLanguage } from "#app/i18n/languages.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
-import { readJsonLines } from "#ingest/corpus.ts";
-import { readWithheld } from "./evaluate-retrieval.ts";
+import { type Query, readQueries, readWithheld } from "./corpus-queries.ts";
 import { indexCorpus, openScratchDatabase } from "./scratch-index.ts";
 
 export type AnswersEvaluation = {
@@ -29,14 +27,6 @@ export type AnswersEvaluation = {
   /** Measures answers that a model writes. */
   readonly llm?: Llm | undefined;
 };
-
-const querySchema = z.object({
-  id: z.string().min(1),
-  lang: z.string().min(2),
-  query: z.string(),
-  history: z.array(z.object({ role: z.enum(["user", "assistant"]), text: z.string() })).default([]),
-});
-type Query = z.infer<typeof querySchema>;
 
 type RunLine = {
   readonly query_id: string;
@@ -54,9 +44,7 @@ export async function evaluateAnswers(
   report: (line: string) => void,
   openDatabase: () => Promise<Database> = openScratchDatabase,
 ): Promise<void> {
-  const queries: Query[] = [];
-  for await (const { value } of readJsonLines(options.queries, querySchema)) queries.push(value);
-  if (queries.length === 0) throw new Error(`${options.queries}: no queries`);
+  const queries = await readQueries(options.queries);
   const withheld = await readWithheld(options.withheld);
   const loaded = await loadContent(`${projectRoot}/content`);
   if (loaded.status === "faulty") throw new Error("content/ has faults");

@@ -1,8 +1,7 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { once } from "node:events";
-import { z } from "zod";
 import type { Database } from "#app/db/port.ts";
 import type { HistoryMode } from "#app/domain/search/history.ts";
 import { describeVectors } from "#app/domain/search/describe-vectors.ts";
@@ -10,7 +9,7 @@ import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import { retrieve } from "#app/domain/search/retrieve.server.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
-import { readJsonLines } from "#ingest/corpus.ts";
+import { type Query, readQueries, readWithheld } from "./corpus-queries.ts";
 import { indexCorpus, openScratchDatabase } from "./scratch-index.ts";
 
 export type RetrievalEvaluation = {
@@ -23,16 +22,6 @@ export type RetrievalEvaluation = {
   readonly embeddings?: Embeddings | undefined;
 };
 
-const querySchema = z.object({
-  id: z.string().min(1),
-  lang: z.string().min(2),
-  query: z.string(),
-  history: z.array(z.object({ role: z.enum(["user", "assistant"]), text: z.string() })).default([]),
-});
-type Query = z.infer<typeof querySchema>;
-
-const withheldSchema = z.object({ doc_ids: z.array(z.string()) });
-
 /** Entries of the ranking that go into the run. */
 const RANKED = 50;
 
@@ -42,9 +31,7 @@ export async function evaluateRetrieval(
   report: (line: string) => void,
   openDatabase: () => Promise<Database> = openScratchDatabase,
 ): Promise<void> {
-  const queries: Query[] = [];
-  for await (const { value } of readJsonLines(options.queries, querySchema)) queries.push(value);
-  if (queries.length === 0) throw new Error(`${options.queries}: no queries`);
+  const queries = await readQueries(options.queries);
   const withheld = await readWithheld(options.withheld);
   await mkdir(dirname(options.run), { recursive: true });
   const db = await openDatabase();
@@ -93,9 +80,4 @@ async function answer(db: Database, query: Query, { history: historyMode, embedd
     top_score: found.confidence,
     refused: !found.isConfident,
   };
-}
-
-export async function readWithheld(path: string | undefined): Promise<ReadonlySet<string>> {
-  if (!path) return new Set();
-  return new Set(withheldSchema.parse(JSON.parse(await readFile(path, "utf8"))).doc_ids);
 }
