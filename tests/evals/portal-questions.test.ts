@@ -4,14 +4,15 @@ import { askPortalQuestions, readPortalQuestions } from "./evaluate-portal.ts";
 import { sumUp } from "./portal-questions.ts";
 
 /**
- * What is reached, less a little: whoever makes it better raises these, nobody lowers them in silence. The development part
- * grew by 100 harder questions, of which about half are answered; decision note 0006 has the figures of both.
+ * What is reached, less a little: whoever makes it better raises these, nobody lowers them in silence. Both parts grew by 100
+ * harder questions, told as stories, of which about half (development) and two in five (held) are answered; decision note 0006
+ * has the figures of each.
  */
 const FLOORS = {
-  "en dev": { right: 0.81, wronglyAnswered: 0.08 },
-  "en held": { right: 0.8, wronglyAnswered: 0.13 },
-  "zh-CN dev": { right: 0.81, wronglyAnswered: 0.09 },
-  "zh-CN held": { right: 0.71, wronglyAnswered: 0.15 },
+  "en dev": { right: 0.8, wronglyAnswered: 0.08 },
+  "en held": { right: 0.57, wronglyAnswered: 0.19 },
+  "zh-CN dev": { right: 0.82, wronglyAnswered: 0.09 },
+  "zh-CN held": { right: 0.57, wronglyAnswered: 0.23 },
 } as const;
 
 it("everyday questions over the sample content are answered rightly, and hardly ever wrongly", async () => {
@@ -27,4 +28,4 @@ it("everyday questions over the sample content are answered rightly, and hardly 
   } finally {
     await db.close();
   }
-}, 480_000);
+}, 600_000);
