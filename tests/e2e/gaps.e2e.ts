@@ -14,9 +14,12 @@ test("no source → leave an address → an editor answers → everybody and the
 }) => {
   test.setTimeout(240_000);
   const english = language === "en";
-  // A word of its own, so that no other test's question joins the group.
-  const word = [...randomUUID().replace(/[^a-f]/g, "")].join("").padEnd(6, "x").slice(0, 6);
-  const question = english ? `Can my zeppelin ${word} land on the moon?` : `${word} 飞艇能停在月球上吗？`;
+  // Words of its own, more than it shares with this question of another run, so that it joins no group.
+  const [word = "", ...others] = randomUUID()
+    .split("-")
+    .map((part) => `x${part.replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`);
+  const own = [word, ...others.slice(0, 3)].join(" ");
+  const question = english ? `Can my zeppelin ${own} land on the moon?` : `${own} 飞艇能停在月球上吗？`;
   const wording = english ? `Parking airships ${word}` : `停放飞艇 ${word}`;
 
   await page.goto("/assistant");
