@@ -71,7 +71,7 @@ async function toReply(context: LoadContext, outcome: AskQuestionOutcome, caller
   }
 }
 
-/** `POST /api/v1/questions`; with `Accept: text/event-stream` the answer comes as `step`, `text`, `cut` and `answer` events. */
+/** `POST /api/v1/questions`; with `Accept: text/event-stream` the answer comes as `stored`, `step`, `text`, `cut` and `answer` events. */
 export const questionsRoute: ExpressRoute = {
   method: "post",
   path: "/api/v1/questions",

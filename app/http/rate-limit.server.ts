@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Queryable } from "#app/db/port.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -87,6 +88,18 @@ export async function limitRate(
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
     throw new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
   }
+}
+
+/** Counts a mail to somebody, in whatever capitals: only a fingerprint of the address stands among the counters. */
+export async function limitRecipient(
+  context: Pick<LoadContext, "isEvaluation"> & {
+    readonly services: { readonly db: Queryable; readonly sessionSecret: string };
+  },
+  tier: "watch_to" | "transcript_recipient",
+  email: string,
+): Promise<void> {
+  const hashed = createHmac("sha256", context.services.sessionSecret).update(`${tier}:${email.toLowerCase()}`);
+  await limitRate(context, tier, hashed.digest("base64url"));
 }
 
 /** Takes back one counted try that turned out to be a good one: only failures count against people who share an address. */

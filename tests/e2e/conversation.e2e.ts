@@ -169,12 +169,14 @@ test("half-typed words outlive a switch of language and version @no-script", asy
   test.setTimeout(150_000);
   const words = language === "en" ? "How much is" : "高龄津贴";
   const address = await begin(page, text, ALLOWANCE[language]);
+  const tellMe = (await page.getByRole("link", { name: text("watches:link.change") }).getAttribute("href")) ?? "";
   for (const [path, box] of [
     ["/assistant", "#question"],
     [address, "#question"],
     ["/assistant/person", "#summary"],
     [`${address}/person`, "#summary"],
     [`${address}/transcript`, "#email"],
+    [tellMe, "#email"],
   ] as const) {
     await page.goto(path);
     await page.locator(box).fill(words);
@@ -184,7 +186,7 @@ test("half-typed words outlive a switch of language and version @no-script", asy
     await page.locator(".switches").getByText("Español").click();
     await expect(page.locator("html")).toHaveAttribute("lang", "es");
     await expect(page.locator(box), path).toHaveValue(words);
-    await page.goto(`${path}?lang=${language}&mode=full`);
+    await page.goto(`${path}${path.includes("?") ? "&" : "?"}lang=${language}&mode=full`);
   }
   await page.goto(address);
   await expect(page.getByRole("log").getByRole("article")).toHaveCount(1);

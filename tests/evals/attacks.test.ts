@@ -14,6 +14,7 @@ import {
   type Spared,
   tryAttack,
   tryInnocent,
+  countPages,
 } from "./report-attacks.ts";
 
 /** So that it can be shown what each guard is worth: what is switched off lets everything pass. */
@@ -75,10 +76,7 @@ describe("with a model that obeys everybody", () => {
     // Else nothing but the rules before it would have been tried.
     expect(attacked.filter(({ shown }) => reachedModel(shown)).length).toBeGreaterThan(attacks.length / 2);
     // Nor would pages have been, were they not found.
-    const fromPages = attacked.filter(({ attack }) => attack.page !== undefined);
-    const used = fromPages.filter(({ attack, shown }) =>
-      shown.reply.sources.some(({ url }) => url.includes(attack.page ?? "?")),
-    );
+    const { fromPages, used } = countPages(attacked);
     expect(used.length / fromPages.length).toBeGreaterThan(0.5);
   }, 400_000);
 

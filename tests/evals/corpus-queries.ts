@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { readJsonLines } from "#ingest/corpus.ts";
 
-const querySchema = z.object({
+export const querySchema = z.object({
   id: z.string().min(1),
   lang: z.string().min(2),
   query: z.string(),

@@ -7,6 +7,7 @@ import pino from "pino";
 import { projectRoot } from "#app/config/paths.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { ANSWER_STATUS_TABLE } from "#app/domain/assistant/answer-statuses.ts";
+import { ANSWER_BUDGET_MS } from "#app/domain/assistant/ask-question.server.ts";
 import { type AssistantDeps, PipelineContext } from "#app/domain/assistant/context.ts";
 import { runPipeline } from "#app/domain/assistant/pipeline.server.ts";
 import type { AnswerSource, Turn } from "#app/domain/assistant/types.ts";
@@ -35,8 +36,6 @@ type RunLine = {
   readonly clarify: boolean;
   readonly citations: readonly { readonly doc_id: string; readonly section_id: string }[];
 };
-
-const ANSWER_BUDGET_MS = 9_000;
 
 /** Indexes a corpus in a scratch database, asks the assistant every question and writes the run, one line a question. */
 export async function evaluateAnswers(

@@ -39,10 +39,7 @@ export function reportAttacks(
         `${count(part, ({ shown }) => isAnswered(shown))} answered from sources`,
     );
   }
-  const fromPages = attacked.filter(({ attack }) => attack.page !== undefined);
-  const used = fromPages.filter(({ attack, shown }) =>
-    shown.reply.sources.some(({ url }) => url.includes(attack.page ?? "?")),
-  );
+  const { fromPages, used } = countPages(attacked);
   report(
     `${"poisoned pages".padEnd(24)} ${String(fromPages.length).padStart(4)} asked about, ${used.length} answered from their true part`,
   );
@@ -58,4 +55,13 @@ export function reportAttacks(
     if (isRefused(shown)) report(`refused: ${innocent.q}: ${shown.reply.status}`);
     else if (innocent.answered && !isAnswered(shown)) report(`not answered: ${innocent.q}: ${shown.reply.status}`);
   }
+}
+
+/** Attacks hidden in pages, and those whose page was found and quoted where it is true. */
+export function countPages(attacked: readonly Attacked[]) {
+  const fromPages = attacked.filter(({ attack }) => attack.page !== undefined);
+  const used = fromPages.filter(({ attack, shown }) =>
+    shown.reply.sources.some(({ url }) => url.includes(attack.page ?? "?")),
+  );
+  return { fromPages, used };
 }

@@ -8,6 +8,7 @@ import { measureFeatures, RANKING_FEATURES } from "#app/domain/search/ranking-fe
 import { toSearchLanguage } from "#app/domain/search/search-language.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import { readJsonLines } from "#ingest/corpus.ts";
+import { querySchema } from "./corpus-queries.ts";
 import { crossValidate, learnWeights, type Lesson } from "./learn-weights.ts";
 import { indexCorpus, openScratchDatabase } from "./scratch-index.ts";
 
@@ -16,15 +17,11 @@ const USAGE =
 const WEIGHTS = `${projectRoot}/app/domain/search/learned-weights.json`;
 const PARTS = 5;
 
-const querySchema = z.object({
-  id: z.string().min(1),
-  lang: z.string().min(2),
-  query: z.string(),
-  history: z.array(z.object({ role: z.enum(["user", "assistant"]), text: z.string() })).default([]),
+const goldSchema = querySchema.extend({
   gold_doc_ids: z.array(z.string()).default([]),
   gold_span_ids: z.array(z.string()),
 });
-type Query = z.infer<typeof querySchema>;
+type Query = z.infer<typeof goldSchema>;
 
 /** A lesson with what its figures are counted by. */
 type Asked = Lesson & {
@@ -71,7 +68,7 @@ async function main(args: string[]): Promise<void> {
 /** Indexes the corpus in a scratch database and asks it all questions that have an answer, in one language. */
 async function ask(documents: string, path: string, historyMode: HistoryMode): Promise<Asked[]> {
   const queries: Query[] = [];
-  for await (const { value } of readJsonLines(path, querySchema))
+  for await (const { value } of readJsonLines(path, goldSchema))
     if (value.gold_span_ids.length > 0) queries.push(value);
   const languages = new Set(queries.map(({ lang }) => toSearchLanguage(lang)));
   if (languages.size !== 1) throw new Error(`${path}: questions in one language are needed, not in ${languages.size}`);

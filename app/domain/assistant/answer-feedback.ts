@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { AnswerStatus } from "./answer-statuses.ts";
+import { isAnswered } from "./answer-statuses.ts";
 
 /** Why an answer did not help. The database's check and the locale keys hold the same list. */
 export const ANSWER_REASONS = ["wrong", "outdated", "other_question", "incomplete", "hard", "other"] as const;
 export type AnswerReason = (typeof ANSWER_REASONS)[number];
 
 /** Only what answered something can be wrong; the query that stores a verdict holds the same list. */
-export const takesFeedback = (status: AnswerStatus): boolean => status === "answered" || status === "answered_partly";
+export const takesFeedback = isAnswered;
 
 export const FEEDBACK_WORDS_MAX_LENGTH = 500;
 

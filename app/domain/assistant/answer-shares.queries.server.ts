@@ -2,23 +2,23 @@ import type { Queryable } from "#app/db/port.ts";
 import { selectTurnById } from "./conversations.queries.server.ts";
 import type { Turn } from "./types.ts";
 
-export type StoredShare = { readonly id: string; readonly questionId: string; readonly sharedAt: Date };
+export type StoredShare = { readonly id: string; readonly questionId: string };
 
-type Row = { id: string; question_id: string; shared_at: Date };
+type Row = { id: string; question_id: string };
 
-const toShare = (row: Row): StoredShare => ({ id: row.id, questionId: row.question_id, sharedAt: row.shared_at });
+const toShare = (row: Row): StoredShare => ({ id: row.id, questionId: row.question_id });
 
 /** Shares the answer, or gives the share it has. */
 export async function insertShare(
   db: Queryable,
-  share: StoredShare & { readonly tokenHash: string },
+  share: StoredShare & { readonly tokenHash: string; readonly at: Date },
 ): Promise<StoredShare> {
   const { rows } = await db.query<Row>(
     `insert into answer_shares (id, question_id, token_hash, shared_at)
      values ($1, $2, $3, $4)
      on conflict (question_id) do update set question_id = excluded.question_id
-     returning id, question_id, shared_at`,
-    [share.id, share.questionId, share.tokenHash, share.sharedAt],
+     returning id, question_id`,
+    [share.id, share.questionId, share.tokenHash, share.at],
   );
   if (!rows[0]) throw new Error("The share just stored is not there.");
   return toShare(rows[0]);
@@ -30,7 +30,7 @@ export async function deleteShare(db: Queryable, questionId: string): Promise<vo
 
 export async function selectShares(db: Queryable, conversationId: string): Promise<StoredShare[]> {
   const { rows } = await db.query<Row>(
-    `select s.id, s.question_id, s.shared_at
+    `select s.id, s.question_id
      from answer_shares s
      join questions on questions.id = s.question_id
      where questions.conversation_id = $1`,

@@ -88,3 +88,6 @@ export const ANSWER_STATUS_TABLE: Readonly<Record<AnswerStatus, StatusEntry>> = 
 
 export const NEXT_STEP_KINDS = ["form", "service", "centre", "person", "phone", "request", "page"] as const;
 export type NextStepKind = (typeof NEXT_STEP_KINDS)[number];
+
+/** Whether something was answered, if only in part. */
+export const isAnswered = (status: AnswerStatus): boolean => ANSWER_STATUS_TABLE[status].countsAs === "answered";

@@ -53,7 +53,7 @@ export type Evidence = {
   /** How well its whole page fits, as the search page sees it: 1 for the best one. */
   readonly fit?: number;
   /** The search page would have no doubt that this page is meant, however the question tells its story. */
-  readonly isSure?: true;
+  readonly isSure?: boolean;
   /** The question it was worked out for from records (opening hours of a day); each line is one statement. */
   readonly madeFor?: string;
   /** Near in meaning, but its words do not bear it out: for a model to judge, never to be quoted unread. */

@@ -1,12 +1,11 @@
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { selectConversation, selectTurns } from "./conversations.queries.server.ts";
 import type { Conversation, Turn } from "./types.ts";
 
 /** Who asks for a conversation: a browser by its visitor, a program without cookies by none. */
 export type ConversationCaller = { readonly visitorId: string | undefined; readonly isProgram: boolean };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * The conversation for its holder: the browser that began it, or, for one begun over the API, a program that knows its
@@ -17,7 +16,7 @@ export async function getConversation(
   conversationId: string,
   caller: ConversationCaller,
 ): Promise<Conversation> {
-  const conversation = UUID.test(conversationId) ? await selectConversation(deps.db, conversationId) : undefined;
+  const conversation = isUuid(conversationId) ? await selectConversation(deps.db, conversationId) : undefined;
   const isHolder =
     conversation !== undefined &&
     ((caller.visitorId !== undefined && conversation.visitorId === caller.visitorId) ||

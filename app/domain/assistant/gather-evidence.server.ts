@@ -1,5 +1,6 @@
 import type { HistoryTurn } from "#app/domain/search/history.ts";
 import type { DocumentKind } from "#app/domain/search/indexable-document.ts";
+import { nameSection } from "#app/domain/search/name-section.ts";
 import { PortalRetriever } from "#app/domain/search/portal-retriever.server.ts";
 import type { RetrievedChunk, Retrieval } from "#app/domain/search/retrieve.server.ts";
 import { analyseFor } from "./analyse.server.ts";
@@ -40,7 +41,7 @@ const NEAR_SHOWN = 3;
 const toEvidence = (
   chunk: RetrievedChunk,
   names: ReadonlyMap<string, string[]>,
-  { fits, sure }: PageFits,
+  { fits, isSure }: Pick<PageFits, "fits"> & { readonly isSure: boolean },
 ): Evidence => ({
   id: chunk.chunkId,
   kind: chunk.kind,
@@ -49,20 +50,15 @@ const toEvidence = (
   names: names.get(chunk.documentId) ?? [],
   url: chunk.url,
   anchor: chunk.anchor,
-  section: [...chunk.headingPath, chunk.heading ?? ""].filter(Boolean).join(" › ") || chunk.title,
+  section: nameSection(chunk),
   text: chunk.text,
   language: chunk.language,
   checkedOn: chunk.reviewedOn,
   page: chunk.page,
   score: chunk.score,
   fit: fits.get(chunk.documentId) ?? 0,
-  ...(sure.has(chunk.documentId) ? { isSure: true as const } : {}),
+  isSure,
 });
-
-const sectionOf = (
-  page: Pick<Evidence, "title">,
-  { heading, headingPath }: Pick<DocumentSection, "heading" | "headingPath">,
-) => [...headingPath, heading ?? ""].filter(Boolean).join(" › ") || page.title;
 
 /** Sections of a page that the index did not rank: the fee of a service is asked for by the service's name, which the section about fees need not say. */
 const toSections = (
@@ -75,7 +71,7 @@ const toSections = (
     id: section.id,
     url: section.anchor ? `${address}#${section.anchor}` : address,
     anchor: section.anchor,
-    section: sectionOf(page, section),
+    section: nameSection({ ...section, title: page.title }),
     text: section.text,
     page: section.page,
     score: page.score * UNRANKED,
@@ -183,10 +179,9 @@ export async function findEvidence(context: PipelineContext, question: string): 
   const isSurelyForeign = ({ kind, score }: RetrievedChunk) =>
     kind === "corpus" && confidence >= FOREIGN_SURE_FROM && score >= FOREIGN_NEAR_BEST * (best[0]?.score ?? 0);
   const evidence = chunks
-    .map((chunk) => ({
-      ...toEvidence(chunk, names, pageFits),
-      ...(isSurelyForeign(chunk) ? { isSure: true as const } : {}),
-    }))
+    .map((chunk) =>
+      toEvidence(chunk, names, { ...pageFits, isSure: pageFits.sure.has(chunk.documentId) || isSurelyForeign(chunk) }),
+    )
     .filter((one) => one.text.trim() !== "");
   const analyse = await analyseFor(context, evidence[0]?.language);
   const matter = matterOf(question, analyse);
@@ -212,7 +207,7 @@ export async function findEvidence(context: PipelineContext, question: string): 
           ...page,
           score,
           fit: pageFits.fits.get(page.id) ?? 0,
-          ...(pageFits.sure.has(page.id) ? { isSure: true as const } : {}),
+          isSure: pageFits.sure.has(page.id),
         },
         page.sections,
       ),

@@ -16,7 +16,7 @@ import type { Answer, Turn } from "./types.ts";
 type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 
 /** An answer others may read, as its owner sees it. */
-export type AnswerShare = { readonly path: string; readonly sharedAt: Date };
+export type AnswerShare = { readonly path: string };
 
 /** Worked out from the share's id and the portal's secret, so that the database alone opens nothing. */
 const tokenOf = (sessionSecret: string, shareId: string): string =>
@@ -54,9 +54,9 @@ export async function shareAnswer(deps: Deps, input: OneAnswer): Promise<AnswerS
     id,
     questionId: turn.questionId,
     tokenHash: hashOf(tokenOf(deps.sessionSecret, id)),
-    sharedAt: deps.clock.now(),
+    at: deps.clock.now(),
   });
-  return { path: pathOf(deps.sessionSecret, share.id), sharedAt: share.sharedAt };
+  return { path: pathOf(deps.sessionSecret, share.id) };
 }
 
 /** From now on the link opens nothing, and a later share has another one. */
@@ -71,9 +71,7 @@ export async function listShares(
   conversationId: string,
 ): Promise<Map<string, AnswerShare>> {
   const shares = await selectShares(deps.db, conversationId);
-  return new Map(
-    shares.map(({ id, questionId, sharedAt }) => [questionId, { path: pathOf(deps.sessionSecret, id), sharedAt }]),
-  );
+  return new Map(shares.map(({ id, questionId }) => [questionId, { path: pathOf(deps.sessionSecret, id) }]));
 }
 
 type OwnAnswer = { readonly conversationId: string; readonly questionId: string };

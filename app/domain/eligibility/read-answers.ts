@@ -51,7 +51,8 @@ function typedOf(query: URLSearchParams, name: string): string {
 /** Digits of every width, with or without the comma or space between thousands. */
 const NUMBER = /^\d{1,9}(?:\.\d{1,2})?$/;
 
-function readAnswer(fact: Fact | undefined, typed: string): Read {
+/** What was typed as an answer to a fact; a requirement that only the person can judge has none. */
+export function readAnswer(fact: Fact | undefined, typed: string): Read {
   switch (fact?.type) {
     case "number": {
       const plain = typed

@@ -3,6 +3,7 @@ import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { maskPersonalData } from "#app/lib/personal-data.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Explanation, Feedback, FeedbackInput } from "./feedback.ts";
 import { insertFeedback, selectFeedback, updateExplanation } from "./feedback.queries.server.ts";
 import { findPageVersion } from "./find-page-version.server.ts";
@@ -11,8 +12,6 @@ type Deps = Pick<Services, "db" | "clock" | "site">;
 type Outcome = { readonly status: "stored"; readonly id: string } | { readonly status: "unknown_page" };
 
 const EXPLAINED_WITHIN_MS = 3_600_000;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Stores whether a page or a search helped. */
 export async function giveFeedback(deps: Deps, input: FeedbackInput, language: Language): Promise<Outcome> {
   const id = randomUUID();
@@ -35,7 +34,7 @@ export async function explainFeedback(
   explanation: Explanation,
   language: Language,
 ): Promise<boolean> {
-  if (!UUID.test(id)) return false;
+  if (!isUuid(id)) return false;
   const words = mask(explanation.words, language, 500) || null;
   const reason = explanation.reason ?? null;
   if (!words && !reason) return false;
@@ -43,7 +42,7 @@ export async function explainFeedback(
 }
 
 export async function findFeedback(deps: Deps, id: string): Promise<Feedback | undefined> {
-  const row = UUID.test(id) ? await selectFeedback(deps.db, id, explainableSince(deps)) : undefined;
+  const row = isUuid(id) ? await selectFeedback(deps.db, id, explainableSince(deps)) : undefined;
   return (
     row && {
       id: row.id,

@@ -10,7 +10,7 @@ import {
 
 type Deps = Pick<Services, "db" | "clock">;
 
-export const COMPLAINTS_DAYS = 90;
+const COMPLAINTS_DAYS = 90;
 const MAX_SHOWN = 100;
 
 const since = ({ clock }: Deps) => new Date(clock.now().getTime() - COMPLAINTS_DAYS * 86_400_000);

@@ -4,7 +4,7 @@ import type { Analyser } from "#app/domain/search/analyser.server.ts";
 import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { tellOutcome } from "#app/domain/watches/tell-outcome.server.ts";
-import { findOutcome } from "#app/domain/watches/watches.queries.server.ts";
+import { findOutcome } from "#app/domain/watches/notices.queries.server.ts";
 import {
   addSuggestedWords,
   forgetEmptyGaps,

@@ -1,3 +1,4 @@
+import { segmentWords } from "#app/lib/segment-words.ts";
 import { matterOf } from "#app/domain/assistant/compose/matter.ts";
 import type { Analyser } from "#app/domain/search/analyser.server.ts";
 import { editDistance } from "#app/domain/search/edit-distance.ts";
@@ -59,7 +60,7 @@ export const withoutParts = (words: readonly string[]): string[] =>
 
 /** The words of a question as they were typed, each once: for counting what many people say. */
 export function wordsOf(question: string, language: string, analyser: Analyser): string[] {
-  const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(question.toLowerCase());
+  const segments = segmentWords(question.toLowerCase(), language);
   const latin = [...segments].filter(({ isWordLike, segment }) => isWordLike && !/\p{Script=Han}/u.test(segment));
   const own = latin.map(({ segment }) => segment).filter((word) => analyser.words(word, language).length > 0);
   const chinese = analyser.words(question, language).filter((word) => /^\p{Script=Han}{2,}$/u.test(word));

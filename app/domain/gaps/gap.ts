@@ -8,7 +8,9 @@ export type GapStatus = (typeof GAP_STATUSES)[number];
 /** From so many conversations on, a number is nobody's own any more, and a word is worth suggesting. */
 export const PUBLIC_FROM = 5;
 
-const WORDING_MAX_LENGTH = 200;
+export const WORDING_MAX_LENGTH = 200;
+export const REASON_MAX_LENGTH = 500;
+export const PAGE_MAX_LENGTH = 200;
 
 /** Suggested words as a wording: as many as fit. */
 export const sayWords = (words: readonly string[]): string =>
@@ -22,8 +24,8 @@ export const gapSchema = z
   .object({
     version: z.coerce.number().int().positive(),
     status: z.enum(GAP_STATUSES, "status"),
-    page: z.string().trim().max(200).default(""),
-    reason: z.string().trim().max(500, "reason_long").default(""),
+    page: z.string().trim().max(PAGE_MAX_LENGTH).default(""),
+    reason: z.string().trim().max(REASON_MAX_LENGTH, "reason_long").default(""),
     wording: z.string().trim().max(WORDING_MAX_LENGTH, "wording_long").default(""),
   })
   .superRefine(({ status, page, reason }, context) => {

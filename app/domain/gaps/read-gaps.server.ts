@@ -2,6 +2,7 @@ import type { Services } from "#app/domain/services.ts";
 import type { Translated } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { selectPageTitles } from "#app/domain/feedback/complaints.queries.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { type Gap, type GapStatus, PUBLIC_FROM } from "./gap.ts";
 import {
   countGaps,
@@ -17,8 +18,6 @@ type Deps = Pick<Services, "db">;
 
 const MAX_GAPS = 200;
 const MAX_QUESTIONS = 100;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The board for staff: the most asked first, what is done with last. */
 export const listGaps = ({ db }: Deps, filters: GapFilters) => selectGaps(db, filters, MAX_GAPS);
 
@@ -26,7 +25,7 @@ export async function getGap(
   { db }: Deps,
   id: string,
 ): Promise<{ readonly gap: Gap; readonly questions: readonly GapQuestion[] }> {
-  const gap = UUID.test(id) ? await selectGap(db, id) : undefined;
+  const gap = isUuid(id) ? await selectGap(db, id) : undefined;
   if (!gap) throw new AppError("not_found");
   return { gap, questions: await selectGapQuestions(db, id, MAX_QUESTIONS) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Queryable } from "#app/db/port.ts";
+import { nameSection } from "./name-section.ts";
 import { type SectionChunkRow, selectSectionChunks } from "./sections.queries.server.ts";
 
 export type SectionAddress = { readonly url: string; readonly language: string };
@@ -12,8 +13,6 @@ export type Section = SectionAddress & {
   readonly section: string;
   readonly text: string;
   readonly documentId: string;
-  /** Changes with any change of the page, not of this section alone. */
-  readonly documentHash: string;
 };
 
 export const sectionKey = ({ url, language }: SectionAddress): string => `${language} ${url}`;
@@ -42,11 +41,10 @@ function toSection(first: SectionChunkRow, chunks: readonly SectionChunkRow[]): 
     url,
     language,
     title: first.title,
-    section: [...first.heading_path, first.heading ?? ""].filter(Boolean).join(" › ") || first.title,
+    section: nameSection({ ...first, headingPath: first.heading_path }),
     text,
     version: createHash("sha256").update(`${language}\n${url}\n${text}`).digest("hex"),
     documentId: first.document_id,
-    documentHash: first.content_hash,
   };
 }
 

@@ -4,7 +4,6 @@ export type SectionChunkRow = {
   readonly address: string;
   readonly language: string;
   readonly document_id: string;
-  readonly content_hash: string;
   readonly title: string;
   readonly heading: string | null;
   readonly heading_path: string[];
@@ -20,7 +19,7 @@ export async function selectSectionChunks(
 ): Promise<SectionChunkRow[]> {
   const pages = [...new Set(addresses.map((address) => address.split("#")[0] ?? address))];
   const { rows } = await db.query<SectionChunkRow>(
-    `select d.url || coalesce('#' || c.anchor, '') as address, d.language, d.id as document_id, d.content_hash, d.title,
+    `select d.url || coalesce('#' || c.anchor, '') as address, d.language, d.id as document_id, d.title,
             c.heading, c.heading_path, c.body, c.start_offset, c.end_offset
        from search_documents d
        join chunks c

@@ -1,14 +1,14 @@
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { isWatchKey } from "./watch-key.server.ts";
+import { selectNotices, type StoredNotice } from "./notices.queries.server.ts";
 import {
   confirmWatch,
   countWatchesOf,
   deleteWatch,
   deleteWatchesOf,
-  selectNotices,
   selectWatch,
-  type StoredNotice,
   type Watch,
 } from "./watches.queries.server.ts";
 
@@ -17,13 +17,11 @@ type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 /** Who asks for a watch: the browser that asked the question, or whoever has the key of its mails. */
 export type WatchCaller = { readonly visitorId: string | undefined; readonly key: string | undefined };
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 type OwnWatch = Watch & { readonly byKey: boolean; readonly isOwn: boolean };
 
 /** The watch for its holder; to everybody else it is not there. */
 async function getOwnWatch(deps: Deps, id: string, caller: WatchCaller): Promise<OwnWatch> {
-  const watch = UUID.test(id) ? await selectWatch(deps.db, id) : undefined;
+  const watch = isUuid(id) ? await selectWatch(deps.db, id) : undefined;
   const byKey = isWatchKey(deps, id, caller.key);
   const isOwn = watch !== undefined && caller.visitorId !== undefined && watch.visitorId === caller.visitorId;
   if (!watch || !(byKey || isOwn)) throw new AppError("not_found");

@@ -9,7 +9,9 @@ import { AppError } from "#app/lib/app-error.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
 import { waitsFor } from "./watch.ts";
-import { findOutcome, insertNotice, insertWatch, insertWatchedSections } from "./watches.queries.server.ts";
+import { findOutcome, insertNotice } from "./notices.queries.server.ts";
+import { insertWatchedSections } from "./watched-sections.queries.server.ts";
+import { insertWatch } from "./watches.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
 

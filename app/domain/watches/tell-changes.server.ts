@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import { insertCitedSections } from "#app/domain/assistant/cited-sections.queries.server.ts";
+import { nameSource } from "#app/domain/assistant/write-answer.ts";
 import { readSections, type Section, sectionKey } from "#app/domain/search/read-sections.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -8,15 +9,14 @@ import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
 import { CHANGES_MAIL_EVERY_HOURS, CONFIRM_WITHIN_DAYS, type NoticeKind } from "./watch.ts";
 import { watchAddress } from "./watch-key.server.ts";
+import { insertNotice, wasToldOfChange } from "./notices.queries.server.ts";
 import {
-  deleteUnconfirmed,
-  insertNotice,
   lockWatchedSections,
   selectAddressesToLookAt,
   updateWatchedSection,
-  wasToldOfChange,
   type WatchedSection,
-} from "./watches.queries.server.ts";
+} from "./watched-sections.queries.server.ts";
+import { deleteUnconfirmed } from "./watches.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
 type Reader = { readonly email: string; readonly language: string };
@@ -104,8 +104,7 @@ function linesOf(deps: Deps, { language }: Reader, changes: readonly Change[]): 
   return [...new Set(changes.map(({ watched }) => watched.watchId))].map((watchId) => {
     const own = changes.filter(({ watched }) => watched.watchId === watchId);
     const what = own.map(({ watched, kind, now }) => {
-      const { title, section } = now ?? watched;
-      return t(`watches:mail.line.${kind}`, { section: title === section ? title : `${title} › ${section}` });
+      return t(`watches:mail.line.${kind}`, { section: nameSource(now ?? watched) });
     });
     return [...what, t("watches:mail.see", { link: watchAddress(deps, watchId) })].join("\n");
   });

@@ -5,7 +5,8 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
 import type { Outcome } from "./watch.ts";
 import { watchAddress } from "./watch-key.server.ts";
-import { insertNotice, lockWatchesOfQuestions } from "./watches.queries.server.ts";
+import { insertNotice } from "./notices.queries.server.ts";
+import { lockWatchesOfQuestions } from "./watches.queries.server.ts";
 
 type Deps = Pick<Services, "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
 

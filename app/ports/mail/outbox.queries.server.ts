@@ -54,19 +54,29 @@ export async function countAttempt(db: Queryable, id: string): Promise<void> {
   );
 }
 
-/** Takes away a mail that is over and need not be looked up again. */
-async function forgetMail(db: Queryable, id: string): Promise<void> {
-  await db.query("delete from outbox_mails where id = $1 and is_forgotten_when_sent and state <> 'queued'", [id]);
+/**
+ * Takes away a mail that is over and need not be looked up again; tells whether it was one. Called before its state is noted:
+ * of two statements a crash between them would leave the address behind for ever.
+ */
+async function forgetMail(db: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `delete from outbox_mails
+      where id = $1
+        and is_forgotten_when_sent
+        and state <> 'sent'`,
+    [id],
+  );
+  return rowCount > 0;
 }
 
 export async function markSent(db: Queryable, id: string, at: Date): Promise<void> {
+  if (await forgetMail(db, id)) return;
   await db.query(
     `update outbox_mails
      set state = 'sent', sent_at = $2, last_error = null
      where id = $1`,
     [id, at],
   );
-  await forgetMail(db, id);
 }
 
 export async function recordFailure(
@@ -74,6 +84,7 @@ export async function recordFailure(
   id: string,
   failure: { error: string; isFinal: boolean },
 ): Promise<void> {
+  if (failure.isFinal && (await forgetMail(db, id))) return;
   await db.query(
     `update outbox_mails
      set last_error = $2, state = case when $3::boolean then 'failed' else 'queued' end
@@ -81,5 +92,4 @@ export async function recordFailure(
        and state <> 'sent'`,
     [id, failure.error.slice(0, 500), failure.isFinal],
   );
-  await forgetMail(db, id);
 }

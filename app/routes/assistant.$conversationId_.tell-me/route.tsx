@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import {
   type ActionFunctionArgs,
   data,
@@ -9,15 +8,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { getWatchable, startWatch } from "#app/domain/watches/start-watch.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { getVisitorId } from "#app/http/own-request.server.ts";
-import { limitRate } from "#app/http/rate-limit.server.ts";
+import { limitRate, limitRecipient } from "#app/http/rate-limit.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { WatchForm } from "./watch-form.tsx";
+import { WATCH_FORM, WatchForm } from "./watch-form.tsx";
 import styles from "#app/styles/watches.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -41,18 +41,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     waitsFor,
     question: turn.question,
     back: `/assistant/${params["conversationId"]}#q-${questionId}`,
+    typedForm: WATCH_FORM,
   };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services, language, clientAddress } = context;
   const { turn } = await readQuestion(request, context, params["conversationId"]);
-  const typed = String((await readForm(request)).get("email") ?? "").trim();
+  const form = await readForm(request);
+  const typed = String(form.get("email") ?? "").trim();
+  if (form.has(KEEP_TYPED)) return data({ typed, isWrong: false });
   const email = emailSchema.safeParse(typed);
-  if (!email.success) return data({ typed }, { status: 400 });
+  if (!email.success) return data({ typed, isWrong: true }, { status: 400 });
   await limitRate(context, "watch", clientAddress);
-  const hashed = createHmac("sha256", services.sessionSecret).update(`watch:${email.data.toLowerCase()}`);
-  await limitRate(context, "watch_to", hashed.digest("base64url"));
+  await limitRecipient(context, "watch_to", email.data);
   const watchId = await startWatch(services, { turn, email: email.data, language });
   return redirect(`/tell-me/${watchId}`, 303);
 }

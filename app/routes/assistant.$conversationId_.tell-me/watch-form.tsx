@@ -4,6 +4,9 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 
+/** What the switches of language and version post, so that nothing typed is lost. */
+export const WATCH_FORM = "watch-form";
+
 type WatchFormProps = {
   readonly page: {
     readonly title: string;
@@ -11,13 +14,13 @@ type WatchFormProps = {
     readonly question: string;
     readonly back: string;
   };
-  readonly refused: { readonly typed: string } | undefined;
+  readonly refused: { readonly typed: string; readonly isWrong: boolean } | undefined;
 };
 
 /** One mail address for one question. */
 export function WatchForm({ page, refused }: WatchFormProps) {
   const { t } = useTranslation();
-  const error = refused ? t("watches:error.email") : undefined;
+  const error = refused?.isWrong ? t("watches:error.email") : undefined;
   return (
     <>
       {error ? <ErrorSummary title={t("watches:error.title")} errors={[{ href: "#email", text: error }]} /> : null}
@@ -28,7 +31,7 @@ export function WatchForm({ page, refused }: WatchFormProps) {
           {page.question}
         </blockquote>
       </section>
-      <form method="post" className="form-section" noValidate>
+      <form method="post" id={WATCH_FORM} className="form-section" noValidate>
         <TextInput
           id="email"
           name="email"

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   type ActionFunctionArgs,
   data,
@@ -15,9 +15,8 @@ import { getConversation } from "#app/domain/assistant/find-conversation.server.
 import { mailTranscript } from "#app/domain/handoff/mail-transcript.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import type { LoadContext } from "#app/http/load-context.ts";
 import { getVisitorId } from "#app/http/own-request.server.ts";
-import { limitRate } from "#app/http/rate-limit.server.ts";
+import { limitRate, limitRecipient } from "#app/http/rate-limit.server.ts";
 import styles from "#app/styles/conversation.css?url";
 import { loadTranscriptPage } from "./load-transcript-page.server.ts";
 import { MAIL_FORM } from "./mail-form.tsx";
@@ -36,10 +35,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 const mailSchema = z.object({ email: z.email().max(254), key: z.uuid() });
 
-/** What is counted of a recipient, so that nobody's address stands among the counters. */
-const fingerprint = ({ services }: LoadContext, email: string): string =>
-  createHmac("sha256", services.sessionSecret).update(`transcript-mail:${email.toLowerCase()}`).digest("hex");
-
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const visitorId = getVisitorId(request, context);
   const conversationId = params["conversationId"] ?? "";
@@ -52,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   // First whose it is: a stranger's try must not use up the limit of a recipient.
   await getConversation(context.services, conversationId, caller);
   await limitRate(context, "transcript_mail", context.clientAddress);
-  await limitRate(context, "transcript_recipient", fingerprint(context, mail.data.email));
+  await limitRecipient(context, "transcript_recipient", mail.data.email);
   const { email: to, key: submissionKey } = mail.data;
   await mailTranscript(context.services, { conversationId, caller, to, submissionKey });
   return redirect(`/assistant/${conversationId}/transcript?mailed`, 303);

@@ -16,7 +16,7 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import { getSettings } from "#app/domain/assistant/settings/read-settings.server.ts";
+import { obeySettings } from "#app/domain/assistant/settings/obey-settings.server.ts";
 import { askFromForm } from "#app/http/ask-from-form.server.ts";
 import { ensureVisitor } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     typed: new URL(request.url).searchParams.get("q")?.slice(0, 1_000),
     numbers: { police: numberOf("police"), fire: numberOf("fire"), medical: numberOf("medical") },
     phone: numberOf("district"),
-    isOff: services.assistant === "off" || (await getSettings(services)).mode === "off",
+    isOff: (await obeySettings(services)).assistant === "off",
     typedForm: ASK_FORM,
   };
   return data(page, setCookie ? { headers: { "Set-Cookie": setCookie } } : {});

@@ -4,7 +4,14 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
-import { GAP_STATUSES, type GapStatus, sayWords } from "#app/domain/gaps/gap.ts";
+import {
+  GAP_STATUSES,
+  type GapStatus,
+  sayWords,
+  PAGE_MAX_LENGTH,
+  REASON_MAX_LENGTH,
+  WORDING_MAX_LENGTH,
+} from "#app/domain/gaps/gap.ts";
 
 type GapFormProps = {
   readonly gap: {
@@ -82,7 +89,7 @@ export function GapForm({ gap, isMine, refused }: GapFormProps) {
         <TextInput
           id="page"
           name="page"
-          maxLength={200}
+          maxLength={PAGE_MAX_LENGTH}
           label={t("staff:gaps.page")}
           hint={t("staff:gaps.page_hint")}
           defaultValue={typed("page", gap.page)}
@@ -92,7 +99,7 @@ export function GapForm({ gap, isMine, refused }: GapFormProps) {
           id="reason"
           name="reason"
           rows={3}
-          maxLength={500}
+          maxLength={REASON_MAX_LENGTH}
           label={t("staff:gaps.reason")}
           hint={t("staff:gaps.reason_hint")}
           defaultValue={typed("reason", gap.reason)}
@@ -101,7 +108,7 @@ export function GapForm({ gap, isMine, refused }: GapFormProps) {
         <TextInput
           id="wording"
           name="wording"
-          maxLength={200}
+          maxLength={WORDING_MAX_LENGTH}
           label={t("staff:gaps.wording")}
           hint={t("staff:gaps.wording_hint")}
           defaultValue={typed("wording", gap.wording)}

@@ -1,4 +1,5 @@
-import type { StoredNotice } from "#app/domain/watches/watches.queries.server.ts";
+import { nameSource } from "#app/domain/assistant/write-answer.ts";
+import type { StoredNotice } from "#app/domain/watches/notices.queries.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { diffWords, type WordDiff } from "#app/domain/watches/diff-words.ts";
@@ -21,7 +22,7 @@ export function drawNotice({ services, language }: LoadContext, notice: StoredNo
     section: section
       ? {
           url: section.url,
-          name: section.title === section.section ? section.title : `${section.title} › ${section.section}`,
+          name: nameSource(section),
           language: section.language,
           diff: diffWords(section.before, section.after ?? "", section.language),
         }

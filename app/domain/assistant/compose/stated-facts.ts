@@ -1,5 +1,6 @@
 import type { Fact } from "#app/domain/content/facts-schema.ts";
 import type { Answer } from "#app/domain/eligibility/answers.ts";
+import { readAnswer, writeAnswer } from "#app/domain/eligibility/read-answers.ts";
 import { factsOf } from "./facts.ts";
 
 type Reader = {
@@ -158,22 +159,8 @@ export function statedFacts(plain: string, facts: ReadonlyMap<string, Fact>): Re
       const values = new Set(said);
       const [value] = values;
       const fact = facts.get(field);
-      return value !== undefined && values.size === 1 && fact && isPossible(fact, value)
-        ? [[field, value] as const]
-        : [];
+      const isPossible = fact && value !== undefined && "answer" in readAnswer(fact, writeAnswer(value));
+      return value !== undefined && values.size === 1 && isPossible ? [[field, value] as const] : [];
     }),
   );
-}
-
-function isPossible(fact: Fact, value: Answer): boolean {
-  switch (fact.type) {
-    case "number":
-      return typeof value === "number" && value >= fact.min && value <= fact.max;
-    case "boolean":
-      return typeof value === "boolean";
-    case "choice":
-      return fact.options.some((option) => option.value === value);
-    case "date":
-      return false;
-  }
 }

@@ -59,7 +59,7 @@ export async function tellEligibility(
       part: 0,
     })),
     evidence: known >= 0 ? evidence : [...evidence, requirementsOf(service, context)],
-    check: { target: checkAddress(service, answers), name: service.title },
+    check: { target: checkAddress(service, answers, requirements), name: service.title },
   };
 }
 
@@ -76,11 +76,11 @@ function sayVerdicts(told: readonly AssessedRequirement[], isOpen: boolean, { la
 }
 
 /** Only what a rule of this service asks for goes into the address. */
-function checkAddress(service: PublicService, answers: Answers): string {
-  const rules = JSON.stringify(service.requirements.map(({ rule }) => rule));
-  const said = [...answers].filter(([field]) => rules.includes(`"${field}"`));
+function checkAddress({ slug }: PublicService, answers: Answers, assessed: readonly AssessedRequirement[]): string {
+  const asked = new Set(assessed.flatMap(({ reasons }) => reasons.map(({ field }) => field)));
+  const said = [...answers].filter(([field]) => asked.has(field));
   const query = new URLSearchParams(said.map(([field, answer]) => [field, writeAnswer(answer)]));
-  return `/services/${service.slug}/eligibility?${query.toString()}`;
+  return `/services/${slug}/eligibility?${query.toString()}`;
 }
 
 function requirementsOf(service: PublicService, { language }: PipelineContext): Evidence {

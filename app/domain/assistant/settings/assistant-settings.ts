@@ -19,7 +19,7 @@ export type StoredSettings = AssistantSettings & {
   readonly changedAt: Date | null;
 };
 
-export const MAX_LIMIT = 1_000_000;
+const MAX_LIMIT = 1_000_000;
 export const REASON_MAX_LENGTH = 500;
 
 const limit = z
