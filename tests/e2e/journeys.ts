@@ -54,9 +54,12 @@ async function fillField(
       return undefined;
     case "text":
     case "textarea":
-    case "phone":
-      await page.getByLabel(label).fill(VALUES[field.type] ?? (language === "en" ? "Wang Xiuying" : "王秀英"));
+    case "phone": {
+      const number = "digits" in field && field.digits ? "6222 0200 0000 0000 000" : undefined;
+      const name = language === "en" ? "Wang Xiuying" : "王秀英";
+      await page.getByLabel(label).fill(number ?? VALUES[field.type] ?? name);
       return undefined;
+    }
     default:
       return undefined;
   }

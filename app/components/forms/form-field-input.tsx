@@ -41,7 +41,13 @@ export function FormFieldInput({ field, value, error }: Props) {
   };
   switch (field.type) {
     case "text":
-      return <TextInput {...line} width={(field.maxLength ?? 200) <= 30 ? "medium" : "wide"} />;
+      return (
+        <TextInput
+          {...line}
+          width={(field.maxLength ?? 200) <= 30 ? "medium" : "wide"}
+          {...(field.isDigits ? { inputMode: "numeric", autoComplete: "off" } : {})}
+        />
+      );
     case "textarea":
       return <TextArea {...line} rows={6} />;
     case "phone":

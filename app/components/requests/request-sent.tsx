@@ -3,6 +3,7 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import { ConfirmationPanel } from "#app/components/ui/confirmation-panel.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import type { SentRequest } from "#app/domain/requests/get-sent-request.server.ts";
+import { PhoneInText } from "#app/components/ui/phone-in-text.tsx";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
 import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -47,9 +48,14 @@ export function RequestSent({ sent, language, timeZone, code }: Props) {
           <li>{t("forms:sent.next_desk", { desk: desk.name })}</li>
           <li>{t("forms:sent.next_due", { date, count: sent.workingDays })}</li>
           <li>
-            {sent.email
-              ? t("forms:sent.next_mail", { email: sent.email })
-              : t(sent.phone ? "forms:sent.next_no_mail" : "forms:sent.next_no_contact", { phone: desk.phone })}
+            {sent.email ? (
+              t("forms:sent.next_mail", { email: sent.email })
+            ) : (
+              <PhoneInText
+                text={t(sent.phone ? "forms:sent.next_no_mail" : "forms:sent.next_no_contact", { phone: desk.phone })}
+                phone={desk.phone}
+              />
+            )}
           </li>
         </ul>
         <div className="button-row">

@@ -44,6 +44,8 @@ export const formFieldSchema = z.discriminatedUnion("type", [
     autocomplete,
     /** A number others must not read over the shoulder: shown but for its end, other than to the desk in charge. */
     masked: z.boolean().default(false),
+    /** A number of so many digits, such as an account; spaces and dashes between them are taken out. */
+    digits: z.strictObject({ min: z.number().int().min(1), max: z.number().int().max(40) }).optional(),
   }),
   z.strictObject({
     type: z.literal("textarea"),

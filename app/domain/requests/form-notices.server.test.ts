@@ -70,6 +70,27 @@ describe("an identity number", () => {
     }));
 });
 
+describe("the number of an account", () => {
+  const account = ({ deps, key }: Started, bank_account: string) =>
+    send(deps, key, "bank", { bank_name: "Linjiang Bank", bank_account });
+
+  test("is refused in words that say what is wanted", () =>
+    database.rolledBack(async (db) => {
+      const started = await start(db);
+      for (const typed of ["Wang Xiuying", "6222", "6222 O200 0000 0000"])
+        expect(await account(started, typed)).toEqual({ bank_account: [expect.stringContaining("digits only")] });
+    }));
+
+  test("may be written in groups, with dashes and in wide digits", () =>
+    database.rolledBack(async (db) => {
+      const started = await start(db);
+      expect(await account(started, "6222 0200–0000 ００００ 000")).toMatchObject({ next: "step" });
+      const page = await getFormStep(started.deps, { ...started.key, stepId: "bank", language: "en" });
+      expect(page.values.bank_account).toBe("6222020000000000000");
+      expect(page.fields.find(({ id }) => id === "bank_account")?.isDigits).toBe(true);
+    }));
+});
+
 describe("a notice", () => {
   test("about the age follows the date of birth, until thirty days before the birthday", () =>
     database.rolledBack(async (db) => {

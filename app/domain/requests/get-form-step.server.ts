@@ -21,6 +21,7 @@ export type FieldView = {
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
   readonly autocomplete: string | undefined;
   readonly maxLength: number | undefined;
+  readonly isDigits: boolean;
   /** The last four characters of an identity number that was given before. */
   readonly keptEnd: string | undefined;
 };
@@ -95,6 +96,7 @@ function viewField(field: FormField, answers: Answers, language: Language): Fiel
     })),
     autocomplete: "autocomplete" in field ? field.autocomplete : undefined,
     maxLength: "max_length" in field ? field.max_length : undefined,
+    isDigits: "digits" in field && field.digits !== undefined,
     keptEnd: field.type === "id-number" && typeof given === "string" ? given.slice(-4) : undefined,
   };
 }

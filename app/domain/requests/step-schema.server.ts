@@ -53,9 +53,18 @@ function line(words: Words, max: number) {
     .pipe(z.string({ error: words.required }).min(1, words.required).max(max, words.tooLong(max)));
 }
 
+function digitsSchema({ min, max }: { readonly min: number; readonly max: number }, words: Words) {
+  const digits = new RegExp(`^\\d{${min},${max}}$`);
+  return line(words, 60)
+    .transform((typed) => typed.normalize("NFKC").replace(/[\s\p{Pd}]/gu, ""))
+    .pipe(z.string({ error: words.invalid }).regex(digits, words.invalid));
+}
+
 function requiredSchema(field: FormField, words: Words, context: StepContext): z.ZodType {
   switch (field.type) {
     case "text":
+      if (field.digits) return digitsSchema(field.digits, words);
+      return line(words, field.max_length);
     case "textarea":
       return line(words, field.max_length);
     case "email":

@@ -2,6 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
+import { PhoneInText } from "#app/components/ui/phone-in-text.tsx";
 import { Phrases } from "#app/components/ui/phrases.tsx";
 import { StoredHtml } from "#app/components/ui/stored-html.tsx";
 import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
@@ -31,6 +32,11 @@ export function Writing({ html }: { readonly html: string }) {
         <h4 className="specimen-narrow">
           <Phrases text={t("styleguide:long_heading")} />
         </h4>
+      </Specimen>
+      <Specimen name="phone-in-text">
+        <p>
+          <PhoneInText text={t("forms:sent.next_no_mail", { phone: "0999-6880001" })} phone="0999-6880001" />
+        </p>
       </Specimen>
       <Specimen name="content-text">
         <p>

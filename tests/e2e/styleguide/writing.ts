@@ -15,6 +15,12 @@ export const WRITING: Checks = {
     await expect(shown.getByRole("heading", { level: 4 })).toHaveAccessibleName(text("long_heading"));
     expect((await shown.locator("wbr").count()) > 0).toBe(language === "zh-CN");
   }),
+  "phone-in-text.tsx": async (guide) => {
+    const link = guide.shown.getByRole("link", { name: "0999-6880001", exact: true });
+    await expect(link).toHaveAttribute("href", "tel:0999-6880001");
+    await expect(link).toHaveCSS("white-space", "nowrap");
+    await tabThrough(guide, [link]);
+  },
   "inset-text.tsx": still(async ({ shown, text }) => {
     await expect(shown.getByRole("paragraph")).toHaveText(text("sample_text"));
   }),
