@@ -1,20 +1,22 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readConfig } from "#app/config/env.server.ts";
 import { HISTORY_MODES } from "#app/domain/search/history.ts";
 import { readAttacks, readInnocents } from "./attacks.ts";
 import { openAttackedPortal } from "./attacked-portal.ts";
-import { askPortalQuestions, readPortalQuestions, reportPortal } from "./evaluate-portal.ts";
+import { askPortalQuestions, readPortalQuestions } from "./evaluate-portal.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { evaluateAnswers } from "./evaluate-answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { placePhrasings, readPhrasings, reportPhrasings } from "./phrasings.ts";
+import { describePortal, reportPortal } from "./report-portal.ts";
 import { type Attacked, reportAttacks, type Spared, tryAttack, tryInnocent } from "./report-attacks.ts";
 import { openScratchDatabase } from "./scratch-index.ts";
 
 const USAGE =
-  "npm run eval -- portal [--questions FILE], npm run eval -- phrasings, npm run eval -- attacks, or npm run eval -- retrieval --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
+  "npm run eval -- portal [--questions FILE] [--page FILE], npm run eval -- phrasings, npm run eval -- attacks, or npm run eval -- retrieval|answers --documents FILE --queries FILE --run OUT [--history none|first|user|weighted|all] [--withheld FILE]";
 
 const optionsSchema = z.object({
   documents: z.string({ error: "--documents FILE is missing" }),
@@ -35,9 +37,10 @@ async function main(args: string[]): Promise<void> {
       history: { type: "string" },
       withheld: { type: "string" },
       questions: { type: "string" },
+      page: { type: "string" },
     },
   });
-  if (positionals.length === 1 && positionals[0] === "portal") return evaluatePortal(values.questions);
+  if (positionals.length === 1 && positionals[0] === "portal") return evaluatePortal(values);
   if (positionals.length === 1 && positionals[0] === "phrasings") return evaluatePhrasings();
   if (positionals.length === 1 && positionals[0] === "attacks") return evaluateAttacks();
   const [kind] = positionals;
@@ -54,10 +57,12 @@ async function main(args: string[]): Promise<void> {
   await evaluateRetrieval({ ...options.data, embeddings }, (line) => console.log(line));
 }
 
-async function evaluatePortal(path: string | undefined): Promise<void> {
+async function evaluatePortal({ questions, page }: { questions?: string; page?: string }): Promise<void> {
   const db = await openScratchDatabase();
   try {
-    reportPortal(await askPortalQuestions(db, await readPortalQuestions(path)), (line) => console.log(line));
+    const verdicts = await askPortalQuestions(db, await readPortalQuestions(questions));
+    reportPortal(verdicts, (line) => console.log(line));
+    if (page) await writeFile(page, describePortal(verdicts, new Date()));
   } finally {
     await db.close();
   }

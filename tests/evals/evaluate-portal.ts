@@ -8,14 +8,7 @@ import { presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
-import {
-  judge,
-  type PortalQuestion,
-  portalQuestionSchema,
-  type Share,
-  sumUp,
-  type Verdict,
-} from "./portal-questions.ts";
+import { judge, type PortalQuestion, portalQuestionSchema, type Verdict } from "./portal-questions.ts";
 
 /** Tuesday, 10 November 2026, 10:30 in the district: the hours of "today" are known. */
 const NOW = "2026-11-10T02:30:00Z";
@@ -49,19 +42,4 @@ async function ask(deps: AssistantDeps, question: PortalQuestion): Promise<Verdi
     if (text === question.question) return judge(question, presentAnswer(deps, outcome.answer, conversationId));
   }
   throw new Error(`${question.id}: nothing asked`);
-}
-
-const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
-const describe = ([name, { asked, right, wronglyAnswered }]: [string, Share]) =>
-  `${name.padEnd(24)} ${percent(right, asked).padStart(8)} right of ${asked}, wrongly answered ${wronglyAnswered}`;
-
-/** Shares by language and part, by class, and every development question that went wrong. */
-export function reportPortal(verdicts: readonly Verdict[], report: (line: string) => void): void {
-  for (const entry of sumUp(verdicts, ({ lang, split }) => `${lang} ${split}`)) report(describe(entry));
-  report("");
-  for (const entry of sumUp(verdicts, (question) => `${question.class} ${question.lang}`)) report(describe(entry));
-  for (const { question, reply, faults } of verdicts) {
-    if (faults.length === 0 || question.split === "held") continue;
-    report(`\n${question.id}: ${question.question}\n  ${faults.join("; ")}\n  ${reply.text.replaceAll("\n", "\n  ")}`);
-  }
 }

@@ -7,6 +7,8 @@ export const portalQuestionSchema = z.object({
   id: z.string().min(1),
   /** `held` ones were written before the rules were tuned and are only counted, never looked at. */
   split: z.enum(["dev", "held"]),
+  /** `stories` are long and told as residents tell them, over all services. */
+  set: z.enum(["everyday", "stories"]).default("everyday"),
   lang: z.enum(["en", "zh-CN"]),
   class: z.string().min(1),
   question: z.string().min(1),

@@ -39,9 +39,13 @@ function isSpokenOf(compound: string, one: Evidence, analyse: Analyse): boolean 
 const ACT_HELD_FROM = 0.8;
 function isDoneThere(matter: Matter, one: Evidence, all: ReadonlySet<string>, analyse: Analyse): boolean {
   if (!matter.kinds[0] || !ACTS.includes(matter.kinds[0]) || matter.isYesOrNo) return true;
-  const said =
-    one.anchor === "channels" ? all : new Set([...coreTerms(one, analyse), ...analyse(`${one.section}\n${one.text}`)]);
-  return share(ownTerms(matter), said) >= ACT_HELD_FROM;
+  const own = ownTerms(matter);
+  if (one.anchor === "channels") return share(own, all) >= ACT_HELD_FROM;
+  // In one sentence: a car among what is owned and a desk to register with elsewhere tell nobody where a car is registered.
+  const core = coreTerms(one, analyse);
+  return splitUnits(one.text, isByLine(one)).some(
+    ({ text }) => share(own, new Set([...core, ...analyse(`${one.section}\n${text}`)])) >= ACT_HELD_FROM,
+  );
 }
 
 /** So much of a long story must stand in one sentence beside what the page is called; less where the asked form is there. */
