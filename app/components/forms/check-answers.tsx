@@ -45,7 +45,7 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
           action: {
             href: row.changeHref,
             label: t("forms:check.change"),
-            hidden: <ContentText>{t("forms:check.change_hidden", { label: row.label })}</ContentText>,
+            hidden: t("forms:check.change_hidden", { label: row.label }),
           },
         }))}
       />
