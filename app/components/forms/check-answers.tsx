@@ -45,7 +45,7 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
           action: {
             href: row.changeHref,
             label: t("forms:check.change"),
-            hidden: t("forms:check.change_hidden", { label: row.label }),
+            hidden: <ContentText>{t("forms:check.change_hidden", { label: row.label })}</ContentText>,
           },
         }))}
       />
