@@ -56,7 +56,7 @@ export async function askFromForm(request: Request, context: LoadContext, conver
     const headers = { "Retry-After": String(limit.retryAfterSeconds) };
     return data(again(question, limit.code), { status: 429, headers });
   }
-  const { services, contentLanguage, mode } = context;
+  const { services, language, contentLanguage, mode } = context;
   const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
   if (retry !== "" && conversationId) {
@@ -66,6 +66,7 @@ export async function askFromForm(request: Request, context: LoadContext, conver
   const outcome = await askQuestion(services, {
     question,
     language: contentLanguage,
+    readIn: language,
     mode,
     channel: "web",
     visitorId,

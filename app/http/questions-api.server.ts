@@ -91,6 +91,8 @@ export const questionsRoute: ExpressRoute = {
         {
           question: body.question,
           language: toContentLanguage(body.language) ?? context.contentLanguage,
+          // A program says in which language it reads; a page is read in its own.
+          readIn: caller.channel === "web" ? context.language : undefined,
           mode: context.mode,
           channel: caller.channel,
           visitorId: caller.visitorId,

@@ -28,3 +28,8 @@ test("whole amounts have no decimals, others have both", () => {
   expect(formatMoney("en", 10_000, "CNY")).toBe("¥100");
   expect(formatMoney("zh-CN", 250, "CNY")).toBe("¥2.50");
 });
+
+test("an amount is told by a sign or a name, never by half a code", () => {
+  expect(formatMoney("es", 2_000, "CNY")).toMatch(/^20\s¥$/);
+  expect(formatMoney("ar", 2_000, "CNY")).toBe("20 يوان صيني");
+});

@@ -64,16 +64,19 @@ export function formatTime(language: Language, moment: string, timeZone: string)
   }).format(new Date(moment));
 }
 
-/** Whole amounts without decimals. */
+/** Whole amounts without decimals; where a language has Latin letters for a sign (`CN¥`), the currency's name. */
 export function formatMoney(language: Language, amountCents: number, currency: string): string {
   const fractionDigits = amountCents % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat(language, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: fractionDigits,
-    maximumFractionDigits: fractionDigits,
-  }).format(amountCents / 100);
+  const write = (currencyDisplay: "narrowSymbol" | "name") =>
+    new Intl.NumberFormat(language, {
+      style: "currency",
+      currency,
+      currencyDisplay,
+      minimumFractionDigits: fractionDigits,
+      maximumFractionDigits: fractionDigits,
+    }).format(amountCents / 100);
+  const text = write("narrowSymbol");
+  return /[A-Z]/.test(text) ? write("name") : text;
 }
 
 /** A way on foot or by bus: one decimal is more than a straight line knows. */

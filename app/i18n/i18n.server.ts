@@ -3,7 +3,8 @@ import { join } from "node:path";
 import i18next, { type i18n, type TFunction } from "i18next";
 import { localesDir } from "#app/config/paths.server.ts";
 import { contentLanguageOf, DEFAULT_LANGUAGE, type Language } from "./languages.ts";
-import { PSEUDO_LANGUAGE } from "./languages.server.ts";
+import { isolate } from "./isolate.ts";
+import { directionOf, PSEUDO_LANGUAGE } from "./languages.server.ts";
 import { toPseudoTexts } from "./pseudo-text.ts";
 
 const instances = new Map<Language, i18n>();
@@ -39,7 +40,7 @@ export function getI18n(language: Language): i18n {
       defaultNS: "common",
       initAsync: false,
       // React escapes, and mail is plain text.
-      interpolation: { escapeValue: false },
+      interpolation: directionOf(language) === "rtl" ? { escapeValue: true, escape: isolate } : { escapeValue: false },
       returnNull: false,
     });
     instances.set(language, instance);

@@ -21,6 +21,23 @@ async function open(sample: SamplePage, visit: Omit<Visit, "text">, tag: string,
   await visit.page.waitForLoadState("load");
 }
 
+/** Latin words in a page from right to left that no element sets apart: their punctuation lands at the wrong end. */
+const unmarkedSentences = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      const words = walker.currentNode.textContent?.replace(/\u2068[^\u2069]*\u2069/g, "").trim() ?? "";
+      if (!parent || parent.closest("script, style, template")) continue;
+      const isLatin = /[A-Za-z]{3}.*[.?!,]$/u.test(words) && !/\p{Script=Arabic}/u.test(words);
+      if (isLatin && getComputedStyle(parent).direction === "rtl") found.push(words);
+      // A telephone number that Arabic words stand before.
+      if (/\p{Script=Arabic}.*\d{4}-\d{4}/u.test(words)) found.push(words);
+    }
+    return found;
+  });
+
 /** Words that are to be seen, are marked with no other language, and went past the texts of the portal. */
 const plainWords = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -61,6 +78,7 @@ test.describe("pages in languages of the interface only", () => {
         expect(await sidewaysPx(page), `${sample.name} scrolls sideways in ${tag}`).toBeLessThanOrEqual(0);
         if (tag === PSEUDO_LANGUAGE && !isStaffs) expect(await plainWords(page), "not translated").toEqual([]);
         if (tag !== "ar") continue;
+        expect(await unmarkedSentences(page), "not set apart").toEqual([]);
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa"]).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
       }

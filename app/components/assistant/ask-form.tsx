@@ -44,7 +44,6 @@ export function AskForm({ page, submissionKey, isFirst, typed, fault, editing }:
         label={t(label)}
         hint={t(editing ? "assistant:edit.hint" : "assistant:ask.hint")}
         error={fault ? t(`assistant:error.${fault}`, { max: MAX_QUESTION_LENGTH }) : undefined}
-        dir="auto"
         defaultValue={typed ?? editing?.question}
       />
       <div className="button-row">

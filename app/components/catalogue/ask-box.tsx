@@ -18,6 +18,7 @@ export function AskBox({ label }: { readonly label: string }) {
         name="question"
         className="input input-full"
         rows={2}
+        dir="auto"
         maxLength={QUESTION_MAX_LENGTH}
         required
         aria-describedby="question-note"

@@ -24,6 +24,7 @@ export function SearchBox({ action, label, button, query, kept = [] }: SearchBox
           id="q"
           name="q"
           type="search"
+          dir="auto"
           className="input"
           defaultValue={query}
           maxLength={200}

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { DateInput } from "#app/components/ui/date-input.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
@@ -27,11 +28,34 @@ function asDate(value: unknown): { year?: string; month?: string; day?: string }
   return Object.fromEntries(parts);
 }
 
+const PLACE = "\u0000";
+
+/** The words are the content's; what says that it may be left empty, and where that stands, is the page's. */
+function FieldLabel({ field }: { readonly field: FieldView }) {
+  const { t } = useTranslation();
+  const own = <ContentText>{field.label}</ContentText>;
+  if (field.isRequired) return own;
+  const [before, after] = t("forms:step.optional", { label: PLACE }).split(PLACE);
+  return (
+    <>
+      {before}
+      {own}
+      {after}
+    </>
+  );
+}
+
 /** The input for one field of a form, whatever its type. */
 export function FormFieldInput({ field, value, error }: Props) {
   const { t } = useTranslation();
-  const label = field.isRequired ? field.label : t("forms:step.optional", { label: field.label });
-  const hint = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : field.hint;
+  const label = <FieldLabel field={field} />;
+  const ownHint = field.hint ? <ContentText>{field.hint}</ContentText> : undefined;
+  const hint = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : ownHint;
+  const choices = field.options.map(({ value: option, label: words, hint: note }) => ({
+    value: option,
+    label: <ContentText>{words}</ContentText>,
+    ...(note ? { hint: <ContentText>{note}</ContentText> } : {}),
+  }));
   const texts = { id: field.id, name: field.id, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
   const line = {
     ...texts,
@@ -55,11 +79,11 @@ export function FormFieldInput({ field, value, error }: Props) {
     case "email":
       return <TextInput {...line} type="email" inputMode="email" spellCheck={false} />;
     case "id-number":
-      return <TextInput {...line} autoComplete="off" spellCheck={false} inputMode="text" width="medium" />;
+      return <TextInput {...line} dir="ltr" autoComplete="off" spellCheck={false} inputMode="text" width="medium" />;
     case "radio":
-      return <RadioGroup {...texts} legend={label} options={field.options} defaultValue={asText(value)} />;
+      return <RadioGroup {...texts} legend={label} options={choices} defaultValue={asText(value)} />;
     case "checkboxes":
-      return <CheckboxGroup {...texts} legend={label} options={field.options} defaultValues={asTexts(value)} />;
+      return <CheckboxGroup {...texts} legend={label} options={choices} defaultValues={asTexts(value)} />;
     case "declaration":
       return (
         <CheckboxGroup
@@ -70,7 +94,8 @@ export function FormFieldInput({ field, value, error }: Props) {
         />
       );
     case "select": {
-      const options = [{ value: "", label: t("forms:step.choose") }, ...field.options];
+      const offered = field.options.map((option) => ({ ...option, isContent: true }));
+      const options = [{ value: "", label: t("forms:step.choose") }, ...offered];
       return <SelectInput {...texts} label={label} options={options} defaultValue={asText(value) ?? ""} />;
     }
     case "date":

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { useContentWriting, useTranslation } from "#app/components/texts.tsx";
+import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -22,7 +22,6 @@ type Props = {
 /** One page of a form: its questions, what was answered before or just typed, and what is wrong with it. */
 export function FormStepForm({ page, backTo, lastResult }: Props) {
   const { t } = useTranslation();
-  const writing = useContentWriting();
   // Nothing runs in the browser: conform gives the fields their ids, values and errors while the server draws.
   const [, fields] = useForm<Record<string, FieldValue>>({
     id: "step",
@@ -53,16 +52,14 @@ export function FormStepForm({ page, backTo, lastResult }: Props) {
         isContent
       />
       <form method="post" noValidate id={STEP_FORM} className="form-section">
-        <div {...writing}>
-          {page.fields.map((field) => (
-            <FormFieldInput
-              key={field.id}
-              field={field}
-              value={fields[field.id]?.initialValue}
-              error={fields[field.id]?.errors?.[0]}
-            />
-          ))}
-        </div>
+        {page.fields.map((field) => (
+          <FormFieldInput
+            key={field.id}
+            field={field}
+            value={fields[field.id]?.initialValue}
+            error={fields[field.id]?.errors?.[0]}
+          />
+        ))}
         <div className="button-row">
           <Button>{t("forms:step.continue")}</Button>
         </div>

@@ -14,7 +14,7 @@ export function RequestTasks({ seen }: { readonly seen: ResidentRequest }) {
   return (
     <>
       {needed.length > 0 ? (
-        <section className="form-section">
+        <section className="form-section no-print">
           <h2>{t("requests:page.you_title")}</h2>
           <div className="request-tasks">
             {needed.map((task) => (
@@ -26,7 +26,7 @@ export function RequestTasks({ seen }: { readonly seen: ResidentRequest }) {
         </section>
       ) : null}
       {others.length > 0 ? (
-        <section className="form-section">
+        <section className="form-section no-print">
           <h2>{t("requests:page.other_title")}</h2>
           <div className="request-tasks">
             {others.map((task) => (

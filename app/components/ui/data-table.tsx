@@ -15,9 +15,10 @@ type DataTableProps = {
  */
 export function DataTable({ caption, head, rows }: DataTableProps) {
   const captionId = useId();
+  const width = head.length > 5 ? " table-wide" : "";
   return (
     <div className="table-box">
-      <table className="data-table" role="table" aria-labelledby={captionId}>
+      <table className={`data-table${width}`} role="table" aria-labelledby={captionId}>
         <caption id={captionId}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

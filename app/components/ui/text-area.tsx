@@ -16,6 +16,7 @@ export function TextArea({ id, name, label, hint, error, rows = 5, ...rest }: Te
         id={id}
         name={name}
         rows={rows}
+        dir="auto"
         className="input input-full"
         {...fieldAria(id, { hint, error })}
         {...rest}

@@ -19,6 +19,7 @@ export function TextInput({ id, name, label, hint, error, width = "wide", type =
         id={id}
         name={name}
         type={type}
+        dir={type === "tel" || type === "email" ? "ltr" : "auto"}
         className={`input input-${width}`}
         {...fieldAria(id, { hint, error })}
         {...rest}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ContentLanguage } from "#app/i18n/languages.ts";
+import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import { PipelineContext, type AssistantDeps, type Progress } from "./context.ts";
 import { insertAnswer, selectQuestionByKey, selectTurns } from "./conversations.queries.server.ts";
 import { type ConversationCaller, getConversation } from "./find-conversation.server.ts";
@@ -13,6 +13,8 @@ import type { Answer, AskRefusal, Conversation, Turn } from "./types.ts";
 export type AskQuestionInput = {
   readonly question: string;
   readonly language: ContentLanguage;
+  /** The page's own language: what the portal itself says to a question in a language that it does not answer in. */
+  readonly readIn?: Language | undefined;
   readonly mode: Conversation["mode"];
   readonly channel: Conversation["channel"];
   /** Absent: a new conversation begins. */
@@ -97,7 +99,10 @@ export async function retryQuestion(
   });
 }
 
-type AnswerInput = Pick<AskQuestionInput, "question" | "language" | "submissionKey" | "replaces" | "signal"> & {
+type AnswerInput = Pick<
+  AskQuestionInput,
+  "question" | "language" | "readIn" | "submissionKey" | "replaces" | "signal"
+> & {
   readonly isNewConversation: boolean;
   readonly storedQuestionId: string | undefined;
 };
@@ -122,7 +127,16 @@ async function answer(
   );
   const steps = await runPipeline(context);
   if (context.refusal) return { status: "refused", reason: context.refusal };
-  const { questionId, answerText: text, language, nextSteps, prompts, route, confidence, composedBy } = context;
+  const {
+    questionId,
+    answerText: text,
+    answerLanguage: language,
+    nextSteps,
+    prompts,
+    route,
+    confidence,
+    composedBy,
+  } = context;
   const sources = await keepCited(deps, context.sources);
   const status = context.status ?? "error_internal";
   const result: Answer = { status, text, language, sources, nextSteps };

@@ -1,4 +1,4 @@
-import type { ContentLanguage } from "#app/i18n/languages.ts";
+import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
@@ -25,6 +25,7 @@ export type PipelineInput = {
   /** As it came, unmasked: no step may store or send it. */
   readonly question: string;
   readonly language: ContentLanguage;
+  readonly readIn?: Language | undefined;
   readonly signal: AbortSignal | undefined;
   readonly isNewConversation: boolean;
   readonly submissionKey: string | undefined;
@@ -124,6 +125,7 @@ export class PipelineContext {
   draft: Draft | undefined;
   status: AnswerStatus | undefined;
   answerText = "";
+  #messageLanguage: Language | undefined;
   sources: readonly AnswerSource[] = [];
   nextSteps: readonly StoredNextStep[] = [];
   composedBy: ComposedBy = "rules";
@@ -155,6 +157,22 @@ export class PipelineContext {
   /** Asked in a language that the portal does not speak. */
   get isForeign(): boolean {
     return this.questionLanguage !== this.language;
+  }
+
+  get answerLanguage(): Language {
+    return this.#messageLanguage ?? this.language;
+  }
+
+  /** The language of our own fixed texts: whoever asks in one that no answer is written in reads them in the page's. */
+  get ownLanguage(): Language {
+    return this.isForeign ? (this.input.readIn ?? this.language) : this.language;
+  }
+
+  /** A fixed text of ours is the answer. */
+  say(message: string): void {
+    this.answerText = message;
+    this.composedBy = "rules";
+    this.#messageLanguage = this.ownLanguage;
   }
 
   /** Masked numbers and what introduces them are nothing to look for. */

@@ -206,7 +206,7 @@ function toTurn(row: TurnRow): Turn {
         : {
             status: row.status,
             text: row.answer_text ?? "",
-            language: asLanguage(row.answer_language ?? ""),
+            language: row.answer_language ?? DEFAULT_LANGUAGE,
             sources: row.sources ?? [],
             nextSteps: row.next_steps ?? [],
           },

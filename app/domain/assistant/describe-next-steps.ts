@@ -3,7 +3,7 @@ import type { Services } from "#app/domain/services.ts";
 import { describeHours } from "#app/domain/desks/describe-hours.ts";
 import type { Centre } from "#app/domain/desks/site-schema.ts";
 import { formatMoment, formatTime } from "#app/i18n/format.ts";
-import type { ContentLanguage } from "#app/i18n/languages.ts";
+import type { Language } from "#app/i18n/languages.ts";
 import type { NextStep, StoredNextStep } from "./types.ts";
 
 type Deps = Pick<Services, "site" | "clock">;
@@ -12,7 +12,7 @@ type Deps = Pick<Services, "site" | "clock">;
 export function describeNextSteps(
   deps: Deps,
   steps: readonly StoredNextStep[],
-  place: { readonly conversationId: string; readonly language: ContentLanguage; readonly t: TFunction },
+  place: { readonly conversationId: string; readonly language: Language; readonly t: TFunction },
 ): NextStep[] {
   return steps.map((step) => ({
     kind: step.kind,
@@ -39,24 +39,14 @@ function urlOf({ kind, target }: StoredNextStep, conversationId: string): string
   }
 }
 
-function labelOf(
-  deps: Deps,
-  step: StoredNextStep,
-  { language, t }: { language: ContentLanguage; t: TFunction },
-): string {
+function labelOf(deps: Deps, step: StoredNextStep, { language, t }: { language: Language; t: TFunction }): string {
   const { name, target } = step;
   const centre = step.offer === "centre" ? deps.site.centres.find((one) => one.id === target) : undefined;
   if (centre) return labelCentre(deps, centre, name, language, t);
   return t(`assistant:offer.${step.offer}`, { name, number: target });
 }
 
-function labelCentre(
-  { site, clock }: Deps,
-  centre: Centre,
-  name: string,
-  language: ContentLanguage,
-  t: TFunction,
-): string {
+function labelCentre({ site, clock }: Deps, centre: Centre, name: string, language: Language, t: TFunction): string {
   const hours = describeHours(site, centre, clock.now());
   const timeOf = (at: string) => formatTime(language, at, hours.timeZone);
   if (hours.isOpen) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
 
@@ -24,6 +25,19 @@ describe("a question in a language that the portal does not speak", () => {
       expect(chinese.text).toContain("只能用中文和英文回答");
     },
   );
+
+  it("hears it in the language of the page, offers included, where that is one without answers", async () => {
+    const arabic = { language: "en", readIn: "ar" } as const;
+    const reply = await portal.ask("كيف أسجل تصريح الإقامة؟", {}, arabic);
+    expect(reply).toMatchObject({ status: "unanswerable_no_source", language: "ar", sources: [] });
+    expect(reply.text).toBe(getTranslator("ar")("assistant:note.foreign_no_source"));
+    expect(reply.next_steps[0]?.label).toBe(getTranslator("ar")("assistant:offer.person"));
+    const danger = await portal.ask("أريد الانتحار", {}, arabic);
+    expect(danger).toMatchObject({ status: "signpost_crisis", language: "ar" });
+    expect(danger.text).toMatch(/^\p{Script=Arabic}/u);
+    const english = await portal.ask("How do I renew my passport?", {}, arabic);
+    expect(english.language).toBe("en");
+  });
 
   it("is answered when a model puts it into ours, and says so", async () => {
     const llm = new FakeLlm(

@@ -1,5 +1,5 @@
 import type { AnswerStatus, NextStepKind, Offer } from "./answer-statuses.ts";
-import type { ContentLanguage } from "#app/i18n/languages.ts";
+import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 
 export const STEPS = [
@@ -79,7 +79,8 @@ export type ComposedBy = "rules" | "extraction" | "model";
 export type Answer = {
   readonly status: AnswerStatus;
   readonly text: string;
-  readonly language: ContentLanguage;
+  /** That of the content; of a fixed text of ours the reader's own. */
+  readonly language: Language;
   readonly sources: readonly AnswerSource[];
   readonly nextSteps: readonly StoredNextStep[];
 };

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { MarkedText } from "#app/components/catalogue/marked-text.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import type { CatalogueSearch } from "#app/domain/catalogue/search-result.ts";
 
 type SearchResultsProps = CatalogueSearch & { readonly query: string };
@@ -17,33 +18,35 @@ export function SearchResults({ query, results, readings }: SearchResultsProps) 
           {t("catalogue:search.also")}{" "}
           {readings.map(({ meant }) => (
             <span key={meant} className="search-reading">
-              {meant}
+              <ContentText>{meant}</ContentText>
             </span>
           ))}
         </p>
       ) : null}
       <ol className="search-results">
         {results.map((result) => (
-          <li key={result.url} className="search-result" lang={result.language} dir="auto">
+          <li key={result.url} className="search-result">
             <p className="search-kind">{t(`catalogue:search.kind.${result.kind}`)}</p>
             <h2 className="service-name">
               <a href={result.url}>
-                <MarkedText parts={result.title} />
+                <MarkedText parts={result.title} language={result.language} />
               </a>
             </h2>
             <p className="service-summary">
-              <MarkedText parts={result.excerpt} />
+              <MarkedText parts={result.excerpt} language={result.language} />
             </p>
             {result.askedAs.length > 0 ? (
               <p className="search-asked">
-                {t("catalogue:search.asked")} <MarkedText parts={result.askedAs} />
+                {t("catalogue:search.asked")} <MarkedText parts={result.askedAs} language={result.language} />
               </p>
             ) : null}
             {result.sections.length > 0 ? (
               <ul className="search-sections full-only">
                 {result.sections.map((section) => (
                   <li key={section.url}>
-                    <a href={section.url}>{section.heading}</a>
+                    <a href={section.url}>
+                      <bdi lang={result.language}>{section.heading}</bdi>
+                    </a>
                   </li>
                 ))}
               </ul>

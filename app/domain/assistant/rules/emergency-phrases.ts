@@ -18,6 +18,7 @@ export const EMERGENCIES: Readonly<Record<EmergencyKind, PhraseRule>> = {
       /\b(?:smell(?:ing)?|strong smell of) (?:of )?gas\b|\bgas (?:is )?(?:leak(?:ing)?|leak now)\b|\bcarbon monoxide (?:alarm|poison)/,
       /\btrapped in (?:a |the )?(?:lift|elevator|fire|building|car|flood|smoke)\b/,
       /着火了?|起火了|失火了|火灾了|发生火灾|冒(?:浓|黑)?烟了|烧起来了?|爆炸了|(?:煤气|燃气|天然气)(?:在)?(?:泄漏|漏了|漏气)|闻到(?:了)?(?:很浓的|好大)?(?:煤气|燃气)|一氧化碳中毒|煤气中毒|被困(?:在|电梯|火)|困在电梯/,
+      /(?:ال|في )?حريق(?! (?:سابق|قديم))|[يت]حترق|اشتعل(?:ت)? (?:ال)?نار|تسرب (?:ال)?غاز|رائحة (?:ال)?غاز|\b(?:hay|es) un incendio\b|\bse (?:esta )?(?:quema(?:ndo)?|incendia(?:ndo)?)\b|\ben llamas\b|\b(?:hay una )?fuga de gas\b|\bhuele a gas\b/,
     ],
   },
   medical: {
@@ -35,6 +36,7 @@ export const EMERGENCIES: Readonly<Record<EmergencyKind, PhraseRule>> = {
       /\b(?:call|need|send) (?:me )?(?:an |the )?ambulance\b|\bgiving birth (?:now|right now|at home)\b|\bwaters? (?:just )?broke\b/,
       /\b(?:hit by a (?:car|bus|truck|train)|(?:car|bus|truck|lorry|van|e-?bike|motorbike) (?:has |just )*(?:hit|ran over|knocked down) (?:a|an|my|the|him|her|me|some ?one|somebody)\b|(?:he|she|i|boy|girl|man|woman|child|baby|mother|father) (?:is|am|'s) bleeding\b|car (?:crash|accident)[^.!?]{0,30}(?:hurt|injur|blood|trapped)|fell (?:down|off|from)[^.!?]{0,30}(?:can'?t move|cannot move|not moving|unconscious|blood))\b/,
       /晕倒了?|昏倒了?|昏迷(?:不醒|了)?|没有?呼吸|不能呼吸|喘不(?:过|上)气|呼吸困难|心脏病(?:发作|犯了)|心梗(?:了|发作)?|突发(?:心梗|脑梗|中风|疾病)|中风了|抽搐|休克|大出血|血流不止|止不住血|流了?(?:很多|好多)血|窒息|噎住了|叫不醒|喝了?农药|误(?:食|服|喝)|溺水|触电|被(?:车|电动车|卡车)撞|(?:快|马上)要生了|羊水破|快叫救护车|叫救护车|要救护车|摔.{0,8}(?:动不了|不能动|起不来)|快不行了|救救(?:我|他|她)|有人受伤/,
+      /لا (?:[يت]تنفس|استطيع التنفس)|فاقد(?:ة)? (?:ال)?وعي|اغمي علي|(?:ازمة|نوبة) قلبية|[يت]نزف|(?:اطلبوا?|اريد|نحتاج|احتاج) (?:سيارة )?(?:ال)?اسعاف|\bno (?:puedo |puede )?respir(?:a|ar|o)\b|\b(?:esta )?inconsciente\b|\bno (?:se )?despierta\b|\bun infarto\b|\bataque al corazon\b|\bse desangra\b|\bllam(?:e|en|a|ad) (?:a )?una ambulancia\b/,
     ],
   },
   police: {
@@ -48,6 +50,7 @@ export const EMERGENCIES: Readonly<Record<EmergencyKind, PhraseRule>> = {
       /\b(?:my )?(?:husband|wife|partner|boyfriend|girlfriend|father|mother|son|dad|he|she)(?:'s| is| keeps| has) (?:just )?(?:beat(?:ing|en)?|hit(?:ting)?|chok(?:e|ed|ing)|strangl\w+|attack\w*|threaten(?:ed|ing)|hurt(?:ing)?) (?:me|my|us|her|the)\b/,
       /\b(?:help|call) (?:me )?(?:the )?police\b(?! (?:certificate|clearance|station|check))|\bgoing to kill (?:me|us|her|him)\b(?!self)|\bhas a (?:gun|knife|bomb)\b|\bthere(?:'s| is) a bomb\b|\bchild (?:is |has been |was )?(?:just )?(?:kidnapped|abducted|missing)\b|\bmy (?:child|son|daughter|kid|baby|mother|father|grandma|grandpa|grandmother|grandfather)(?: with dementia)? (?:is|has gone|went) missing\b/,
       /(?:正在|在|快来|有人)(?:被)?(?:打我|打人|砍人|抢劫|抢我|持刀|行凶|杀人|撬(?:我家)?门|闯进|跟踪我|追我|绑架)|(?:老公|丈夫|老婆|男友|男朋友|爸爸?|父亲|儿子|他|她)(?:又|正在|在|正)?(?:打我|打妈妈|家暴我|掐我|拿刀)|被(?:抢劫|绑架|家暴|强奸|砍|捅|性侵)(?:了)?|入室(?:盗窃|抢劫)正|(?:小偷|陌生人|有人)(?:进|闯|在)(?:了|进)?我家|(?:有人|有个人|他|她|那人)(?:正在?|在)?(?:拿着?刀|持刀|拿着?枪)|快(?:报警|叫警察)|要杀(?:我|了我)|(?:孩子|小孩|老人|爷爷|奶奶|妈妈|爸爸|女儿|儿子)(?:走丢|走失|不见|丢|失踪)了|炸弹/,
+      /(?:يضرب|تضرب|يهدد|يلاحق)ني|(?:لص|سارق|غريب) في (?:ال)?(?:بيت|منزل)|اقتحم(?:وا)? |اتصلوا? بالشرطة|معه (?:سكين|سلاح)|\bme (?:esta )?(?:pega(?:ndo)?|golpea(?:ndo)?|ataca(?:ndo)?|persigue|persiguiendo|roban(?:do)?)\b|\bladron en (?:mi|la) casa\b|\bllam(?:e|en|a|ad) a la policia\b|\btiene un(?:a)? (?:cuchillo|pistola|arma)\b/,
     ],
   },
 };

@@ -109,6 +109,12 @@ describe("danger happening now", () => {
     ["有人闯进我家", "police"],
     ["老公打我", "police"],
     ["孩子走丢了", "police"],
+    ["هناك حريق في شقتي", "fire"],
+    ["أمي لا تتنفس", "medical"],
+    ["زوجي يضربني", "police"],
+    ["¡Hay un incendio en mi casa!", "fire"],
+    ["Mi padre no respira", "medical"],
+    ["Mi marido me está pegando", "police"],
   ] as const)("%s: %s", (text, kind) => {
     expect(findDanger(text).emergencies).toContain(kind);
   });
@@ -125,6 +131,10 @@ describe("danger happening now", () => {
     "家暴告诫书怎么申请",
     "120平米的房子契税多少",
     "What does a police certificate cost?",
+    "كيف أسجل تصريح الإقامة؟",
+    "كم تبلغ إعانة كبار السن؟",
+    "¿Cómo puedo renovar el permiso de residencia?",
+    "¿Cuánto cuesta la factura del gas?",
   ])("%s: is no emergency", (text) => {
     expect(findDanger(text).emergencies).toEqual([]);
   });

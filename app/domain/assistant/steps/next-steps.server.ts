@@ -121,7 +121,7 @@ async function resolve(
 function messageOf(context: PipelineContext): string | undefined {
   const { messageKey } = ANSWER_STATUS_TABLE[context.status ?? "error_internal"];
   if (!messageKey) return undefined;
-  const t = getTranslator(context.language);
+  const t = getTranslator(context.ownLanguage);
   if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.text)))
     return t("assistant:note.thanks");
   if (context.isForeign && context.status === "unanswerable_no_source") return t("assistant:note.foreign_no_source");
@@ -143,10 +143,7 @@ export const nextSteps: PipelineStep = {
   async run(context) {
     const { offers } = ANSWER_STATUS_TABLE[context.status ?? "error_internal"];
     const message = messageOf(context);
-    if (message !== undefined) {
-      context.answerText = message;
-      context.composedBy = "rules";
-    }
+    if (message !== undefined) context.say(message);
     const service = context.sources.length > 0 ? await findService(context) : undefined;
     const steps: StoredNextStep[] = [];
     if (context.route === "report_problem" && context.sources.length > 0)
