@@ -1,7 +1,7 @@
-import type { Database } from "#app/db/port.ts";
+import type { Database, Queryable } from "#app/db/port.ts";
 import type { Candidate, WeightedTerm } from "./candidate.ts";
 import type { DocumentKind } from "./indexable-document.ts";
-import { BM25, CANDIDATES, SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
+import { BM25, SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
 
 /** Who asks for what; all of it is decided in SQL. */
 export type ChunkFilter = {
@@ -13,7 +13,7 @@ export type ChunkFilter = {
 };
 
 export const CANDIDATE_COLUMNS =
-  "c.id, c.document_id, c.section_id, c.terms, c.title_term_count, c.heading_term_count, c.asked_term_count, c.term_count";
+  "c.id, c.document_id, c.section_id, c.position, c.terms, c.title_term_count, c.heading_term_count, c.asked_term_count, c.term_count";
 
 /** The filter in SQL, over `$1` to `$4` as `filterValues` gives them. */
 export const chunkFilter = `c.language = $1
@@ -29,7 +29,7 @@ export async function selectCandidates(
   filter: ChunkFilter,
   terms: readonly WeightedTerm[],
   averageTerms: number,
-  limit = CANDIDATES,
+  limit: number,
 ): Promise<Candidate[]> {
   if (terms.length === 0) return [];
   const who = filterValues(filter);
@@ -121,4 +121,21 @@ export function rarestTerms(terms: readonly WeightedTerm[]): string[] {
     chunks += frequency;
   }
   return chosen;
+}
+
+/** How many passages documents have. Positions count up from 0, so the last one tells; the index finds it at once. */
+export async function selectDocumentSizes(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ id: string; size: number }>(
+    `select wanted.id, last.position + 1 as size
+       from unnest($1::text[]) as wanted (id)
+      cross join lateral (
+        select c.position
+          from chunks c
+         where c.document_id = wanted.id
+         order by c.position desc
+         limit 1
+      ) as last`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, size }) => [id, size]));
 }

@@ -2,16 +2,17 @@ import { type Grade, gradesUpTo } from "#app/domain/accounts/grades.ts";
 import type { Services } from "#app/domain/services.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { WeightedTerm } from "./candidate.ts";
-import { type ChunkFilter, selectCandidates } from "./candidates.queries.server.ts";
+import { type ChunkFilter, selectCandidates, selectDocumentSizes } from "./candidates.queries.server.ts";
 import { rateConfidence } from "./confidence.ts";
 import { findNearest } from "./find-nearest.server.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "./indexable-document.ts";
-import { orderAsLearned } from "./learned-ranking.ts";
+import { isLearned, orderAsLearned } from "./learned-ranking.ts";
 import { makeQuery, type QueryInput, type SearchQuery } from "./query-terms.ts";
 import { rankCandidates, type Ranked } from "./rank-candidates.ts";
-import { MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
+import type { Found } from "./ranking-features.ts";
+import { CANDIDATES, CANDIDATES_TO_LEARNED, MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
 import { selectStatistics, type TermStatistics } from "./statistics.queries.server.ts";
 
 /** With `site`, "today" is the authority's day; without, Greenwich's. */
@@ -32,12 +33,12 @@ export type Ranking = {
 /** The passages of one language that fit a question, best first: BM25 in the database, then two closer looks here. */
 export async function rankChunks(deps: RankDeps, input: RankInput, language: string): Promise<Ranking> {
   const filter = filterOf(deps, input, language);
-  const { terms, questionTerms, ranked } = await rankByWords(deps, input, filter);
+  const found = await rankByWords(deps, input, filter, isLearned(language) ? CANDIDATES_TO_LEARNED : CANDIDATES);
   const nearest = await findNearest(deps, input.question, filter);
-  const ordered = orderAsLearned(language, terms, questionTerms, ranked);
+  const ordered = isLearned(language) ? orderAsLearned(language, await withSizes(deps, found)) : found.ranked;
   return {
     ranked: nearest.length > 0 ? fuseRankings(ordered, nearest) : ordered,
-    confidence: rateConfidence(ranked),
+    confidence: rateConfidence(found.ranked),
   };
 }
 
@@ -46,16 +47,23 @@ export async function rankByWords(
   { db }: Pick<RankDeps, "db">,
   input: QueryInput,
   filter: ChunkFilter,
-): Promise<{ terms: readonly WeightedTerm[]; questionTerms: ReadonlySet<string>; ranked: Ranked[] }> {
+  limit: number,
+): Promise<Omit<Found, "documentSizes">> {
   const { language } = filter;
   const query = makeQuery(await analyserOf(db), input, language);
   const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
   noticeNameCount(db, statistics.nameCount);
   const { averageTerms } = statistics;
   const terms = weighTerms(query, statistics);
-  const candidates = await selectCandidates(db, filter, terms, averageTerms);
+  const candidates = await selectCandidates(db, filter, terms, averageTerms, limit);
   const ranked = rankCandidates({ terms, turns: query.turns, averageTerms }, candidates, rankingWeights(averageTerms));
   return { terms, questionTerms: new Set(query.turns[0]?.terms), ranked };
+}
+
+/** With what only the learned ranking asks for. */
+export async function withSizes({ db }: Pick<RankDeps, "db">, found: Omit<Found, "documentSizes">): Promise<Found> {
+  const ids = new Set(found.ranked.map(({ candidate }) => candidate.document_id));
+  return { ...found, documentSizes: await selectDocumentSizes(db, [...ids]) };
 }
 
 /** Who may see what today, in SQL. */
