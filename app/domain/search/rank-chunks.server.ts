@@ -38,7 +38,7 @@ export async function rankChunks(deps: RankDeps, input: RankInput, language: str
   const ordered = isLearned(language) ? orderAsLearned(language, await withSizes(deps, found)) : found.ranked;
   return {
     ranked: nearest.length > 0 ? fuseRankings(ordered, nearest) : ordered,
-    confidence: rateConfidence(found.ranked),
+    confidence: rateConfidence(found),
   };
 }
 
