@@ -79,7 +79,7 @@ async function ask(documents: string, path: string, historyMode: HistoryMode): P
     await indexCorpus(db, documents, new Set(), (line) => console.log(line));
     const asked: Asked[] = [];
     for (const query of queries) {
-      const filter = filterOf({ db, clock: systemClock }, { question: query.query }, toSearchLanguage(query.lang));
+      const filter = filterOf({ db, clock: systemClock }, {}, toSearchLanguage(query.lang));
       const input = { question: query.query, history: query.history, historyMode };
       const found = await withSizes({ db }, await rankByWords({ db }, input, filter, CANDIDATES_TO_LEARNED));
       const sections = found.ranked.map(({ candidate }) => candidate.section_id);

@@ -48,7 +48,14 @@ it("finds the same with and without the BM25 extension, in nearly the same order
       expect(byIndex.length, question).toBeGreaterThan(0);
       expect(byHand, question).toEqual(byIndex);
     }
-    const filter = { language: "en", grades: ["public"], kinds: ["corpus"], on: "2026-03-02" } as const;
+    const filter = {
+      language: "en",
+      grades: ["public"],
+      kinds: ["corpus"],
+      on: "2026-03-02",
+      audience: null,
+      places: null,
+    } as const;
     const terms = ["card", "licenc", "ticket", "year", "cost"].map((term, i) => ({
       term,
       weight: 1,

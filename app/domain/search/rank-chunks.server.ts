@@ -1,4 +1,5 @@
 import { type Grade, gradesUpTo } from "#app/domain/accounts/grades.ts";
+import { chainOf } from "#app/domain/desks/places.ts";
 import type { Services } from "#app/domain/services.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { WeightedTerm } from "./candidate.ts";
@@ -18,11 +19,17 @@ import { selectStatistics, type TermStatistics } from "./statistics.queries.serv
 /** With `site`, "today" is the authority's day; without, Greenwich's. */
 export type RankDeps = Pick<Services, "db" | "clock"> & Partial<Pick<Services, "site" | "embeddings">>;
 
-export type RankInput = QueryInput & {
+export type FilterInput = {
   /** The most protected grade that may be shown; `public` unless said. */
   readonly ceiling?: Grade | undefined;
   readonly kinds?: readonly DocumentKind[] | undefined;
+  /** Only what is for these people or for all. */
+  readonly audience?: string | undefined;
+  /** Id of a place of `site.yml`: only what counts there, so what counts in a place around it as well. */
+  readonly place?: string | undefined;
 };
+
+export type RankInput = QueryInput & FilterInput;
 
 export type Ranking = {
   readonly ranked: readonly Ranked[];
@@ -67,13 +74,21 @@ export async function withSizes({ db }: Pick<RankDeps, "db">, found: Omit<Found,
 }
 
 /** Who may see what today, in SQL. */
-export function filterOf({ clock, site }: RankDeps, input: RankInput, language: string): ChunkFilter {
+export function filterOf({ clock, site }: RankDeps, input: FilterInput, language: string): ChunkFilter {
   return {
     language,
     grades: gradesUpTo(input.ceiling ?? "public"),
     kinds: input.kinds ?? DOCUMENT_KINDS,
     on: calendarDateIn(clock.now(), site?.time_zone ?? "UTC"),
+    audience: input.audience ?? null,
+    places: input.place === undefined ? null : placesAround(site, input.place),
   };
+}
+
+/** A place that nobody knows lies in no other: what counts everywhere is found. */
+function placesAround(site: RankDeps["site"], place: string): readonly string[] {
+  const chain = chainOf(site ?? { places: [] }, place);
+  return chain.length > 0 ? chain.map(({ id }) => id) : [place];
 }
 
 /** The heaviest terms of the query with their rarity. Terms that stand nowhere stay: they lower the coverage. */
