@@ -51,6 +51,7 @@ describe("a fault in the content is named with file and line", () => {
     ["an unknown desk", "desk: civil-affairs", "desk: nowhere", "there is no desk “nowhere”"],
     ["an unknown form", "form: old-age-card", "form: nothing", "there is no form “nothing”"],
     ["an unknown centre", "[linjiang-hall, dongmen-centre", "[linjiang-hall, moon-centre", "there is no centre “moon-centre”"],
+    ["an unknown place", "owner: civil-affairs", "owner: civil-affairs\nplaces: [moon]", "there is no place “moon”"],
     ["an unknown related service", "related: [old-age-allowance", "related: [old-age-alowance", "there is no service “old-age-alowance”"],
     ["a date that is none", "reviewed_on: 2026-02-10", "reviewed_on: 2026-02-30", "reviewed_on: use a date such as"],
     ["a review before the last one", "review_by: 2027-02-09", "review_by: 2025-02-09", "review_by: lies before reviewed_on"],

@@ -18,8 +18,8 @@ const RIDGE = 0.001;
  * lessons always give the same weights. Lessons without a right passage teach nothing.
  */
 export function learnWeights(lessons: readonly Lesson[]): number[] {
-  const useful = lessons.filter(({ isRight }) => isRight.some(Boolean));
-  const width = useful[0]?.rows[0]?.length ?? 0;
+  const useful = lessons.filter(({ isRight }) => isRight.some(Boolean)).map(flatten);
+  const width = useful[0]?.width ?? 0;
   if (width === 0) throw new Error("nothing to learn from: no question has a right passage among those found");
   const weights = new Float64Array(width);
   const first = new Float64Array(width);
@@ -39,16 +39,38 @@ export function learnWeights(lessons: readonly Lesson[]): number[] {
   return [...weights];
 }
 
-function addSlope({ rows, isRight }: Lesson, weights: Float64Array, slope: Float64Array, count: number): void {
-  const values = valuesOf(rows, weights);
-  const top = Math.max(...values);
-  const chances = values.map((value) => Math.exp(value - top));
-  const whole = chances.reduce((a, b) => a + b, 0);
+/** A lesson as the steps go over it, some 200,000 rows each: one array after the other, no object. */
+type FlatLesson = {
+  readonly width: number;
+  readonly values: Float64Array;
+  /** What each passage's chance should be. */
+  readonly wanted: Float64Array;
+};
+
+function flatten({ rows, isRight }: Lesson): FlatLesson {
   const right = isRight.filter(Boolean).length;
-  rows.forEach((row, i) => {
-    const off = ((chances[i] ?? 0) / whole - (isRight[i] ? 1 / right : 0)) / count;
-    for (let k = 0; k < row.length; k++) slope[k] = (slope[k] ?? 0) + off * (row[k] ?? 0);
-  });
+  return {
+    width: rows[0]?.length ?? 0,
+    values: Float64Array.from(rows.flat()),
+    wanted: Float64Array.from(isRight, (is) => (is ? 1 / right : 0)),
+  };
+}
+
+function addSlope({ width, values, wanted }: FlatLesson, weights: Float64Array, slope: Float64Array, count: number) {
+  const chances = new Float64Array(wanted.length);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0, at = 0; i < chances.length; i++) {
+    let value = 0;
+    for (let k = 0; k < width; k++) value += (values[at++] as number) * (weights[k] as number);
+    chances[i] = value;
+    if (value > top) top = value;
+  }
+  let whole = 0;
+  for (let i = 0; i < chances.length; i++) whole += chances[i] = Math.exp((chances[i] as number) - top);
+  for (let i = 0, at = 0; i < chances.length; i++) {
+    const off = ((chances[i] as number) / whole - (wanted[i] as number)) / count;
+    for (let k = 0; k < width; k++) slope[k] = (slope[k] as number) + off * (values[at++] as number);
+  }
 }
 
 export function valuesOf(rows: Lesson["rows"], weights: ArrayLike<number>): number[] {

@@ -48,6 +48,18 @@ test("a page is found once, whatever number of its sections fit, with links to t
   expect(new Set(titles).size).toBe(titles.length);
 });
 
+test("a search for some people leaves out the services for others, and keeps what is for all", async () => {
+  const urls = async (audience?: string) =>
+    (await searchCatalogue(deps(), { query: "old-age allowance", language: "en", audience })).results.map(
+      ({ url }) => url,
+    );
+  const service = "/services/old-age-allowance";
+  const guides = (await urls()).filter((url) => url.startsWith("/guides/"));
+  expect(await urls("older-person")).toContain(service);
+  expect(await urls("student")).not.toContain(service);
+  expect((await urls("student")).filter((url) => url.startsWith("/guides/"))).toEqual(guides);
+});
+
 test("an unknown centre is not found", async () => {
   expect(await findCentre(deps(), { id: "nowhere", language: "en" })).toBeUndefined();
 });

@@ -30,7 +30,7 @@ export async function listPublicServices(
   const entries = await listServiceWords(deps, input.language);
   const query = input.query?.trim() ?? "";
   const fits = queryMatcher(query, input.language, await analyserOf(deps.db));
-  const places = query ? await rankServices(deps, query, input.language) : undefined;
+  const places = query ? await rankServices(deps, query, input) : undefined;
   const placeOf = ({ summary }: ServiceWords) => places?.get(summary.slug) ?? Number.MAX_SAFE_INTEGER;
   const has = (list: readonly string[], wanted: string | undefined) => wanted === undefined || list.includes(wanted);
   return entries
@@ -72,10 +72,10 @@ const WORTH_SHOWING = 0.5;
 async function rankServices(
   deps: CatalogueDeps,
   query: string,
-  language: ContentLanguage,
+  { language, audience }: Pick<ListPublicServicesInput, "language" | "audience">,
 ): Promise<ReadonlyMap<string, number>> {
   const { weights, synonyms } = await readSearchSettings(deps);
-  const own = { query, language, kinds: ["service"] as const, weights, synonyms: synonyms[language] };
+  const own = { query, language, audience, kinds: ["service"] as const, weights, synonyms: synonyms[language] };
   const { records } = await searchRecords(deps, own);
   const floor = (records[0]?.score ?? 0) * WORTH_SHOWING;
   const found = records.filter(({ score }) => score >= floor);

@@ -1,4 +1,5 @@
 import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
+import type { FilterInput } from "#app/domain/search/rank-chunks.server.ts";
 import type { RankedRecord } from "#app/domain/search/rank-records.ts";
 import { selectDocumentHeads } from "#app/domain/search/records.queries.server.ts";
 import { retrieve, type RetrievedChunk } from "#app/domain/search/retrieve.server.ts";
@@ -14,7 +15,10 @@ import type { CatalogueSearch, SearchResult } from "./search-result.ts";
 
 export type * from "./search-result.ts";
 
-type SearchInput = { readonly query: string; readonly language: ContentLanguage };
+type SearchInput = Pick<FilterInput, "audience"> & {
+  readonly query: string;
+  readonly language: ContentLanguage;
+};
 
 const KINDS = ["service", "policy", "page"] as const;
 const CHUNKS_READ = 40;
@@ -33,6 +37,7 @@ export async function searchCatalogue(deps: CatalogueDeps, input: SearchInput): 
   const { chunks } = await retrieve(deps, {
     question: input.query,
     language,
+    audience: input.audience,
     kinds: KINDS,
     limit: CHUNKS_READ,
   });
@@ -68,11 +73,18 @@ export async function searchCatalogue(deps: CatalogueDeps, input: SearchInput): 
 }
 
 /** In the reader's language; when nothing fits there, in another. */
-async function searchByWords(deps: CatalogueDeps, { query, language }: SearchInput) {
+async function searchByWords(deps: CatalogueDeps, { query, language, audience }: SearchInput) {
   const { weights, synonyms } = await readSearchSettings(deps);
   let first: FoundRecords | undefined;
   for (const one of [language, ...CONTENT_LANGUAGES.filter((other) => other !== language)]) {
-    const found = await searchRecords(deps, { query, language: one, kinds: KINDS, weights, synonyms: synonyms[one] });
+    const found = await searchRecords(deps, {
+      query,
+      language: one,
+      kinds: KINDS,
+      audience,
+      weights,
+      synonyms: synonyms[one],
+    });
     if (found.records.length > 0) return { found, language: one };
     first ??= found;
   }

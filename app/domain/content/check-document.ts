@@ -25,6 +25,9 @@ export function checkDocumentFacts(
   const fault = (path: PropertyKey[], message: string) => faults.push({ file: source.file, line: source.lineOf(path), message });
   if (facts.identifier !== slug) fault(["identifier"], `must be “${slug}”, like its folder`);
   if (!known.owners.has(facts.owner)) fault(["owner"], `there is no desk or authority “${facts.owner}”`);
+  facts.places.forEach((id, i) => {
+    if (!known.places.has(id)) fault(["places", i], `there is no place “${id}”`);
+  });
   if ("themes" in facts) {
     if (!known.authorities.has(facts.competent_authority)) {
       fault(["competent_authority"], `there is no authority “${facts.competent_authority}”`);

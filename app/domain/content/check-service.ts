@@ -23,6 +23,7 @@ export function checkService(record: ServiceRecord, known: KnownIds, faults: Con
   need(known.owners, "desk or authority", facts.owner, ["owner"]);
   facts.life_events.forEach((id, i) => need(known.lifeEvents, "life event", id, ["life_events", i]));
   facts.themes.forEach((id, i) => need(known.themes, "theme", id, ["themes", i]));
+  facts.places.forEach((id, i) => need(known.places, "place", id, ["places", i]));
   facts.related.forEach((id, i) => need(known.services, "service", id, ["related", i]));
   facts.prerequisites.forEach((id, i) => need(known.services, "service", id, ["prerequisites", i]));
   facts.legal_basis.forEach(({ policy }, i) => need(known.policies, "policy", policy, ["legal_basis", i, "policy"]));

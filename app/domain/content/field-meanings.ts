@@ -36,6 +36,7 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   related: "services people often need next",
   prerequisites: "services that must come first",
   grade: "who may see it",
+  places: "ids of places in `site.yml` where it counts, with all that lies in them; an empty list means everywhere",
   valid_from: "first day it counts",
   valid_to: "last day it counts",
   reviewed_on: "when somebody last read it through",

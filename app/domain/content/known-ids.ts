@@ -7,6 +7,7 @@ export type KnownIds = {
   /** Desks and authorities: who may look after a record. */
   readonly owners: ReadonlySet<string>;
   readonly centres: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
   readonly lifeEvents: ReadonlySet<string>;
   readonly themes: ReadonlySet<string>;
   readonly forms: ReadonlySet<string>;

@@ -106,6 +106,7 @@ async function collectIds(reading: Reading, site: Site, topics: Topics, facts: r
     desks,
     owners: new Set([...authorities, ...desks]),
     centres: idsOf(site.centres),
+    places: idsOf(site.places),
     lifeEvents: idsOf(topics.life_events),
     themes: idsOf(topics.themes),
     forms: new Set(await listYamlNames(reading, "forms")),

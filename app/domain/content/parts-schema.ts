@@ -11,8 +11,10 @@ export const textSchema = z.string().trim().min(1, "must not be empty");
 /** An outside address; anything but web, mail and telephone is refused. */
 export const linkSchema = z.string().regex(/^(?:https?:\/\/|mailto:|tel:)\S+$/, "only http, https, mailto and tel links are allowed");
 
-/** How long a document counts, who looks after it and who may see it; the same in every content record. */
+/** Where and how long a document counts, who looks after it and who may see it; the same in every content record. */
 export const stewardshipShape = {
+  /** Places of `site.yml`, with all that lies in them; empty: everywhere. */
+  places: z.array(idSchema).default([]),
   grade: z.enum(GRADES),
   valid_from: calendarDateSchema,
   valid_to: calendarDateSchema.optional(),

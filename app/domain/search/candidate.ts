@@ -12,6 +12,8 @@ export type Candidate = {
   readonly id: string;
   readonly document_id: string;
   readonly section_id: string;
+  /** Its place in the document, from 0. */
+  readonly position: number;
   readonly terms: string;
   readonly title_term_count: number;
   readonly heading_term_count: number;

@@ -4,8 +4,9 @@ import { projectRoot } from "#app/config/paths.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { readCorpus } from "#ingest/corpus.ts";
+import { indexableDocument, indexableSection } from "#tests/factories/indexable-document.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { selectCandidates } from "./candidates.queries.server.ts";
+import { selectCandidates, selectDocumentSizes } from "./candidates.queries.server.ts";
 import { indexDocuments } from "./index-documents.server.ts";
 import type { IndexableDocument } from "./indexable-document.ts";
 import { retrieve } from "./retrieve.server.ts";
@@ -47,7 +48,14 @@ it("finds the same with and without the BM25 extension, in nearly the same order
       expect(byIndex.length, question).toBeGreaterThan(0);
       expect(byHand, question).toEqual(byIndex);
     }
-    const filter = { language: "en", grades: ["public"], kinds: ["corpus"], on: "2026-03-02" } as const;
+    const filter = {
+      language: "en",
+      grades: ["public"],
+      kinds: ["corpus"],
+      on: "2026-03-02",
+      audience: null,
+      places: null,
+    } as const;
     const terms = ["card", "licenc", "ticket", "year", "cost"].map((term, i) => ({
       term,
       weight: 1,
@@ -62,4 +70,17 @@ it("finds the same with and without the BM25 extension, in nearly the same order
       )(await firstStage(db)),
     );
     expect(shared.length).toBeGreaterThanOrEqual(4);
+  }));
+
+it("knows how many passages each document has, and nothing of one that is not there", () =>
+  database.rolledBack(async (db) => {
+    const sections = ["One.", "Two.", "Three."].map((text, n) => indexableSection(text, `s${n}`));
+    await indexDocuments({ db }, [indexableDocument({ id: "long", sections }), indexableDocument({ id: "short" })]);
+    expect(await selectDocumentSizes(db, ["long", "short", "nowhere"])).toEqual(
+      new Map([
+        ["long", 3],
+        ["short", 1],
+      ]),
+    );
+    expect(await selectDocumentSizes(db, [])).toEqual(new Map());
   }));

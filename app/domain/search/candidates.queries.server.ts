@@ -1,7 +1,7 @@
-import type { Database } from "#app/db/port.ts";
+import type { Database, Queryable } from "#app/db/port.ts";
 import type { Candidate, WeightedTerm } from "./candidate.ts";
 import type { DocumentKind } from "./indexable-document.ts";
-import { BM25, CANDIDATES, SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
+import { BM25, SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
 
 /** Who asks for what; all of it is decided in SQL. */
 export type ChunkFilter = {
@@ -10,18 +10,32 @@ export type ChunkFilter = {
   readonly kinds: readonly DocumentKind[];
   /** Calendar date on which the document must be valid. */
   readonly on: string;
+  /** Whom the document must be for; null: whoever. */
+  readonly audience: string | null;
+  /** The asker's place and those around it, in one of which the document must count; null: anywhere. */
+  readonly places: readonly string[] | null;
 };
 
 export const CANDIDATE_COLUMNS =
-  "c.id, c.document_id, c.section_id, c.terms, c.title_term_count, c.heading_term_count, c.asked_term_count, c.term_count";
+  "c.id, c.document_id, c.section_id, c.position, c.terms, c.title_term_count, c.heading_term_count, c.asked_term_count, c.term_count";
 
-/** The filter in SQL, over `$1` to `$4` as `filterValues` gives them. */
-export const chunkFilter = `c.language = $1
-        and c.grade = any($2)
-        and c.kind = any($3)
-        and (c.valid_from is null or c.valid_from <= $4::date)
-        and (c.valid_to is null or c.valid_to >= $4::date)`;
-export const filterValues = ({ language, grades, kinds, on }: ChunkFilter): unknown[] => [language, grades, kinds, on];
+/** The filter in SQL over a table named so, with `$1` to `$6` as `filterValues` gives them. */
+export const filterOn = (table: string): string =>
+  `${table}.language = $1
+        and ${table}.grade = any($2)
+        and ${table}.kind = any($3)
+        and (${table}.valid_from is null or ${table}.valid_from <= $4::date)
+        and (${table}.valid_to is null or ${table}.valid_to >= $4::date)
+        and ($5::text is null or ${table}.audiences = '{}' or $5::text = any(${table}.audiences))
+        and ($6::text[] is null or ${table}.places = '{}' or ${table}.places && $6::text[])`;
+export const filterValues = ({ language, grades, kinds, on, audience, places }: ChunkFilter): unknown[] => [
+  language,
+  grades,
+  kinds,
+  on,
+  audience,
+  places,
+];
 
 /** The best chunks by BM25 over all fields together. */
 export async function selectCandidates(
@@ -29,7 +43,7 @@ export async function selectCandidates(
   filter: ChunkFilter,
   terms: readonly WeightedTerm[],
   averageTerms: number,
-  limit = CANDIDATES,
+  limit: number,
 ): Promise<Candidate[]> {
   if (terms.length === 0) return [];
   const who = filterValues(filter);
@@ -53,7 +67,7 @@ export function repeatByWeight(terms: readonly WeightedTerm[]): string {
 async function selectByBm25Index(db: Database, who: unknown[], terms: readonly WeightedTerm[], limit: number) {
   const { rows } = await db.query<Candidate>(
     `select ${CANDIDATE_COLUMNS}
-       from search_chunks_by_bm25($5, $1, $2, $3, $4, $6) with ordinality c
+       from search_chunks_by_bm25($7, $1, $2, $3, $4, $5, $6, $8) with ordinality c
       order by c.ordinality`,
     [...who, repeatByWeight(terms), limit],
   );
@@ -70,24 +84,24 @@ async function selectPortably(
   const { rows } = await db.query<Candidate>(
     `with query as (
        select term, weight
-         from unnest($5::text[], $6::float8[]) as q (term, weight)
+         from unnest($7::text[], $8::float8[]) as q (term, weight)
      ), found as (
        select c.id, c.term_count, c.terms_vector
          from chunks c
-        where ${chunkFilter}
-          and c.terms_vector @@ $7::tsquery
-        limit $8
+        where ${filterOn("c")}
+          and c.terms_vector @@ $9::tsquery
+        limit $10
      ), scored as (
        select found.id,
               sum(query.weight * cardinality(word.positions)
-                  / (cardinality(word.positions) + $9::float8 * (1 - $10::float8 + $10::float8 * found.term_count / $11::float8))) as score
+                  / (cardinality(word.positions) + $11::float8 * (1 - $12::float8 + $12::float8 * found.term_count / $13::float8))) as score
          from found
         cross join lateral unnest(found.terms_vector) as word (lexeme, positions, weights)
          join query
            on query.term = word.lexeme
         group by found.id
         order by score desc, found.id
-        limit $12
+        limit $14
      )
      select ${CANDIDATE_COLUMNS}
        from scored
@@ -121,4 +135,21 @@ export function rarestTerms(terms: readonly WeightedTerm[]): string[] {
     chunks += frequency;
   }
   return chosen;
+}
+
+/** How many passages documents have. Positions count up from 0, so the last one tells; the index finds it at once. */
+export async function selectDocumentSizes(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ id: string; size: number }>(
+    `select wanted.id, last.position + 1 as size
+       from unnest($1::text[]) as wanted (id)
+      cross join lateral (
+        select c.position
+          from chunks c
+         where c.document_id = wanted.id
+         order by c.position desc
+         limit 1
+      ) as last`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, size }) => [id, size]));
 }

@@ -1,7 +1,7 @@
 import pgvector from "pgvector";
 import type { Queryable } from "#app/db/port.ts";
 import type { Candidate } from "./candidate.ts";
-import { CANDIDATE_COLUMNS, type ChunkFilter, chunkFilter, filterValues } from "./candidates.queries.server.ts";
+import { CANDIDATE_COLUMNS, type ChunkFilter, filterOn, filterValues } from "./candidates.queries.server.ts";
 
 export type EmbeddingModel = { readonly model: string; readonly dimension: number };
 
@@ -77,10 +77,10 @@ export async function selectNearest(
   const { rows } = await db.query<Candidate>(
     `select ${CANDIDATE_COLUMNS}
        from chunks c
-      where ${chunkFilter}
+      where ${filterOn("c")}
         and c.embedding is not null
-      order by c.embedding <=> $5::vector, c.id
-      limit $6`,
+      order by c.embedding <=> $7::vector, c.id
+      limit $8`,
     [...filterValues(filter), pgvector.toSql([...vector]), limit],
   );
   return rows;

@@ -13,6 +13,8 @@ export type ChunkRow = {
   readonly grade: string;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
+  readonly audiences: readonly string[];
+  readonly places: readonly string[];
   readonly section_id: string;
   readonly anchor: string | null;
   readonly heading: string | null;
@@ -47,6 +49,8 @@ export function makeChunkRows(document: IndexableDocument, analyser: Analyser): 
       grade: document.grade,
       valid_from: document.validFrom ?? null,
       valid_to: document.validTo ?? null,
+      audiences: document.audiences ?? [],
+      places: document.places ?? [],
       section_id: section.id,
       anchor: section.anchor ?? null,
       heading: section.heading ?? null,

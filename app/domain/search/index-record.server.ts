@@ -10,6 +10,8 @@ export type RecordRow = {
   readonly grade: string;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
+  readonly audiences: readonly string[];
+  readonly places: readonly string[];
   readonly terms: string;
   readonly title_end: number;
   readonly keywords_end: number;
@@ -39,6 +41,8 @@ export function makeRecordRow(document: IndexableDocument, analyser: Analyser): 
     grade: document.grade,
     valid_from: document.validFrom ?? null,
     valid_to: document.validTo ?? null,
+    audiences: document.audiences ?? [],
+    places: document.places ?? [],
     terms: terms.join(" "),
     title_end,
     keywords_end,

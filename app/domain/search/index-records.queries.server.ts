@@ -5,10 +5,10 @@ import type { RecordRow } from "./index-record.server.ts";
 export async function insertRecords(tx: Queryable, records: readonly RecordRow[]): Promise<void> {
   await tx.query(
     `insert into search_records
-       (document_id, language, kind, grade, valid_from, valid_to, terms, title_end, keywords_end, summary_end, asked_ends, term_count)
-     select document_id, language, kind, grade, valid_from, valid_to, terms, title_end, keywords_end, summary_end, asked_ends, term_count
+       (document_id, language, kind, grade, valid_from, valid_to, audiences, places, terms, title_end, keywords_end, summary_end, asked_ends, term_count)
+     select document_id, language, kind, grade, valid_from, valid_to, audiences, places, terms, title_end, keywords_end, summary_end, asked_ends, term_count
        from jsonb_to_recordset($1::jsonb) as r (
-         document_id text, language text, kind text, grade text, valid_from date, valid_to date, terms text,
+         document_id text, language text, kind text, grade text, valid_from date, valid_to date, audiences text[], places text[], terms text,
          title_end integer, keywords_end integer, summary_end integer, asked_ends integer[], term_count integer)`,
     [JSON.stringify(records)],
   );

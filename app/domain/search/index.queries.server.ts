@@ -65,13 +65,13 @@ export async function insertDocuments(
 export async function insertChunks(tx: Queryable, chunks: readonly ChunkRow[]): Promise<void> {
   await tx.query(
     `insert into chunks
-       (id, document_id, position, language, kind, grade, valid_from, valid_to, section_id, anchor, heading, heading_path,
+       (id, document_id, position, language, kind, grade, valid_from, valid_to, audiences, places, section_id, anchor, heading, heading_path,
         page, body, start_offset, end_offset, terms, title_term_count, heading_term_count, asked_term_count, term_count)
-     select id, document_id, position, language, kind, grade, valid_from, valid_to, section_id, anchor, heading, heading_path,
+     select id, document_id, position, language, kind, grade, valid_from, valid_to, audiences, places, section_id, anchor, heading, heading_path,
             page, body, start_offset, end_offset, terms, title_term_count, heading_term_count, asked_term_count, term_count
        from jsonb_to_recordset($1::jsonb) as r (
          id text, document_id text, position integer, language text, kind text, grade text, valid_from date, valid_to date,
-         section_id text, anchor text, heading text, heading_path text[], page integer, body text, start_offset integer, end_offset integer,
+         audiences text[], places text[], section_id text, anchor text, heading text, heading_path text[], page integer, body text, start_offset integer, end_offset integer,
          terms text, title_term_count integer, heading_term_count integer, asked_term_count integer, term_count integer)`,
     [JSON.stringify(chunks)],
   );

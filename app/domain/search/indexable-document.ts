@@ -34,6 +34,9 @@ export type IndexableDocument = {
   /** The words residents really use for it. */
   readonly askedAs: readonly string[];
   readonly keywords: readonly string[];
+  /** Whom it is for, and the ids of places where it counts with all that lies in them; absent or empty: all, everywhere. */
+  readonly audiences?: readonly string[] | undefined;
+  readonly places?: readonly string[] | undefined;
   /** Calendar dates; outside them the document is not found. */
   readonly validFrom?: string | undefined;
   readonly validTo?: string | undefined;

@@ -1,15 +1,23 @@
 import { describe, expect, it } from "vitest";
-import type { Candidate } from "./candidate.ts";
+import type { Candidate, WeightedTerm } from "./candidate.ts";
 import { orderAsLearned } from "./learned-ranking.ts";
 import learned from "./learned-weights.json" with { type: "json" };
 import type { Ranked } from "./rank-candidates.ts";
 import { measureFeatures, RANKING_FEATURES } from "./ranking-features.ts";
 
-function ranked(id: string, document_id: string, terms: string, passageScore: number, titleTerms = 0): Ranked {
+let positions = 0;
+function ranked(
+  id: string,
+  document_id: string,
+  terms: string,
+  passageScore: number,
+  { titleTerms = 0, position = (positions += 2) } = {},
+): Ranked {
   const candidate: Candidate = {
     id,
     document_id,
     section_id: id,
+    position,
     terms,
     title_term_count: titleTerms,
     heading_term_count: 0,
@@ -19,6 +27,11 @@ function ranked(id: string, document_id: string, terms: string, passageScore: nu
   return { candidate, passageScore, score: passageScore, covered: 1, reachable: 2 };
 }
 const term = (text: string, weight = 1) => ({ term: text, weight, idf: 2, frequency: 3 });
+const found = (
+  terms: readonly WeightedTerm[],
+  of: readonly Ranked[],
+  documentSizes: ReadonlyMap<string, number> = new Map(),
+) => ({ terms, questionTerms: new Set(terms.slice(0, 2).map(({ term }) => term)), ranked: of, documentSizes });
 const column = (rows: readonly (readonly number[])[], name: (typeof RANKING_FEATURES)[number]) =>
   rows.map((row) => row[RANKING_FEATURES.indexOf(name)] ?? Number.NaN);
 
@@ -32,31 +45,33 @@ describe("the learned ranking", () => {
 
   it("leaves a language without weights as it was, and bears nothing and one passage", () => {
     const two = [ranked("a", "x", "dog lead", 1), ranked("b", "y", "dog", 2)];
-    expect(orderAsLearned("en", [term("dog")], new Set(["dog"]), two)).toEqual(two);
-    expect(orderAsLearned("zh-CN", [term("遗失")], new Set(["遗失"]), [])).toEqual([]);
-    expect(orderAsLearned("zh-CN", [term("遗失")], new Set(["遗失"]), two.slice(0, 1))).toHaveLength(1);
+    expect(orderAsLearned("en", found([term("dog")], two))).toEqual(two);
+    expect(orderAsLearned("zh-CN", found([term("遗失")], []))).toEqual([]);
+    expect(orderAsLearned("zh-CN", found([term("遗失")], two.slice(0, 1)))).toHaveLength(1);
   });
 
   it("gives the first passage 1 and the others less, and the same list for the same question", () => {
     const terms = [term("遗失"), term("补办")];
-    const found = [
+    const three = [
       ranked("a", "x", "遗失 补办 工本费", 3),
       ranked("b", "y", "补办 材料", 2.5),
       ranked("c", "z", "开放 时间", 1),
     ];
-    const order = orderAsLearned("zh-CN", terms, new Set(["遗失", "补办"]), found);
+    const order = orderAsLearned("zh-CN", found(terms, three));
     expect(order.map(({ candidate }) => candidate.id)).toEqual(["a", "b", "c"]);
     expect(order[0]?.score).toBe(1);
     expect(order[1]?.score).toBeLessThan(1);
-    expect(orderAsLearned("zh-CN", terms, new Set(["遗失", "补办"]), [...found].reverse())).toEqual(order);
+    expect(orderAsLearned("zh-CN", found(terms, [...three].reverse()))).toEqual(order);
   });
 });
 
 describe("what it looks at", () => {
   const terms = [term("补办"), term("earlier", 0.5)];
+  const measure = (of: readonly Ranked[], documentSizes?: ReadonlyMap<string, number>) =>
+    measureFeatures({ ...found(terms, of, documentSizes), questionTerms: new Set(["补办"]) });
 
   it("is about other passages of the same question only: mean nought, whatever the size", () => {
-    const rows = measureFeatures(terms, new Set(["补办"]), [
+    const rows = measure([
       ranked("a", "x", "补办 身份证", 30),
       ranked("b", "x", "补 办理", 20),
       ranked("c", "y", "earlier 时间", 10),
@@ -69,7 +84,7 @@ describe("what it looks at", () => {
   });
 
   it("tells the question's words from those of the turns before", () => {
-    const rows = measureFeatures(terms, new Set(["补办"]), [
+    const rows = measure([
       ranked("a", "x", "补办 身份证", 3),
       ranked("b", "x", "补 办理", 2),
       ranked("c", "y", "earlier 时间", 1),
@@ -80,10 +95,7 @@ describe("what it looks at", () => {
   });
 
   it("finds a character within another word", () => {
-    const rows = measureFeatures(terms, new Set(["补办"]), [
-      ranked("b", "x", "补 办理", 2),
-      ranked("c", "y", "开放 时间", 1),
-    ]);
+    const rows = measure([ranked("b", "x", "补 办理", 2), ranked("c", "y", "开放 时间", 1)]);
     const [within = 0, without = 0] = column(rows, "pieces");
     expect(within).toBeGreaterThan(without);
   });
@@ -94,10 +106,45 @@ describe("what it looks at", () => {
       ranked("b", "x", "补办 护照", 2),
       ranked("c", "y", "补办 时间", 3),
     ];
-    const [a, b, c] = column(measureFeatures(terms, new Set(["补办"]), passages), "document");
+    const [a, b, c] = column(measure(passages), "document");
     expect(a).toBe(b);
     expect(a).toBeGreaterThan(c ?? Number.NaN);
-    const turned = column(measureFeatures(terms, new Set(["补办"]), [...passages].reverse()), "document");
+    const turned = column(measure([...passages].reverse()), "document");
     expect(turned.reverse()).toEqual([a, b, c]);
+  });
+
+  it("knows a document's whole size, not only what was found of it", () => {
+    const passages = [ranked("a", "x", "补办", 3), ranked("b", "y", "补办", 3)];
+    const sizes = new Map([
+      ["x", 4],
+      ["y", 400],
+    ]);
+    const [small = 0, large = 0] = column(measure(passages, sizes), "documentSize");
+    expect(large).toBeGreaterThan(small);
+  });
+
+  it("hears the passages before and after in the same document", () => {
+    const at = (position: number) => ({ position });
+    const [first, second, alone] = column(
+      measure([
+        ranked("a", "x", "补办 身份证", 3, at(7)),
+        ranked("b", "x", "补办 护照", 2, at(8)),
+        ranked("c", "y", "补办 时间", 3, at(9)),
+      ]),
+      "neighbours",
+    );
+    expect(second).toBeGreaterThan(first ?? Number.NaN);
+    expect(first).toBeGreaterThan(alone ?? Number.NaN);
+  });
+
+  it("finds a character of the title, also for a passage that begins with the title", () => {
+    const rows = measure([
+      ranked("a", "x", "补助 办法 时间", 3, { titleTerms: 2 }),
+      ranked("b", "x", "补助 办法", 2),
+      ranked("c", "y", "开放 时间", 3, { titleTerms: 1 }),
+    ]);
+    const [own, lent, none] = column(rows, "titleShare");
+    expect(own).toBe(lent);
+    expect(own).toBeGreaterThan(none ?? Number.NaN);
   });
 });

@@ -1,27 +1,35 @@
 import { type Grade, gradesUpTo } from "#app/domain/accounts/grades.ts";
+import { chainOf } from "#app/domain/desks/places.ts";
 import type { Services } from "#app/domain/services.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { WeightedTerm } from "./candidate.ts";
-import { type ChunkFilter, selectCandidates } from "./candidates.queries.server.ts";
+import { type ChunkFilter, selectCandidates, selectDocumentSizes } from "./candidates.queries.server.ts";
 import { rateConfidence } from "./confidence.ts";
 import { findNearest } from "./find-nearest.server.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
 import { analyserOf, noticeNameCount } from "./index-analyser.server.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "./indexable-document.ts";
-import { orderAsLearned } from "./learned-ranking.ts";
+import { isLearned, orderAsLearned } from "./learned-ranking.ts";
 import { makeQuery, type QueryInput, type SearchQuery } from "./query-terms.ts";
 import { rankCandidates, type Ranked } from "./rank-candidates.ts";
-import { MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
+import type { Found } from "./ranking-features.ts";
+import { CANDIDATES, CANDIDATES_TO_LEARNED, MAX_QUERY_TERMS, rankingWeights } from "./ranking-weights.ts";
 import { selectStatistics, type TermStatistics } from "./statistics.queries.server.ts";
 
 /** With `site`, "today" is the authority's day; without, Greenwich's. */
 export type RankDeps = Pick<Services, "db" | "clock"> & Partial<Pick<Services, "site" | "embeddings">>;
 
-export type RankInput = QueryInput & {
+export type FilterInput = {
   /** The most protected grade that may be shown; `public` unless said. */
   readonly ceiling?: Grade | undefined;
   readonly kinds?: readonly DocumentKind[] | undefined;
+  /** Only what is for these people or for all. */
+  readonly audience?: string | undefined;
+  /** Id of a place of `site.yml`: only what counts there, so what counts in a place around it as well. */
+  readonly place?: string | undefined;
 };
+
+export type RankInput = QueryInput & FilterInput;
 
 export type Ranking = {
   readonly ranked: readonly Ranked[];
@@ -32,12 +40,12 @@ export type Ranking = {
 /** The passages of one language that fit a question, best first: BM25 in the database, then two closer looks here. */
 export async function rankChunks(deps: RankDeps, input: RankInput, language: string): Promise<Ranking> {
   const filter = filterOf(deps, input, language);
-  const { terms, questionTerms, ranked } = await rankByWords(deps, input, filter);
+  const found = await rankByWords(deps, input, filter, isLearned(language) ? CANDIDATES_TO_LEARNED : CANDIDATES);
   const nearest = await findNearest(deps, input.question, filter);
-  const ordered = orderAsLearned(language, terms, questionTerms, ranked);
+  const ordered = isLearned(language) ? orderAsLearned(language, await withSizes(deps, found)) : found.ranked;
   return {
     ranked: nearest.length > 0 ? fuseRankings(ordered, nearest) : ordered,
-    confidence: rateConfidence(ranked),
+    confidence: rateConfidence(found),
   };
 }
 
@@ -46,26 +54,41 @@ export async function rankByWords(
   { db }: Pick<RankDeps, "db">,
   input: QueryInput,
   filter: ChunkFilter,
-): Promise<{ terms: readonly WeightedTerm[]; questionTerms: ReadonlySet<string>; ranked: Ranked[] }> {
+  limit: number,
+): Promise<Omit<Found, "documentSizes">> {
   const { language } = filter;
   const query = makeQuery(await analyserOf(db), input, language);
   const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
   noticeNameCount(db, statistics.nameCount);
   const { averageTerms } = statistics;
   const terms = weighTerms(query, statistics);
-  const candidates = await selectCandidates(db, filter, terms, averageTerms);
+  const candidates = await selectCandidates(db, filter, terms, averageTerms, limit);
   const ranked = rankCandidates({ terms, turns: query.turns, averageTerms }, candidates, rankingWeights(averageTerms));
   return { terms, questionTerms: new Set(query.turns[0]?.terms), ranked };
 }
 
+/** With what only the learned ranking asks for. */
+export async function withSizes({ db }: Pick<RankDeps, "db">, found: Omit<Found, "documentSizes">): Promise<Found> {
+  const ids = new Set(found.ranked.map(({ candidate }) => candidate.document_id));
+  return { ...found, documentSizes: await selectDocumentSizes(db, [...ids]) };
+}
+
 /** Who may see what today, in SQL. */
-export function filterOf({ clock, site }: RankDeps, input: RankInput, language: string): ChunkFilter {
+export function filterOf({ clock, site }: RankDeps, input: FilterInput, language: string): ChunkFilter {
   return {
     language,
     grades: gradesUpTo(input.ceiling ?? "public"),
     kinds: input.kinds ?? DOCUMENT_KINDS,
     on: calendarDateIn(clock.now(), site?.time_zone ?? "UTC"),
+    audience: input.audience ?? null,
+    places: input.place === undefined ? null : placesAround(site, input.place),
   };
+}
+
+/** A place that nobody knows lies in no other: what counts everywhere is found. */
+function placesAround(site: RankDeps["site"], place: string): readonly string[] {
+  const chain = chainOf(site ?? { places: [] }, place);
+  return chain.length > 0 ? chain.map(({ id }) => id) : [place];
 }
 
 /** The heaviest terms of the query with their rarity. Terms that stand nowhere stay: they lower the coverage. */

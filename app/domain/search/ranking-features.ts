@@ -1,5 +1,6 @@
 import type { Candidate, WeightedTerm } from "./candidate.ts";
 import type { Ranked } from "./rank-candidates.ts";
+import { measureTitles, scorePieces, weighPieces } from "./word-pieces.ts";
 
 /**
  * What the learned ranking sees of a passage, besides what `rankCandidates` says of it. All are the greater the better it fits,
@@ -14,80 +15,90 @@ export const RANKING_FEATURES = [
   "questionCoverage",
   /** BM25 over pieces of words: Chinese characters, else runs of four letters. Finds other forms of a word. */
   "pieces",
-  /** Rarity of the query's terms in the document's title, and which share of the title they are. */
+  /** Rarity of the query's pieces in the document's title, and which share of the title's rarity they are. */
   "title",
   "titleShare",
+  /** Scores of the passages before and after it in the document, where they were found too. */
+  "neighbours",
   /** The document by its passages found: sum with each counting less than the one before, slowly and fast; their number. */
   "document",
   "documentLead",
   "documentCount",
   /** How often all its passages found name the query's terms, each term's repetitions counting less and less. */
   "documentTerms",
+  /** Square root of the number of all its passages: people ask about the large texts more often than about the small. */
+  "documentSize",
   /** Logarithm of the passage's length in terms. */
   "length",
 ] as const;
 export type RankingFeature = (typeof RANKING_FEATURES)[number];
 
-const HAN = /\p{Script=Han}/u;
-const PIECE_LETTERS = 4;
-const PIECES = { k1: 1.2, b: 0.75 };
 /** Damping of a term's repetitions over a document. */
 const DOCUMENT_K1 = 3;
 const SLOWLY = 0.8;
 const FAST = 0.5;
 
+export type Found = {
+  readonly terms: readonly WeightedTerm[];
+  /** Terms of the question itself, without the turns before it. */
+  readonly questionTerms: ReadonlySet<string>;
+  readonly ranked: readonly Ranked[];
+  /** How many passages each document has, found or not. */
+  readonly documentSizes: ReadonlyMap<string, number>;
+};
+
 /** One row a passage, in the order of `RANKING_FEATURES`, scaled to mean 0 and deviation 1 over the passages given. */
-export function measureFeatures(
-  terms: readonly WeightedTerm[],
-  questionTerms: ReadonlySet<string>,
-  ranked: readonly Ranked[],
-): number[][] {
+export function measureFeatures({ terms, questionTerms, ranked, documentSizes }: Found): number[][] {
   const known = new Map(terms.map((term) => [term.term, term]));
   const asked = terms.filter(({ term }) => questionTerms.has(term));
   const read = ranked.map(({ candidate }) => readPassage(candidate, known));
-  const pieces = scorePieces(terms, read);
+  const weights = weighPieces(terms);
+  const pieces = scorePieces(weights, read);
+  const titles = measureTitles(
+    weights,
+    ranked.map(({ candidate }, i) => [candidate.document_id, read[i]?.title ?? []]),
+  );
   const documents = measureDocuments(ranked, read, terms);
+  const scores = new Map(ranked.map(({ candidate, passageScore }) => [placeOf(candidate), passageScore]));
   const rows = ranked.map((one, i) => {
+    const { document_id, position, term_count } = one.candidate;
     const passage = read[i] as ReadPassage;
-    const document = documents.get(one.candidate.document_id) as DocumentMeasures;
+    const document = documents.get(document_id) as DocumentMeasures;
+    const title = titles.get(document_id);
+    const beside = [position - 1, position + 1].map((at) => scores.get(placeOf({ document_id, position: at })) ?? 0);
     return [
       one.passageScore,
       shareOf(terms, passage.counts),
       shareOf(asked, passage.counts),
       pieces[i] ?? 0,
-      passage.titleRarity,
-      passage.titleShare,
+      title?.rarity ?? 0,
+      title?.share ?? 0,
+      beside.reduce((a, b) => a + b, 0),
       document.slowly,
       document.fast,
       Math.log(document.count),
       document.terms,
-      Math.log(1 + one.candidate.term_count),
+      Math.sqrt(documentSizes.get(document_id) ?? document.count),
+      Math.log(1 + term_count),
     ];
   });
   return standardise(rows);
 }
 
+const placeOf = ({ document_id, position }: Pick<Candidate, "document_id" | "position">) =>
+  `${document_id} ${position}`;
+
 type ReadPassage = {
   readonly counts: ReadonlyMap<string, number>;
   readonly tokens: readonly string[];
-  readonly titleRarity: number;
-  readonly titleShare: number;
+  readonly title: readonly string[];
 };
 
 function readPassage(candidate: Candidate, known: ReadonlyMap<string, WeightedTerm>): ReadPassage {
   const tokens = candidate.terms.split(" ");
   const counts = new Map<string, number>();
   for (const token of tokens) if (known.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1);
-  const title = new Set(tokens.slice(0, candidate.title_term_count));
-  let titleRarity = 0;
-  let found = 0;
-  for (const token of title) {
-    const term = known.get(token);
-    if (!term) continue;
-    titleRarity += term.weight * term.idf;
-    found++;
-  }
-  return { counts, tokens, titleRarity, titleShare: title.size === 0 ? 0 : found / title.size };
+  return { counts, tokens, title: tokens.slice(0, candidate.title_term_count) };
 }
 
 function shareOf(terms: readonly WeightedTerm[], found: ReadonlyMap<string, number>): number {
@@ -98,45 +109,6 @@ function shareOf(terms: readonly WeightedTerm[], found: ReadonlyMap<string, numb
     if (found.has(term)) covered += weight * idf;
   }
   return whole === 0 ? 0 : covered / whole;
-}
-
-/** The pieces of a term: its Chinese characters, or its runs of four letters with its ends marked. */
-function piecesOf(term: string): string[] {
-  if (HAN.test(term)) return [...term];
-  const marked = `^${term}$`;
-  if (marked.length <= PIECE_LETTERS) return [marked];
-  return Array.from({ length: marked.length - PIECE_LETTERS + 1 }, (_, i) => marked.slice(i, i + PIECE_LETTERS));
-}
-
-/** Rarity of a piece is what it is among the passages found: the index counts terms only. */
-function scorePieces(terms: readonly WeightedTerm[], read: readonly ReadPassage[]): number[] {
-  const weights = new Map<string, number>();
-  for (const { term, weight } of terms)
-    for (const piece of new Set(piecesOf(term))) weights.set(piece, Math.max(weights.get(piece) ?? 0, weight));
-  const remembered = new Map<string, readonly string[]>();
-  const wanted = (token: string): readonly string[] => {
-    let pieces = remembered.get(token);
-    if (!pieces) remembered.set(token, (pieces = piecesOf(token).filter((piece) => weights.has(piece))));
-    return pieces;
-  };
-  const frequency = new Map<string, number>();
-  const counted = read.map(({ tokens }) => {
-    const counts = new Map<string, number>();
-    for (const token of tokens) for (const piece of wanted(token)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-    for (const piece of counts.keys()) frequency.set(piece, (frequency.get(piece) ?? 0) + 1);
-    return counts;
-  });
-  const average = read.reduce((sum, { tokens }) => sum + tokens.length, 0) / Math.max(1, read.length);
-  return counted.map((counts, i) => {
-    const norm = PIECES.k1 * (1 - PIECES.b + (PIECES.b * (read[i]?.tokens.length ?? 0)) / average);
-    let score = 0;
-    for (const [piece, count] of counts) {
-      const df = frequency.get(piece) ?? 0;
-      const idf = Math.log(1 + (read.length - df + 0.5) / (df + 0.5));
-      score += ((weights.get(piece) ?? 0) * idf * count) / (count + norm);
-    }
-    return score;
-  });
 }
 
 type DocumentMeasures = { count: number; slowly: number; fast: number; terms: number };

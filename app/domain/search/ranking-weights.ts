@@ -3,6 +3,8 @@ export const BM25 = { k1: 1.2, b: 0.75 } as const;
 
 /** Candidates that the first stage hands to the second; a document's worth shows only when most of its passages are there. */
 export const CANDIDATES = 200;
+/** As many where a learned ranking puts them in order: it finds more among the later ones than the hand-set weights do. */
+export const CANDIDATES_TO_LEARNED = 300;
 /** The portable first stage scores at most this many chunks, those with the rarest terms. */
 export const SCORED_WITHOUT_BM25 = 1_000;
 /** Terms of one query; of a long conversation the heaviest stay. */

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from "#app/db/port.ts";
 import type { WeightedTerm } from "./candidate.ts";
-import { type ChunkFilter, filterValues, rarestTerms, repeatByWeight } from "./candidates.queries.server.ts";
+import { type ChunkFilter, filterOn, filterValues, rarestTerms, repeatByWeight } from "./candidates.queries.server.ts";
 import { SCORED_WITHOUT_BM25 } from "./ranking-weights.ts";
 
 /** A document as the ranking looks at it. Named as the columns of `search_records`. */
@@ -28,23 +28,19 @@ export async function selectRecords(
   const { rows } = db.capabilities.bm25
     ? await db.query<RecordCandidate>(
         `select ${COLUMNS}
-           from search_records_by_bm25($5, $1, $2, $3, $4, $6) r`,
+           from search_records_by_bm25($7, $1, $2, $3, $4, $5, $6, $8) r`,
         [...who, repeatByWeight(terms), limit],
       )
     : await db.query<RecordCandidate>(
         `with query as (
            select term, weight
-             from unnest($5::text[], $6::float8[]) as q (term, weight)
+             from unnest($7::text[], $8::float8[]) as q (term, weight)
          ), found as (
            select r.document_id, r.terms_vector
              from search_records r
-            where r.language = $1
-              and r.grade = any($2)
-              and r.kind = any($3)
-              and (r.valid_from is null or r.valid_from <= $4::date)
-              and (r.valid_to is null or r.valid_to >= $4::date)
-              and r.terms_vector @@ $7::tsquery
-            limit $8
+            where ${filterOn("r")}
+              and r.terms_vector @@ $9::tsquery
+            limit $10
          ), scored as (
            select found.document_id, sum(query.weight) as score
              from found
@@ -53,7 +49,7 @@ export async function selectRecords(
                on query.term = word.lexeme
             group by found.document_id
             order by score desc, found.document_id
-            limit $9
+            limit $11
          )
          select ${COLUMNS}
            from scored

@@ -1,10 +1,8 @@
-import { gradesUpTo } from "#app/domain/accounts/grades.ts";
-import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { correctSpelling } from "./correct-spelling.server.ts";
 import { analyserOf, type IndexAnalyser, noticeNameCount } from "./index-analyser.server.ts";
 import type { DocumentKind } from "./indexable-document.ts";
 import { normaliseText } from "./normalise-text.server.ts";
-import type { RankDeps } from "./rank-chunks.server.ts";
+import { filterOf, type FilterInput, type RankDeps } from "./rank-chunks.server.ts";
 import { rankRecords, type RankedRecord } from "./rank-records.ts";
 import { MAX_QUERY_TERMS } from "./ranking-weights.ts";
 import { readHomophones, readPinyin } from "./read-sounds.server.ts";
@@ -14,7 +12,7 @@ import { toSearchLanguage } from "./search-language.ts";
 import type { SearchWeights, Synonyms } from "./search-settings.ts";
 import { selectStatistics, type TermStatistics } from "./statistics.queries.server.ts";
 
-export type SearchRecordsInput = {
+export type SearchRecordsInput = Pick<FilterInput, "audience" | "place"> & {
   readonly query: string;
   readonly language: string;
   readonly kinds: readonly DocumentKind[];
@@ -42,13 +40,8 @@ export async function searchRecords(deps: RankDeps, input: SearchRecordsInput): 
   await addOtherReadings(deps, input, { query, analyser, known, language });
   const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
   const terms = weighTerms(query, statistics);
-  const filter = {
-    language,
-    grades: gradesUpTo("public"),
-    kinds: input.kinds,
-    on: calendarDateIn(deps.clock.now(), deps.site?.time_zone ?? "UTC"),
-  };
-  const candidates = await selectRecords(db, filter, terms, COMPARED);
+  const { kinds, audience, place } = input;
+  const candidates = await selectRecords(db, filterOf(deps, { kinds, audience, place }, language), terms, COMPARED);
   const records = rankRecords(terms, candidates, input.weights);
   const isFound = (reading: Reading) =>
     analyser.words(reading.meant, language).some((term) => records.some(({ matched }) => matched.has(term)));
