@@ -2,6 +2,7 @@ import type { Database } from "#app/db/port.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { type Embeddings, EmbeddingsError, type EmbeddingsFailure } from "#app/ports/embeddings/port.ts";
 import {
+  type ChunkToEmbed,
   countChunksToEmbed,
   deleteEmbeddings,
   insertEmbeddingModel,
@@ -9,6 +10,7 @@ import {
   selectEmbeddingModel,
   updateEmbeddings,
 } from "./embeddings.queries.server.ts";
+import { analyseVectors, ensureVectorIndex } from "./vector-index.queries.server.ts";
 
 export type VectorsOutcome =
   /** No model is configured. */
@@ -27,6 +29,8 @@ type Options = {
 
 const BATCH_CHUNKS = 64;
 const BATCH_TIMEOUT_MS = 60_000;
+/** How many new vectors lie between two looks whether they want an index. */
+const CHECKED_EVERY = 2_500;
 /** Tells within seconds whether anybody answers, before a start waits for a batch or vectors are given up. */
 const PROBE = "?";
 const PROBE_TIMEOUT_MS = 5_000;
@@ -57,7 +61,10 @@ export async function embedIndex(
   if (held && held.model !== embeddings.model && !options.isAnew)
     throw new EmbeddingModelChangedError(held.model, embeddings.model);
   try {
-    return { status: "done", embedded: await embedMissing(db, embeddings, options) };
+    const embedded = await embedMissing(db, embeddings, options);
+    const now = await selectEmbeddingModel(db);
+    if (now && (await ensureVectorIndex(db, now.dimension)) && embedded > 0) await analyseVectors(db);
+    return { status: "done", embedded };
   } catch (error) {
     if (!(error instanceof EmbeddingsError)) throw error;
     return { status: "unanswered", reason: error.reason, missing: await countChunksToEmbed(db) };
@@ -69,20 +76,52 @@ async function embedMissing(db: Database, embeddings: Embeddings, { isAnew, onPr
   await embeddings.embed([PROBE], { timeoutMs: PROBE_TIMEOUT_MS });
   if (isAnew) await db.transaction(deleteEmbeddings);
   const total = await countChunksToEmbed(db);
-  for (let done = 0; ;) {
-    const embedded = await embedBatch(db, embeddings);
-    if (embedded === 0) return done;
+  let done = 0;
+  const count = (embedded: number): void => {
     done += embedded;
     onProgress?.({ done, total: Math.max(done, total) });
-  }
+  };
+  // What changed while the model was reading has no vector yet, and is read again.
+  while ((await embedOnce(db, embeddings, count)) > 0);
+  return done;
 }
 
-async function embedBatch(db: Database, embeddings: Embeddings): Promise<number> {
-  const chunks = await selectChunksToEmbed(db, BATCH_CHUNKS);
-  if (chunks.length === 0) return 0;
+/** One walk over the chunks without a vector; the model reads the next ones while the last ones are written. */
+async function embedOnce(db: Database, embeddings: Embeddings, count: (embedded: number) => void): Promise<number> {
+  let sum = 0;
+  let isIndexed = false;
+  for (let reading = readBatch(db, embeddings, ""); ;) {
+    const { chunks, vectors } = await reading;
+    const last = chunks.at(-1);
+    if (!last) break;
+    reading = readBatch(db, embeddings, last.id);
+    // Its failure is told when its turn comes.
+    reading.catch(() => undefined);
+    const embedded = await writeBatch(db, embeddings.model, chunks, vectors);
+    sum += embedded;
+    if (embedded > 0) count(embedded);
+    // Early, since adding to it as the vectors come is nothing beside waiting for them.
+    if (!isIndexed && sum % CHECKED_EVERY < embedded) isIndexed = await ensureVectorIndex(db, vectors[0]?.length ?? 0);
+  }
+  return sum;
+}
+
+type ReadBatch = { readonly chunks: readonly ChunkToEmbed[]; readonly vectors: readonly number[][] };
+
+async function readBatch(db: Database, embeddings: Embeddings, after: string): Promise<ReadBatch> {
+  const chunks = await selectChunksToEmbed(db, BATCH_CHUNKS, after);
+  if (chunks.length === 0) return { chunks, vectors: [] };
   const texts = chunks.map(({ text }) => text);
-  const vectors = await embeddings.embed(texts, { timeoutMs: BATCH_TIMEOUT_MS });
-  const made = { model: embeddings.model, dimension: vectors[0]?.length ?? 0 };
+  return { chunks, vectors: await embeddings.embed(texts, { timeoutMs: BATCH_TIMEOUT_MS }) };
+}
+
+async function writeBatch(
+  db: Database,
+  model: string,
+  chunks: readonly ChunkToEmbed[],
+  vectors: readonly number[][],
+): Promise<number> {
+  const made = { model, dimension: vectors[0]?.length ?? 0 };
   return db.transaction(async (tx) => {
     await insertEmbeddingModel(tx, made);
     const held = await selectEmbeddingModel(tx);

@@ -30,7 +30,8 @@ export async function findNearest(
   if (held?.model !== embeddings.model) return [];
   try {
     const [vector] = await embeddings.embed([masked], { timeoutMs: QUESTION_TIMEOUT_MS });
-    return vector?.length === held.dimension ? await selectNearest(db, filter, vector, NEAREST) : [];
+    if (vector?.length !== held.dimension) return [];
+    return await selectNearest(db, filter, vector, { limit: NEAREST, isIndexed: held.isIndexed });
   } catch (error) {
     if (error instanceof EmbeddingsError) return [];
     throw error;
