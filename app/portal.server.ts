@@ -27,6 +27,7 @@ import { startJobs } from "#app/jobs/run-jobs.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
+import { type EventLoopWatch, watchEventLoop } from "#app/ports/metrics/event-loop.ts";
 import {
   CONTENT_PUBLISHED,
   openClock,
@@ -106,8 +107,9 @@ async function fillVectors(services: Services, say: Say): Promise<void> {
   if (line) say(line);
 }
 
-async function renderMetrics({ db, assistant, metrics }: Services): Promise<string> {
+async function renderMetrics({ db, assistant, metrics }: Services, eventLoop: EventLoopWatch): Promise<string> {
   if (!metrics) return "";
+  eventLoop.tell(metrics);
   const settings = await getSettings({ db });
   meterMode(metrics, assistant === "off" ? "off" : settings.mode);
   return metrics.render();
@@ -143,6 +145,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
     if (played > 0) await collectGaps(services);
   }
   const jobs = await startJobs(services);
+  const eventLoop = watchEventLoop();
   const isSecure = services.publicUrl.startsWith("https:");
   return {
     config,
@@ -162,12 +165,13 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
       return sendJsonError(req, res, context, context.refusal ?? error);
     },
     isReady: () => answersInTime(db),
-    renderMetrics: () => renderMetrics(services),
+    renderMetrics: () => renderMetrics(services, eventLoop),
     async onContentPublished(listener) {
       await db.listen(CONTENT_PUBLISHED, listener);
     },
     closeStreams: closeEventStreams,
     async stop() {
+      eventLoop.stop();
       await jobs.stop();
       await services.mail.close();
       await db.close();
