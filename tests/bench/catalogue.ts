@@ -8,14 +8,10 @@ import { StartupError } from "#app/lib/startup-error.ts";
 import { findFreePort } from "#tests/support/free-port.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 import { alternate, type Bench, round } from "./bench.ts";
+import { pinToFirstCore } from "./pin-to-first-core.ts";
 
 const SECONDS = 3;
 const CONNECTIONS = 10;
-
-/** The server on one core, so that the load on the other does not slow it down. */
-function pinToFirstCore(pid: number | undefined): void {
-  if (pid) spawnSync("taskset", ["-acp", "0", String(pid)], { stdio: "ignore" });
-}
 
 function buildHello(buildDir: string): void {
   const root = join(projectRoot, "tests/bench/hello");

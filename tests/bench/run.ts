@@ -4,11 +4,15 @@ import { isStartupError } from "#app/lib/startup-error.ts";
 import { benchAssistant } from "./assistant.ts";
 import { type Bench, type BenchResult, passes } from "./bench.ts";
 import { benchCatalogue } from "./catalogue.ts";
+import { benchEmbed } from "./embed.ts";
+import { benchEventLoop } from "./event-loop.ts";
+import { benchFirstToken } from "./first-token.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchPages } from "./pages.ts";
 import { benchRequests } from "./requests.ts";
 import { benchSearchRecords } from "./search-records.ts";
 import { benchSearch } from "./search.ts";
+import { benchVectors } from "./vectors.ts";
 
 /** `npm run bench -- [--only NAME] [--json FILE]`: JSON and a table; status 1 beyond a gate. */
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -17,8 +21,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   search: benchSearch,
   "search-records": benchSearchRecords,
   assistant: benchAssistant,
+  "first-token": benchFirstToken,
   requests: benchRequests,
   ingest: benchIngest,
+  embed: benchEmbed,
+  vectors: benchVectors,
+  "event-loop": benchEventLoop,
 };
 
 const say = (line: string): void => console.error(line);

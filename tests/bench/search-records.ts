@@ -2,6 +2,7 @@ import { searchCatalogue } from "#app/domain/catalogue/search-catalogue.server.t
 import { indexDocuments } from "#app/domain/search/index-documents.server.ts";
 import type { IndexableDocument } from "#app/domain/search/indexable-document.ts";
 import { type Bench, type BenchResult, quantile, round, timeEach } from "./bench.ts";
+import { numbers } from "./numbers.ts";
 import { openSamplePortal, sampleQuestions } from "./sample-portal.ts";
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -9,12 +10,6 @@ const MEASURED = 100;
 const BATCH = 2_000;
 /** Other words than the sample's, as many as a large catalogue has, some much commoner than others. */
 const WORDS = 30_000;
-
-/** The same numbers in every run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296) / 4_294_967_296;
-}
 
 function makeRecord(n: number): IndexableDocument {
   const next = numbers(n + 1);
