@@ -18,6 +18,13 @@ export type IngestSources = {
   readonly corpora: readonly string[];
   readonly corpusDocuments: number;
 };
+type Deps = Pick<Services, "db" | "clock" | "embeddings">;
+type WriteOptions = {
+  readonly only: IngestPlan["only"];
+  readonly isAnew: boolean;
+  readonly progress: Progress;
+  readonly parsed: number;
+};
 export type IngestReport = {
   readonly written: number;
   readonly unchanged: number;
@@ -61,17 +68,35 @@ export async function readSources(
   return { sources: { content, corpora: plan.corpora, corpusDocuments }, faults, refused };
 }
 
-/** Writes what was read; everything already there and unchanged costs one look, so a killed run is simply run again. */
-export async function writeSources(
-  deps: Pick<Services, "db" | "clock" | "embeddings">,
+/**
+ * Writes what was read; everything already there and unchanged costs one look, so a killed run is simply run again. The
+ * vectors come while the words are still being written, since most of the time is spent waiting for their server.
+ */
+export async function writeSources(deps: Deps, sources: IngestSources, options: WriteOptions): Promise<IngestReport> {
+  let isWriting = true;
+  const writing = writeWords(deps, sources, options).finally(() => (isWriting = false));
+  const [words, vectors] = await Promise.allSettled([
+    writing,
+    embedIndex(deps, {
+      isAnew: options.isAnew,
+      whileWriting: writing,
+      onProgress: ({ done, total }) => isWriting || options.progress.show("vector", done, total),
+    }),
+  ]);
+  if (words.status === "rejected") throw words.reason;
+  if (vectors.status === "rejected") throw vectors.reason;
+  return { ...words.value, parsed: options.parsed, vectors: vectors.value };
+}
+
+async function writeWords(
+  deps: Deps,
   { content, corpora, corpusDocuments }: IngestSources,
-  options: { only: IngestPlan["only"]; isAnew: boolean; progress: Progress; parsed: number },
-): Promise<IngestReport> {
-  const { progress, isAnew } = options;
-  const report = { written: 0, unchanged: 0, removed: 0, indexed: 0, parsed: options.parsed };
+  { only, progress }: WriteOptions,
+): Promise<Omit<IngestReport, "vectors" | "parsed">> {
+  const report = { written: 0, unchanged: 0, removed: 0, indexed: 0 };
   if (content) {
     const outcome = await publishContent(deps, content, {
-      ...(options.only && { only: options.only }),
+      ...(only && { only }),
       onProgress: ({ step, done, total }) => progress.show(step, done, total),
     });
     Object.assign(report, outcome);
@@ -87,11 +112,7 @@ export async function writeSources(
     }
   }
   if (corpora.length > 0 && report.indexed > 0) await notifyContentPublished(deps.db);
-  const vectors = await embedIndex(deps, {
-    isAnew,
-    onProgress: ({ done, total }) => progress.show("vector", done, total),
-  });
-  return { ...report, vectors };
+  return report;
 }
 
 /** Sections held in memory at once; each batch is indexed in transactions of its own. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
@@ -143,6 +144,23 @@ describe("with vectors", () => {
       await embedIndex({ db, embeddings: slow });
       expect(await find(db, "bus", model())).toEqual(["kennel"]);
       expect(server.inputs.at(-2)).toContain("The tram stops here.");
+    }));
+
+  it("what is written meanwhile gets its vectors too, and is counted where the model fails", () =>
+    database.rolledBack(async (db) => {
+      const write = async () => {
+        await indexDocuments({ db }, [kennel]);
+        await sleep(150);
+        await indexDocuments({ db }, [stops]);
+      };
+      expect(await embedIndex({ db, embeddings: model() }, { whileWriting: write() })).toEqual({
+        status: "done",
+        embedded: 2,
+      });
+      server.script = "500";
+      const third = indexableDocument({ id: "third" });
+      const later = sleep(150).then(() => indexDocuments({ db }, [{ ...stops, contentHash: "new" }, third]));
+      expect(await embedIndex({ db, embeddings: model() }, { whileWriting: later })).toMatchObject({ missing: 2 });
     }));
 
   it("another model makes them anew, and gives none up before it has answered", () =>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "#app/db/port.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { type Embeddings, EmbeddingsError, type EmbeddingsFailure } from "#app/ports/embeddings/port.ts";
@@ -25,10 +26,14 @@ type Options = {
   readonly onProgress?: (progress: { done: number; total: number }) => void;
   /** Makes every vector anew, by a model that may be another one. */
   readonly isAnew?: boolean;
+  /** Words that are still being written: what is there gets its vectors meanwhile, and the rest afterwards. */
+  readonly whileWriting?: Promise<unknown>;
 };
 
 const BATCH_CHUNKS = 64;
 const BATCH_TIMEOUT_MS = 60_000;
+/** How long to wait for words when all that are there have their vectors. */
+const MORE_AFTER_MS = 100;
 /** How many new vectors lie between two looks whether they want an index. */
 const CHECKED_EVERY = 2_500;
 /** Tells within seconds whether anybody answers, before a start waits for a batch or vectors are given up. */
@@ -67,27 +72,42 @@ export async function embedIndex(
     return { status: "done", embedded };
   } catch (error) {
     if (!(error instanceof EmbeddingsError)) throw error;
+    await options.whileWriting?.catch(() => undefined);
     return { status: "unanswered", reason: error.reason, missing: await countChunksToEmbed(db) };
   }
 }
 
-async function embedMissing(db: Database, embeddings: Embeddings, { isAnew, onProgress }: Options): Promise<number> {
-  if (!isAnew && (await countChunksToEmbed(db)) === 0) return 0;
-  await embeddings.embed([PROBE], { timeoutMs: PROBE_TIMEOUT_MS });
-  if (isAnew) await db.transaction(deleteEmbeddings);
-  const total = await countChunksToEmbed(db);
+async function embedMissing(db: Database, embeddings: Embeddings, options: Options): Promise<number> {
+  const { isAnew, onProgress, whileWriting } = options;
+  let isWriting = whileWriting !== undefined;
+  const written = Promise.resolve(whileWriting)
+    .catch(() => undefined) // Told to whoever writes.
+    .then(() => (isWriting = false));
+  const probe = () => embeddings.embed([PROBE], { timeoutMs: PROBE_TIMEOUT_MS });
+  if (isAnew) {
+    await probe();
+    await db.transaction(deleteEmbeddings);
+  }
   let done = 0;
-  const count = (embedded: number): void => {
+  for (let isProbed = isAnew; ;) {
+    const mayGrow = isWriting;
+    const missing = await countChunksToEmbed(db);
+    if (missing > 0 && !isProbed) {
+      await probe();
+      isProbed = true;
+    }
+    const total = done + missing;
+    const embedded =
+      missing > 0 ? await embedOnce(db, embeddings, (sum) => onProgress?.({ done: done + sum, total })) : 0;
     done += embedded;
-    onProgress?.({ done, total: Math.max(done, total) });
-  };
-  // What changed while the model was reading has no vector yet, and is read again.
-  while ((await embedOnce(db, embeddings, count)) > 0);
-  return done;
+    if (embedded > 0) continue;
+    if (!mayGrow) return done;
+    await Promise.race([written, sleep(MORE_AFTER_MS)]);
+  }
 }
 
 /** One walk over the chunks without a vector; the model reads the next ones while the last ones are written. */
-async function embedOnce(db: Database, embeddings: Embeddings, count: (embedded: number) => void): Promise<number> {
+async function embedOnce(db: Database, embeddings: Embeddings, tell: (sum: number) => void): Promise<number> {
   let sum = 0;
   let isIndexed = false;
   for (let reading = readBatch(db, embeddings, ""); ;) {
@@ -99,7 +119,7 @@ async function embedOnce(db: Database, embeddings: Embeddings, count: (embedded:
     reading.catch(() => undefined);
     const embedded = await writeBatch(db, embeddings.model, chunks, vectors);
     sum += embedded;
-    if (embedded > 0) count(embedded);
+    if (embedded > 0) tell(sum);
     // Early, since adding to it as the vectors come is nothing beside waiting for them.
     if (!isIndexed && sum % CHECKED_EVERY < embedded) isIndexed = await ensureVectorIndex(db, vectors[0]?.length ?? 0);
   }
