@@ -6,16 +6,34 @@ import { numbers } from "./numbers.ts";
 /** As long as those of a small real model. */
 export const DIMENSION = 256;
 
-const directions = new Map<string, Float32Array>();
+/** So many different ideas; rare pairs of letters share them. */
+const IDEAS = 65_536;
+/** Real models use few of the directions they have; in wholly random ones nothing is near to anything. */
+const AXES = 24;
+const OWN_SHARE = 0.3;
 
-/** Every pair of letters points somewhere. */
-function directionOf(pair: string): Float32Array {
-  const known = directions.get(pair);
-  if (known) return known;
-  const next = numbers([...pair].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7));
-  const direction = Float32Array.from({ length: DIMENSION }, () => next() + next() + next() - 1.5);
-  directions.set(pair, direction);
+const spread = (next: () => number) => next() + next() + next() - 1.5;
+const randomVector = (seed: number): Float32Array => {
+  const next = numbers(seed);
+  return Float32Array.from({ length: DIMENSION }, () => spread(next));
+};
+const axes = Array.from({ length: AXES }, (_, n) => randomVector(n + 1));
+const directions: (Float32Array | undefined)[] = [];
+
+/** Every pair of letters points somewhere: mostly along the axes, a little its own way. */
+function makeDirection(idea: number): Float32Array {
+  const next = numbers(idea + AXES + 1);
+  const direction = randomVector(idea + IDEAS).map((value) => value * OWN_SHARE * Math.sqrt(AXES));
+  for (const axis of axes) {
+    const share = spread(next) * 2;
+    for (let k = 0; k < DIMENSION; k++) direction[k] = (direction[k] ?? 0) + share * (axis[k] ?? 0);
+  }
   return direction;
+}
+
+function directionOf(first: string, second: string): Float32Array {
+  const idea = ((first.codePointAt(0) ?? 0) * 31_337 + (second.codePointAt(0) ?? 0)) % IDEAS;
+  return (directions[idea] ??= makeDirection(idea));
 }
 
 /** Texts that share pairs of letters lie near each other; that is all this model knows. */
@@ -23,7 +41,7 @@ export function vectorOf(text: string): number[] {
   const letters = [...text.replace(/\s/g, "")];
   const sum = new Float32Array(DIMENSION).fill(0.001);
   for (let n = 0; n + 1 < letters.length; n++) {
-    const direction = directionOf(`${letters[n]}${letters[n + 1]}`);
+    const direction = directionOf(letters[n] ?? "", letters[n + 1] ?? "");
     for (let k = 0; k < DIMENSION; k++) sum[k] = (sum[k] ?? 0) + (direction[k] ?? 0);
   }
   const length = Math.hypot(...sum);
