@@ -1,4 +1,5 @@
-import { analyserOf } from "#app/domain/search/index-analyser.server.ts";
+import { analyserOf, type IndexAnalyser } from "#app/domain/search/index-analyser.server.ts";
+import { TwoGenerations } from "#app/lib/two-generations.ts";
 import type { Analyse } from "./compose/matter.ts";
 import type { PipelineContext } from "./context.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
@@ -6,26 +7,28 @@ import { foldText } from "./rules/normalise.ts";
 import { conceptsOf, isConcept } from "./words/everyday-words.ts";
 import { createSpelling } from "./words/spelling.ts";
 
-const known = new WeakMap<PipelineContext, Map<string, string[]>>();
+/** More than the pages of a large district have sections, sentences and names, in all languages. */
+const REMEMBERED_TEXTS = 30_000;
+const remembered = new WeakMap<IndexAnalyser, TwoGenerations<string[]>>();
 type WordsOfPages = Required<Pick<Analyse, "weigh" | "correct">>;
 const ofPages = new WeakMap<object, WordsOfPages>();
 
-/** The index's own terms of a text with its concepts. One run looks at the same sections many times, so it remembers them. */
+/**
+ * The index's own terms of a text with its concepts. Every run looks at the same pages, sentence by sentence, so they are
+ * remembered: else most of the time for an answer would go into them, and everybody else would wait meanwhile.
+ */
 export async function analyseFor(
   context: PipelineContext,
   language: string = context.evidence[0]?.language ?? context.language,
 ): Promise<Analyse> {
   const analyser = await analyserOf(context.deps.db);
-  const terms = known.get(context) ?? new Map<string, string[]>();
-  known.set(context, terms);
-  const analyse = (text: string) => {
-    let found = terms.get(text);
-    if (!found) {
-      found = [...analyser.analyse(text, language), ...conceptsOf(foldText(text), language)];
-      terms.set(text, found);
-    }
-    return found;
-  };
+  const terms = remembered.get(analyser) ?? new TwoGenerations<string[]>(REMEMBERED_TEXTS);
+  remembered.set(analyser, terms);
+  const analyse = (text: string) =>
+    terms.get(`${language} ${text}`, () => [
+      ...analyser.analyse(text, language),
+      ...conceptsOf(foldText(text), language),
+    ]);
   const words = (text: string) => analyser.words(text, language);
   return Object.assign(analyse, { words, language, ...(await readWordsOfPages(context, language, analyse)) });
 }
