@@ -50,7 +50,14 @@ async function openLaws(passages: number, say: (line: string) => void): Promise<
 
 /** How many of the exact nearest the index gives, and how many rows at all, of those there are. */
 async function compare(db: Database, questions: readonly string[], kinds: readonly DocumentKind[]) {
-  const filter: ChunkFilter = { language: "zh-CN", grades: ["public"], kinds, on: "2026-11-18" };
+  const filter: ChunkFilter = {
+    language: "zh-CN",
+    grades: ["public"],
+    kinds,
+    on: "2026-11-18",
+    audience: null,
+    places: null,
+  };
   const isIndexed = (await selectEmbeddingModel(db))?.isIndexed ?? false;
   if (!isIndexed) throw new Error("there is no index of neighbours, so nothing to compare");
   let [found, rows, wanted, exactMs] = [0, 0, 0, 0];
