@@ -20,13 +20,15 @@ export type PortalRates = {
   readonly wronglyAnswered: Rate;
 };
 
+export type Aim = { readonly atLeast: number } | { readonly atMost: number };
+
 /** What the fixed set of everyday questions has to reach. */
-export const AIMS: Partial<Record<keyof PortalRates, string>> = {
-  answered: "≥ 92 %",
-  factsRight: "≥ 95 %",
-  limitsRight: "100 %",
-  abstained: "≥ 90 %",
-  falselyRefused: "≤ 5 %",
+export const AIMS: Partial<Record<keyof PortalRates, Aim>> = {
+  answered: { atLeast: 0.92 },
+  factsRight: { atLeast: 0.95 },
+  limitsRight: { atLeast: 1 },
+  abstained: { atLeast: 0.9 },
+  falselyRefused: { atMost: 0.05 },
 };
 
 function rate(verdicts: readonly Verdict[], is: (verdict: Verdict) => boolean): Rate {

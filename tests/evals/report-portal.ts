@@ -1,7 +1,9 @@
 import { type Share, sumUp, type Verdict } from "./portal-questions.ts";
-import { AIMS, type PortalRates, ratePortal } from "./portal-rates.ts";
+import { type Aim, AIMS, type PortalRates, ratePortal } from "./portal-rates.ts";
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const describeAim = (aim: Aim | undefined) =>
+  aim ? ("atLeast" in aim ? `≥ ${percent(aim.atLeast)}` : `≤ ${percent(aim.atMost)}`) : "";
 const describe = ([name, { asked, right, wronglyAnswered }]: [string, Share]) =>
   `${name.padEnd(24)} ${percent(right / asked).padStart(8)} right of ${asked}, wrongly answered ${wronglyAnswered}`;
 
@@ -57,7 +59,7 @@ export function describePortal(verdicts: readonly Verdict[], now: Date): string 
     lines.push(`| --- | --- | ${COLUMNS.map(() => "---").join(" | ")} |`);
     for (const [key, title] of LINES) {
       const cells = rates.map((one) => (one[key].of === 0 ? "–" : `${percent(one[key].share)} (${one[key].of})`));
-      lines.push(`| ${title} | ${AIMS[key] ?? ""} | ${cells.join(" | ")} |`);
+      lines.push(`| ${title} | ${describeAim(AIMS[key])} | ${cells.join(" | ")} |`);
     }
   }
   return `${lines.join("\n")}\n`;

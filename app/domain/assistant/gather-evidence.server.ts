@@ -169,11 +169,13 @@ export async function findPage(context: PipelineContext, title: string): Promise
  * them, also the nearest in meaning.
  */
 export async function findEvidence(context: PipelineContext, question: string): Promise<Evidence[]> {
-  const { chunks: best, confidence, isConfident } = await search(context, question, undefined, spokenBefore(context));
-  // A long guide can fill the list; the service itself must be there too.
-  const services = await search(context, question, ["service"]);
+  const [{ chunks: best, confidence, isConfident }, services, pageFits] = await Promise.all([
+    search(context, question, undefined, spokenBefore(context)),
+    // A long guide can fill the list; the service itself must be there too.
+    search(context, question, ["service"]),
+    findPageFits(context, question),
+  ]);
   const chunks = [...best, ...services.chunks.filter((one) => !best.some(({ chunkId }) => chunkId === one.chunkId))];
-  const pageFits = await findPageFits(context, question);
   context.confidence = Math.max(context.confidence ?? 0, confidence);
   const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
   const isSurelyForeign = ({ kind, score }: RetrievedChunk) =>

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { DocumentParser, ParsedDocument } from "./port.ts";
 
 /** Bump it when the same file gives other blocks: everything is read anew then. */
-export const PARSER_VERSION = 1;
+export const PARSER_VERSION = 2;
 
 const page = z.int().optional();
 const blockSchema = z.discriminatedUnion("kind", [

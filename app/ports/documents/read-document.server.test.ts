@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeDocx } from "#tests/support/make-docx.ts";
-import { makePdf } from "#tests/support/make-pdf.ts";
+import { makeChinesePdf, makePdf } from "#tests/support/make-pdf.ts";
 import { readDocument } from "./read-document.server.ts";
 
 const FEES = [
@@ -134,4 +134,15 @@ test("PDF gives headings by size, tables by columns, the page of each part, and 
 test("marks that turn writing around or show nothing do not come through", async () => {
   const { blocks } = await readDocument(bytes("Pay \u202eon\u202c 5\u200b00 yuan.\u0007"), "txt");
   expect(blocks).toEqual([{ kind: "paragraph", text: "Pay on 500 yuan." }]);
+});
+
+test("a PDF that only names its Chinese font and encoding is read", async () => {
+  const { blocks } = await readDocument(
+    makeChinesePdf(["老年人高龄津贴申请指南", "年满八十岁的居民可以申请。"]),
+    "pdf",
+  );
+  expect(blocks.map((block) => ("text" in block ? block.text : ""))).toEqual([
+    "老年人高龄津贴申请指南",
+    "年满八十岁的居民可以申请。",
+  ]);
 });

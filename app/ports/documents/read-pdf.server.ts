@@ -1,8 +1,13 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { getDocumentProxy } from "unpdf";
 import { LIMITS } from "./limits.ts";
 import { type Block, DocumentRefusedError } from "./port.ts";
 import { toPdfBlocks } from "./pdf-blocks.ts";
 import { type PdfItem, type PdfLine, toLines, withoutRunningHeads } from "./pdf-lines.ts";
+
+/** Adobe's tables of the Chinese, Japanese and Korean encodings that a PDF may name without carrying them. */
+const ENCODINGS = join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps/");
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -32,6 +37,8 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
     return await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       useSystemFonts: false,
+      cMapUrl: ENCODINGS,
+      cMapPacked: true,
       disableFontFace: true,
       enableXfa: false,
       stopAtErrors: false,
