@@ -45,7 +45,7 @@ export type Portal = {
   readonly demoAccounts: readonly DemoAccount[];
   readonly expressRoutes: readonly ExpressRoute[];
   readPreferences(req: IncomingMessage): Preferences;
-  createLoadContext(req: Request, res: Response): LoadContext;
+  createLoadContext(req: Request, res: Response): Promise<LoadContext>;
   runExpressRoute(route: ExpressRoute, req: Request, res: Response): Promise<void>;
   /** For what fails outside a route; a refusal of the server goes before `error`. */
   sendJsonError(req: Request, res: Response, error?: unknown): Promise<void>;
@@ -158,10 +158,10 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
         { defaultLanguage: services.site.default_language, isSecure, isDemo: config.isDemo },
       ),
     createLoadContext: (req, res) => createLoadContext(services, config, req, res),
-    runExpressRoute: (route, req, res) =>
-      runExpressRoute(route, req, res, createLoadContext(services, config, req, res)),
-    sendJsonError(req, res, error) {
-      const context = createLoadContext(services, config, req, res);
+    runExpressRoute: async (route, req, res) =>
+      runExpressRoute(route, req, res, await createLoadContext(services, config, req, res)),
+    async sendJsonError(req, res, error) {
+      const context = await createLoadContext(services, config, req, res);
       return sendJsonError(req, res, context, context.refusal ?? error);
     },
     isReady: () => answersInTime(db),

@@ -46,7 +46,7 @@ const FLOORS = [
   ["requests"],
   ["assistant"],
   ["handoff", "watches"],
-  ["gaps"],
+  ["gaps", "residents"],
 ];
 
 /** Packages that reach outside, and the only folders that may hold them. */

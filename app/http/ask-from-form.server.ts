@@ -57,7 +57,7 @@ export async function askFromForm(request: Request, context: LoadContext, conver
     return data(again(question, limit.code), { status: 429, headers });
   }
   const { services, language, contentLanguage, mode } = context;
-  const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const { visitorId, setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;
   if (retry !== "" && conversationId) {
     await retryQuestion(services, { conversationId, questionId: retry, caller: { visitorId, isProgram: false } });

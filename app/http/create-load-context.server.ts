@@ -6,9 +6,15 @@ import { AppError } from "#app/lib/app-error.ts";
 import { isEvaluationKey } from "./evaluation-key.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { readPreferences } from "./preferences.server.ts";
+import { findResident } from "./resident-session.server.ts";
 
 /** Makes the context of one request; also sends the cookies that `?lang=` and `?mode=` ask for. */
-export function createLoadContext(services: Services, config: Config, req: Request, res: Response): LoadContext {
+export async function createLoadContext(
+  services: Services,
+  config: Config,
+  req: Request,
+  res: Response,
+): Promise<LoadContext> {
   const preferences = readPreferences(
     { url: req.originalUrl, cookie: req.headers.cookie, acceptLanguage: req.headers["accept-language"] },
     {
@@ -17,6 +23,7 @@ export function createLoadContext(services: Services, config: Config, req: Reque
       isDemo: config.isDemo,
     },
   );
+  const resident = await findResident(services, req.headers.cookie);
   for (const cookie of preferences.setCookies) res.append("Set-Cookie", cookie);
 
   let signal: AbortSignal | undefined;
@@ -29,6 +36,7 @@ export function createLoadContext(services: Services, config: Config, req: Reque
     theme: preferences.theme,
     textSize: preferences.textSize,
     isDemo: config.isDemo,
+    resident,
     requestId: res.locals["requestId"] as string,
     clientAddress: req.ip ?? "unknown",
     isEvaluation: isEvaluationKey(config.evaluationKey, req.headers["x-evaluation-key"]),

@@ -105,7 +105,7 @@ const residentEvents: ExpressRoute = {
   method: "get",
   path: "/assistant/:conversationId/events",
   async handle(req, res, context) {
-    const visitor = findVisitor(context.services, req.headers.cookie);
+    const visitor = findVisitor(context, req.headers.cookie);
     const handoff =
       visitor && (await findHandoffOfVisitor(context.services, req.params["conversationId"] ?? "", visitor.visitorId));
     if (!handoff) throw new AppError("not_found");

@@ -22,7 +22,7 @@ export async function limitQuestions(
   const isInDanger = crisis || emergencies.length > 0;
   await limitRate(context, isInDanger ? "danger" : tier, address);
   if (isInDanger || context.isEvaluation || (question !== undefined && !passesInputRules(question))) return;
-  const outcome = await countQuestion(services, { visitorId: findVisitor(services, cookie)?.visitorId, address });
+  const outcome = await countQuestion(services, { visitorId: findVisitor(context, cookie)?.visitorId, address });
   if (outcome.status === "counted") return;
   const { limit, retryAfterSeconds } = outcome;
   services.metrics?.add("onewindow_questions_refused_total", { limit });

@@ -1,3 +1,4 @@
+import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import type { AppError } from "#app/lib/app-error.ts";
@@ -23,6 +24,8 @@ export type LoadContext = {
   readonly textSize: TextSize;
   /** Sample accounts and sample life: pages for builders are open. */
   readonly isDemo: boolean;
+  /** The resident who is signed in; `undefined` for guests. */
+  readonly resident?: ResidentSession | undefined;
   readonly requestId: string;
   /** The caller's network address, for rate limits only. */
   readonly clientAddress: string;

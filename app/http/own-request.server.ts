@@ -6,7 +6,7 @@ import { findVisitor } from "./visitor.server.ts";
 
 /** This browser's visitor id. Throws `not_found` for one that has begun nothing here. */
 export function getVisitorId(request: Request, context: LoadContext): string {
-  const visitor = findVisitor(context.services, request.headers.get("Cookie"));
+  const visitor = findVisitor(context, request.headers.get("Cookie"));
   if (!visitor) throw new AppError("not_found");
   return visitor.visitorId;
 }
@@ -19,7 +19,7 @@ export async function loadOwnRequest(
 ): Promise<ResidentRequest | undefined> {
   const { services, language } = context;
   const reference = parseReference(typed ?? "");
-  const visitor = findVisitor(services, request.headers.get("Cookie"));
+  const visitor = findVisitor(context, request.headers.get("Cookie"));
   if (!reference || !visitor) return undefined;
   try {
     return await getRequestForResident(services, { reference, visitorId: visitor.visitorId, language });

@@ -37,10 +37,10 @@ async function readBody(req: Request) {
 }
 
 /** A browser is known by its cookie; a caller without one is a program, and gets a cookie for the conversation's page. */
-function identify(req: Request, res: Response, { services }: LoadContext): Caller {
-  const known = findVisitor(services, req.headers.cookie);
+function identify(req: Request, res: Response, context: LoadContext): Caller {
+  const known = findVisitor(context, req.headers.cookie);
   if (known) return { visitorId: known.visitorId, channel: "web" };
-  const { visitorId, setCookie } = ensureVisitor(services, undefined);
+  const { visitorId, setCookie } = ensureVisitor(context, undefined);
   if (setCookie) res.append("Set-Cookie", setCookie);
   return { visitorId, channel: "api" };
 }

@@ -29,11 +29,15 @@ export const RATE_TIERS = {
   transcript_mail: { points: 30, seconds: 3_600 },
   /** The same by recipient (a fingerprint): nobody's letter box is filled from here. */
   transcript_recipient: { points: 5, seconds: 3_600 },
+  /** Asking for a code to sign in, by address; a service hall is one address for many people. */
+  sign_in_code: { points: 30, seconds: 3_600 },
+  /** The same by recipient (a fingerprint). */
+  sign_in_code_to: { points: 5, seconds: 3_600 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */
   suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */
   lookup: { points: 5, seconds: 900 },
-  /** Signing in, by address and by account. */
+  /** Signing in, by address and by account; of residents by address alone, since each code may be tried five times. */
   sign_in: { points: 10, seconds: 900 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
@@ -95,7 +99,7 @@ export async function limitRecipient(
   context: Pick<LoadContext, "isEvaluation"> & {
     readonly services: { readonly db: Queryable; readonly sessionSecret: string };
   },
-  tier: "watch_to" | "transcript_recipient",
+  tier: "watch_to" | "transcript_recipient" | "sign_in_code_to",
   email: string,
 ): Promise<void> {
   const hashed = createHmac("sha256", context.services.sessionSecret).update(`${tier}:${email.toLowerCase()}`);

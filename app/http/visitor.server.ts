@@ -1,8 +1,10 @@
 import { createHmac, randomBytes } from "node:crypto";
+import type { ResidentSession } from "#app/domain/residents/resident.ts";
 
 /**
  * A guest's browser, known by one random cookie. Tables keep only the keyed hash (`visitorId`), so that reading the
- * database gives nobody a guest's pages. It grants what this browser began: its conversations, drafts and requests.
+ * database gives nobody a guest's pages. It grants what this browser began: its conversations, drafts and requests. For a
+ * resident who is signed in, their account stands in its place (`findVisitor`).
  */
 export type Visitor = { readonly visitorId: string };
 
@@ -31,21 +33,33 @@ function hash(deps: Deps, token: string): Visitor {
   return { visitorId: createHmac("sha256", deps.sessionSecret).update(`visitor:${token}`).digest("hex") };
 }
 
-/** The visitor of a `Cookie` header, `undefined` when there is none yet. */
-export function findVisitor(deps: Deps, cookieHeader: string | null | undefined): Visitor | undefined {
+/** Who asks: a portal's settings, and the resident who is signed in, if any. */
+type Asking = { readonly services: Deps; readonly resident?: ResidentSession | undefined };
+
+/** The browser itself, whoever is signed in: what it began without signing in. */
+export function findGuest(deps: Deps, cookieHeader: string | null | undefined): Visitor | undefined {
   const token = readCookie(cookieHeader, cookieName(deps));
   return token && /^[\w-]{43}$/.test(token) ? hash(deps, token) : undefined;
 }
 
-/** The visitor, made when absent; send `setCookie` with the reply when it is there. */
+/** The resident who is signed in, else the visitor of a `Cookie` header; `undefined` when there is none yet. */
+export function findVisitor(
+  { services, resident }: Asking,
+  cookieHeader: string | null | undefined,
+): Visitor | undefined {
+  return resident ? { visitorId: resident.visitorId } : findGuest(services, cookieHeader);
+}
+
+/** The same, made when absent; send `setCookie` with the reply when it is there. */
 export function ensureVisitor(
-  deps: Deps,
+  asking: Asking,
   cookieHeader: string | null | undefined,
 ): Visitor & { readonly setCookie?: string } {
-  const known = findVisitor(deps, cookieHeader);
+  const known = findVisitor(asking, cookieHeader);
   if (known) return known;
+  const { services } = asking;
   const token = randomBytes(32).toString("base64url");
-  const secure = deps.publicUrl.startsWith("https:") ? "; Secure" : "";
-  const setCookie = `${cookieName(deps)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_SECONDS}${secure}`;
-  return { ...hash(deps, token), setCookie };
+  const secure = services.publicUrl.startsWith("https:") ? "; Secure" : "";
+  const setCookie = `${cookieName(services)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_SECONDS}${secure}`;
+  return { ...hash(services, token), setCookie };
 }

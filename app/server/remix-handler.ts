@@ -33,7 +33,7 @@ function narrow(build: ServerBuild, ids: readonly string[]): ServerBuild {
 function handlersOf(portal: Portal, build: PortalBuild): RequestHandler {
   // `guardRoutes` changes loaders and actions only.
   const guarded = build.entry.module.guardRoutes(build) as unknown as ServerBuild;
-  const getLoadContext = (req: Request, res: Response): LoadContext => portal.createLoadContext(req, res);
+  const getLoadContext = (req: Request, res: Response): Promise<LoadContext> => portal.createLoadContext(req, res);
   const create = (part: ServerBuild): RequestHandler => createRequestHandler({ build: part, getLoadContext });
   const tree = treeOf(guarded);
   const whole = create(guarded);

@@ -1,8 +1,9 @@
 import { startTestPortal } from "#tests/support/portal.ts";
 
-/** One portal a run, with data of its own; the tests learn its sample accounts from the environment. */
+/** One portal a run, with data of its own; the tests learn its sample accounts, and where its mails lie, from the environment. */
 export default async function setup(): Promise<() => Promise<void>> {
   const portal = await startTestPortal({ port: Number(process.env["E2E_PORT"]) });
+  process.env["E2E_DATA_DIR"] = portal.dataDir;
   process.env["E2E_ACCOUNTS"] = JSON.stringify(portal.demoAccounts());
   return async () => {
     const code = await portal.stop();

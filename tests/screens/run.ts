@@ -105,6 +105,7 @@ async function main(): Promise<number> {
   mkdirSync(values.out, { recursive: true });
   const executablePath = await findChromium(say);
   const portal = await startTestPortal();
+  process.env["E2E_DATA_DIR"] = portal.dataDir;
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   let faults = 0;
   try {

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
 import type { TestAccount } from "./portal.ts";
+import { askForCode, signInResident } from "./sign-in-resident.ts";
 
 /** A browser at the door of the portal, in one language, with nothing done yet. */
 export type Visit = {
@@ -51,6 +52,17 @@ async function startForm(visit: Visit, id: string): Promise<void> {
 async function sendEmptyStep(visit: Visit): Promise<void> {
   await startForm(visit, "old-age-allowance");
   await visit.page.getByRole("button", { name: visit.text("forms:step.continue") }).click();
+}
+
+async function typeWrongAddress({ page, text }: Visit): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel(text("account:sign_in.email"), { exact: true }).fill("li.hua");
+  await page.getByRole("button", { name: text("account:sign_in.submit"), exact: true }).click();
+}
+
+async function signInAfterDraft(visit: Visit): Promise<void> {
+  await startForm(visit, "old-age-allowance");
+  await signInResident(visit.page, visit.text);
 }
 
 async function fillAllowance({ page, language, text }: Visit): Promise<void> {
@@ -247,6 +259,19 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "api", routes: ["api"], open: at("/api") },
   { name: "share", routes: ["share"], open: at("/share?page=/services/old-age-allowance") },
   { name: "poster", routes: ["poster"], open: at("/poster") },
+  { name: "sign-in", routes: ["sign-in"], open: at("/sign-in") },
+  { name: "sign-in-wrong", routes: ["sign-in"], status: 400, open: typeWrongAddress },
+  {
+    name: "sign-in-code",
+    routes: ["sign-in_.code"],
+    open: stay(/\/sign-in\/code/, ({ page, text }) => askForCode(page, text, `${randomUUID()}@example.org`)),
+  },
+  {
+    name: "account",
+    routes: ["account._index"],
+    open: stay(/\/account$/, ({ page, text }) => signInResident(page, text)),
+  },
+  { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
   { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },

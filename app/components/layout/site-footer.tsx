@@ -40,6 +40,11 @@ export function SiteFooter({ frame, hasPhones = true, isShort = false, children 
                 </li>
               ))}
               <li>
+                <a href="/account" rel="nofollow">
+                  {t("common:footer.account")}
+                </a>
+              </li>
+              <li>
                 <a href="/share" rel="nofollow">
                   {t("common:footer.share")}
                 </a>

@@ -5,6 +5,10 @@ export function makeSessionToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-export function hashSessionToken(sessionSecret: string, token: string): string {
-  return createHmac("sha256", sessionSecret).update(`staff-session:${token}`).digest("hex");
+export function hashSessionToken(
+  sessionSecret: string,
+  token: string,
+  use: "staff-session" | "resident-session" | "sign-in-code" = "staff-session",
+): string {
+  return createHmac("sha256", sessionSecret).update(`${use}:${token}`).digest("hex");
 }

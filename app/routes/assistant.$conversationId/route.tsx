@@ -19,7 +19,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const visitor = findVisitor(context.services, request.headers.get("Cookie"));
+  const visitor = findVisitor(context, request.headers.get("Cookie"));
   const edit = new URL(request.url).searchParams.get("edit");
   return loadConversationPage(context, params["conversationId"] ?? "", visitor?.visitorId, edit);
 }

@@ -12,7 +12,7 @@ import { findVisitor } from "#app/http/visitor.server.ts";
 export const handle = { islands: true };
 
 async function getOwnConversation({ request, params, context }: LoaderFunctionArgs) {
-  const visitorId = findVisitor(context.services, request.headers.get("Cookie"))?.visitorId;
+  const visitorId = findVisitor(context, request.headers.get("Cookie"))?.visitorId;
   return getConversation(context.services, params["conversationId"] ?? "", { visitorId, isProgram: false });
 }
 

@@ -29,7 +29,7 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, language } = context;
-  const { setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const { setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const numberOf = (kind: string) => services.site.hotlines.find((line) => line.kind === kind)?.number;
   const page = {
     title: getTranslator(language)("assistant:title"),

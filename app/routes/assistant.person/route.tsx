@@ -12,7 +12,7 @@ import { ensureVisitor } from "#app/http/visitor.server.ts";
 /** "Talk to a person" without asking the assistant first. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, language } = context;
-  const { setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const { setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const page = await loadPersonPage(services, { conversationId: null, visitorId: undefined, language });
   return data(
     { page, key: randomUUID(), typedForm: OFFER_FORM },
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const visitor = ensureVisitor(context.services, request.headers.get("Cookie"));
+  const visitor = ensureVisitor(context, request.headers.get("Cookie"));
   const { contentLanguage, mode, services } = context;
   const begin = (key: string) =>
     startConversation(services, { key, language: contentLanguage, mode, visitorId: visitor.visitorId });

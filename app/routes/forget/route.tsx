@@ -5,7 +5,9 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { listVisitorRequests } from "#app/domain/requests/list-visitor-requests.server.ts";
+import { signOutResident } from "#app/domain/residents/end-sessions.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { expiredResidentCookie, readResidentToken } from "#app/http/resident-session.server.ts";
 import { expiredVisitorCookie, findVisitor } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 
@@ -14,7 +16,7 @@ export const headers = privatePageHeaders;
 /** For a computer that others use: which numbers it knows, to be written down before it forgets them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, language } = context;
-  const visitor = findVisitor(services, request.headers.get("Cookie"));
+  const visitor = findVisitor(context, request.headers.get("Cookie"));
   const requests = visitor ? await listVisitorRequests(services, { visitorId: visitor.visitorId, language }) : [];
   return {
     title: getTranslator(language)("requests:forget.title"),
@@ -22,12 +24,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export function action({ context }: ActionFunctionArgs) {
-  const headers = {
-    "Set-Cookie": expiredVisitorCookie(context.services),
-    // The worker's copies and numbers too. Not "cookies": the chosen language and version stay.
-    "Clear-Site-Data": '"cache", "storage"',
-  };
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services } = context;
+  const token = readResidentToken(services, request.headers.get("Cookie"), "session");
+  if (token) await signOutResident(services, token);
+  // The worker's copies and numbers too. Not "cookies": the chosen language and version stay.
+  const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
+  headers.append("Set-Cookie", expiredVisitorCookie(services));
+  headers.append("Set-Cookie", expiredResidentCookie(services, "session"));
   return redirect("/requests?forgotten", { status: 303, headers });
 }
 

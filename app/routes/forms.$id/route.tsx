@@ -11,7 +11,7 @@ export const headers = privatePageHeaders;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { services, language, mode } = context;
-  const visitor = findVisitor(services, request.headers.get("Cookie"));
+  const visitor = findVisitor(context, request.headers.get("Cookie"));
   const formId = params["id"] ?? "";
   const start = await getFormStart(services, { formId, visitorId: visitor?.visitorId, language });
   const { time_zone: timeZone } = services.site;
@@ -20,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services } = context;
-  const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const { visitorId, setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const formId = params["id"] ?? "";
   const { draftId, firstStepId } = await startDraft(services, { formId, visitorId });
   const headers = setCookie ? { "Set-Cookie": setCookie } : undefined;

@@ -19,7 +19,7 @@ export const headers = privatePageHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, language, mode } = context;
-  const visitor = findVisitor(services, request.headers.get("Cookie"));
+  const visitor = findVisitor(context, request.headers.get("Cookie"));
   const isSimple = mode === "simple";
   return {
     title: getTranslator(language)(isSimple ? "requests:find.title_simple" : "requests:find.title"),
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ ...lookup, errors: [tooMany.error] }, { status: 429, headers: retryAfter });
   }
   const { services } = context;
-  const { visitorId, setCookie } = ensureVisitor(services, request.headers.get("Cookie"));
+  const { visitorId, setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const outcome = await findRequest(services, { reference: lookup.typed, secret: lookup.secret, visitorId });
   if (outcome.status === "refused") {
     return data({ typed: lookup.typed, errors: [{ field: "secret", reason: "no_match" } as const] }, { status: 400 });

@@ -13,10 +13,11 @@ export const isAboutAnswer = (page: string): boolean => SHARED.test(page) || CON
 
 export async function findOwnAnswer(
   request: Request,
-  { services }: LoadContext,
+  context: LoadContext,
   page: string,
 ): Promise<OwnAnswer | undefined> {
-  const visitorId = findVisitor(services, request.headers.get("Cookie"))?.visitorId;
+  const { services } = context;
+  const visitorId = findVisitor(context, request.headers.get("Cookie"))?.visitorId;
   if (!visitorId) return undefined;
   const token = SHARED.exec(page)?.[1];
   const shared = token && (await findOwnShare(services, token, visitorId));

@@ -22,9 +22,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const headers = privatePageHeaders;
 
-function readCaller(request: Request, { services }: LoadContext): WatchCaller {
+function readCaller(request: Request, context: LoadContext): WatchCaller {
   return {
-    visitorId: findVisitor(services, request.headers.get("Cookie"))?.visitorId,
+    visitorId: findVisitor(context, request.headers.get("Cookie"))?.visitorId,
     key: new URL(request.url).searchParams.get("key") ?? undefined,
   };
 }

@@ -1,0 +1,29 @@
+import type { Language } from "#app/i18n/languages.ts";
+
+/** Nobody used it for so long: the session is over (ASVS 7.3.1). Long enough to look for a paper at home. */
+export const IDLE_LIMIT_MS = 2 * 3_600_000;
+/** Over in any case (ASVS 7.3.2). */
+export const ABSOLUTE_LIMIT_MS = 24 * 3_600_000;
+
+export const CODE_LENGTH = 6;
+export const CODE_VALID_MS = 10 * 60_000;
+/** Of a million codes, so many may be tried (ASVS 6.5.2, 6.6.3). */
+export const CODE_TRIES = 5;
+
+export const MAX_NAME_LENGTH = 100;
+
+export type Resident = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string | undefined;
+  /** In which they are written to. */
+  readonly language: Language;
+};
+
+/** A resident who is signed in, by one of their sessions. */
+export type ResidentSession = {
+  readonly sessionId: string;
+  readonly resident: Resident;
+  /** Whose everything is that they begin: it stands where a guest's browser would. */
+  readonly visitorId: string;
+};

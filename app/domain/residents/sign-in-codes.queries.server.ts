@@ -1,0 +1,48 @@
+import type { Queryable } from "#app/db/port.ts";
+
+export type SignInCode = {
+  readonly id: string;
+  readonly email: string;
+  readonly codeHash: string;
+  readonly triesLeft: number;
+};
+
+/** Replaces what this browser asked for before: only the newest code counts. */
+export async function insertCode(
+  tx: Queryable,
+  code: SignInCode & { readonly browserHash: string; readonly createdAt: Date; readonly expiresAt: Date },
+): Promise<void> {
+  await tx.query("delete from sign_in_codes where browser_hash = $1 or expires_at < $2", [
+    code.browserHash,
+    code.createdAt,
+  ]);
+  await tx.query(
+    `insert into sign_in_codes (id, browser_hash, email, code_hash, tries_left, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [code.id, code.browserHash, code.email, code.codeHash, code.triesLeft, code.createdAt, code.expiresAt],
+  );
+}
+
+/** The code that this browser may still enter; held until the end of `tx`, so that tries made at once are counted one by one. */
+export async function lockCode(tx: Queryable, browserHash: string, now: Date): Promise<SignInCode | undefined> {
+  const { rows } = await tx.query<{ id: string; email: string; code_hash: string; tries_left: number }>(
+    `select id, email, code_hash, tries_left
+     from sign_in_codes
+     where browser_hash = $1
+       and used_at is null
+       and tries_left > 0
+       and expires_at > $2
+     for update`,
+    [browserHash, now],
+  );
+  const row = rows[0];
+  return row && { id: row.id, email: row.email, codeHash: row.code_hash, triesLeft: row.tries_left };
+}
+
+export async function countWrongTry(tx: Queryable, id: string): Promise<void> {
+  await tx.query("update sign_in_codes set tries_left = tries_left - 1 where id = $1", [id]);
+}
+
+export async function markUsed(tx: Queryable, id: string, now: Date): Promise<void> {
+  await tx.query("update sign_in_codes set used_at = $2 where id = $1", [id, now]);
+}

@@ -1,0 +1,70 @@
+import { redirect } from "@remix-run/node";
+import { makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
+import { findResidentSession } from "#app/domain/residents/find-resident-session.server.ts";
+import { CODE_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { LoadContext } from "./load-context.ts";
+import { readCookie } from "./visitor.server.ts";
+
+type Deps = { readonly publicUrl: string };
+type Use = "session" | "code";
+
+const isHttps = (deps: Deps): boolean => deps.publicUrl.startsWith("https:");
+const NAMES = { session: "ow_resident", code: "ow_sign_in" } as const;
+const cookieName = (deps: Deps, use: Use): string => `${isHttps(deps) ? "__Host-" : ""}${NAMES[use]}`;
+
+function cookie(deps: Deps, use: Use, token: string, maxAgeSeconds?: number): string {
+  const age = maxAgeSeconds === undefined ? "" : `; Max-Age=${maxAgeSeconds}`;
+  return `${cookieName(deps, use)}=${token}; Path=/; HttpOnly; SameSite=Lax${age}${isHttps(deps) ? "; Secure" : ""}`;
+}
+
+/** The token of a `Cookie` header, of a session or of a browser that waits for a code, when it looks like one. */
+export function readResidentToken(deps: Deps, cookieHeader: string | null | undefined, use: Use): string | undefined {
+  const token = readCookie(cookieHeader, cookieName(deps, use));
+  return token && /^[\w-]{43}$/.test(token) ? token : undefined;
+}
+
+/** The cookie lives as long as the browser is open; the limits stand in the database. */
+export const residentCookie = (deps: Deps, token: string): string => cookie(deps, "session", token);
+export const expiredResidentCookie = (deps: Deps, use: Use): string => cookie(deps, use, "", 0);
+
+/** A new secret for the browser that asks for a code: nobody else can enter it. */
+export function makeCodeCookie(deps: Deps): { readonly token: string; readonly setCookie: string } {
+  const token = makeSessionToken();
+  return { token, setCookie: cookie(deps, "code", token, CODE_VALID_MS / 1_000) };
+}
+
+/** Who is signed in. Without a database nobody is: what needs one then says so itself, and guides stay open. */
+export async function findResident(
+  services: Services,
+  cookieHeader: string | undefined,
+): Promise<ResidentSession | undefined> {
+  const token = readResidentToken(services, cookieHeader, "session");
+  if (!token) return undefined;
+  try {
+    return await findResidentSession(services, token);
+  } catch (error) {
+    services.log.warn({ err: error }, "resident session not read");
+    return undefined;
+  }
+}
+
+/** The guard of account pages. Nobody signed in: to the sign-in page, and back afterwards. */
+export function requireResident(request: Request, { resident }: Pick<LoadContext, "resident">): ResidentSession {
+  if (resident) return resident;
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("index");
+  const query = searchParams.size > 0 ? `?${searchParams}` : "";
+  throw redirect(`/sign-in?next=${encodeURIComponent(pathname + query)}`, 303);
+}
+
+const HOME = "/account";
+
+/** A page of the portal's own to go on to; anything else, outside addresses above all, becomes the account page. */
+export function safeReturnPath(next: FormDataEntryValue | null): string {
+  if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next)) return HOME;
+  const base = "http://portal.invalid";
+  const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
+  if (url?.origin !== base || /^\/(?:sign-(?:in|out)|staff)(?:\/|$)/.test(url.pathname)) return HOME;
+  return url.pathname + url.search + url.hash;
+}

@@ -1,0 +1,77 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { RequestList } from "#app/components/requests/request-list.tsx";
+import { useTranslation } from "#app/components/texts.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { TextInput } from "#app/components/ui/text-input.tsx";
+import { formatMoment } from "#app/i18n/format.ts";
+import type { loader } from "./route.tsx";
+import { SessionList } from "./session-list.tsx";
+
+type AccountPageProps = {
+  readonly page: SerializeFrom<typeof loader>;
+  readonly refused: { readonly typed: string } | undefined;
+};
+
+/** What somebody has begun here, in whatever browser, and where they are signed in. */
+export function AccountPage({ page, refused }: AccountPageProps) {
+  const { t } = useTranslation();
+  const error = refused ? t("account:name.too_long") : undefined;
+  return (
+    <>
+      {error ? <ErrorSummary title={t("account:problem")} errors={[{ href: "#name", text: error }]} /> : null}
+      {!refused && (page.done === "name" || page.done === "ended") ? (
+        <NotificationBanner tone="success" title={t(`account:done.${page.done}`)} />
+      ) : null}
+      <PageHeading
+        title={page.name ? t("account:page.hello", { name: page.name }) : page.title}
+        lead={t("account:page.lead", { email: page.email })}
+      />
+      <form method="post" action="/sign-out" className="button-row">
+        <Button variant="secondary">{t("account:page.sign_out")}</Button>
+      </form>
+      {page.canJoin ? (
+        <section className="form-section">
+          <p>
+            <a className="standalone-link" href="/account/join">
+              {t("account:page.join")}
+            </a>
+          </p>
+        </section>
+      ) : null}
+      <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} />
+      <section className="form-section">
+        <h2>{t("account:conversations.title")}</h2>
+        {page.conversations.length === 0 ? <p className="quiet">{t("account:conversations.empty")}</p> : null}
+        <ul className="my-requests">
+          {page.conversations.map(({ id, question, lastActiveAt }) => (
+            <li key={id}>
+              <a className="standalone-link" href={`/assistant/${id}`} dir="auto">
+                {question}
+              </a>
+              <p className="quiet">{formatMoment(lastActiveAt, "day", page.language, page.timeZone)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <form method="post" className="form-section" noValidate>
+        <h2>{t("account:name.title")}</h2>
+        <TextInput
+          id="name"
+          name="name"
+          autoComplete="name"
+          label={t("account:name.label")}
+          hint={t("account:name.hint")}
+          defaultValue={refused?.typed ?? page.name}
+          {...(error ? { error } : {})}
+        />
+        <Button variant="secondary" name="intent" value="name">
+          {t("account:name.save")}
+        </Button>
+      </form>
+      <SessionList sessions={page.sessions} language={page.language} timeZone={page.timeZone} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from "#app/components/texts.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
+import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { TextInput } from "#app/components/ui/text-input.tsx";
+
+/** What the switches of language and version post, so that nothing typed is lost. */
+export const SIGN_IN_FORM = "sign-in-form";
+
+type SignInFormProps = {
+  readonly page: {
+    readonly title: string;
+    readonly next: string;
+    /** They came from a page that is for residents who are signed in. */
+    readonly isAskedFor: boolean;
+    readonly isSignedOut: boolean;
+  };
+  readonly refused: { readonly typed: string; readonly isWrong: boolean } | undefined;
+};
+
+/** A mail address, to which the code goes. */
+export function SignInForm({ page, refused }: SignInFormProps) {
+  const { t } = useTranslation();
+  const error = refused?.isWrong ? t("account:sign_in.email_wrong") : undefined;
+  return (
+    <>
+      {error ? <ErrorSummary title={t("account:problem")} errors={[{ href: "#email", text: error }]} /> : null}
+      {!refused && page.isSignedOut ? (
+        <NotificationBanner tone="success" title={t("account:sign_in.signed_out")} />
+      ) : null}
+      {!refused && page.isAskedFor ? <NotificationBanner title={t("account:sign_in.asked_for")} /> : null}
+      <PageHeading title={page.title} lead={t("account:sign_in.lead")} />
+      <form method="post" id={SIGN_IN_FORM} className="form-section" noValidate>
+        <input type="hidden" name="next" value={page.next} />
+        <TextInput
+          id="email"
+          name="email"
+          type="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+          label={t("account:sign_in.email")}
+          hint={t("account:sign_in.email_hint")}
+          defaultValue={refused?.typed}
+          {...(error ? { error } : {})}
+        />
+        <div className="button-row">
+          <Button>{t("account:sign_in.submit")}</Button>
+        </div>
+      </form>
+      <section className="form-section">
+        <h2>{t("account:sign_in.without_title")}</h2>
+        <p>{t("account:sign_in.without")}</p>
+        <p>
+          <a className="standalone-link" href="/requests">
+            {t("account:sign_in.find_request")}
+          </a>
+        </p>
+      </section>
+    </>
+  );
+}
