@@ -9,15 +9,18 @@ type Props = {
   readonly requests: readonly VisitorRequest[];
   readonly language: Language;
   readonly timeZone: string;
+  /** Of whoever is signed in; else what was sent from this browser. */
+  readonly isAccount: boolean;
 };
 
-/** What was sent from this browser, newest first. */
-export function RequestList({ requests, language, timeZone }: Props) {
+/** What somebody sent, newest first. */
+export function RequestList({ requests, language, timeZone, isAccount }: Props) {
   const { t } = useTranslation();
+  const suffix = isAccount ? "_account" : "";
   return (
     <section className="form-section">
-      <h2>{t("requests:find.list_title")}</h2>
-      {requests.length === 0 ? <p className="quiet">{t("requests:find.list_empty")}</p> : null}
+      <h2>{t(`requests:find.list_title${suffix}`)}</h2>
+      {requests.length === 0 ? <p className="quiet">{t(`requests:find.list_empty${suffix}`)}</p> : null}
       <ul className="my-requests">
         {requests.map((request) => (
           <li key={request.reference}>
@@ -32,6 +35,13 @@ export function RequestList({ requests, language, timeZone }: Props) {
           </li>
         ))}
       </ul>
+      {isAccount ? null : (
+        <p>
+          <a className="standalone-link" href="/sign-in?next=/requests">
+            {t("requests:find.sign_in")}
+          </a>
+        </p>
+      )}
       {requests.length > 0 ? (
         <p>
           <a className="standalone-link" href="/forget">

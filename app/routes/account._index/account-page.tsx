@@ -29,7 +29,7 @@ export function AccountPage({ page, refused }: AccountPageProps) {
         title={page.name ? t("account:page.hello", { name: page.name }) : page.title}
         lead={t("account:page.lead", { email: page.email })}
       />
-      <form method="post" action="/sign-out" className="button-row">
+      <form method="post" action="/sign-out" className="form-section">
         <Button variant="secondary">{t("account:page.sign_out")}</Button>
       </form>
       {page.canJoin ? (
@@ -41,7 +41,7 @@ export function AccountPage({ page, refused }: AccountPageProps) {
           </p>
         </section>
       ) : null}
-      <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} />
+      <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} isAccount />
       <section className="form-section">
         <h2>{t("account:conversations.title")}</h2>
         {page.conversations.length === 0 ? <p className="quiet">{t("account:conversations.empty")}</p> : null}

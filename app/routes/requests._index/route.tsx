@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone: services.site.time_zone,
     language,
     isSimple,
+    isAccount: context.resident !== undefined,
     hasForgotten: new URL(request.url).searchParams.has("forgotten"),
   };
 }
@@ -59,7 +60,8 @@ export default function Requests() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation();
-  const list = <RequestList requests={page.requests} language={page.language} timeZone={page.timeZone} />;
+  const { requests, language, timeZone, isAccount } = page;
+  const list = <RequestList {...{ requests, language, timeZone, isAccount }} />;
   const hasRequests = page.requests.length > 0;
   return (
     <>
