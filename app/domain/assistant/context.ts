@@ -1,6 +1,7 @@
 import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
 import type { EmergencyKind } from "./rules/emergency-phrases.ts";
 import { withoutMarks } from "./rules/without-marks.ts";
@@ -18,7 +19,7 @@ import type {
 
 export type AssistantDeps = Pick<
   Services,
-  "db" | "clock" | "site" | "llm" | "embeddings" | "assistant" | "log" | "metrics"
+  "db" | "clock" | "site" | "llm" | "embeddings" | "reranker" | "assistant" | "log" | "metrics"
 >;
 
 export type PipelineInput = {
@@ -134,6 +135,7 @@ export class PipelineContext {
   /** A model was asked and failed. */
   isModelOut = false;
   #isTextShown = false;
+  #isReranked = false;
   refusal: AskRefusal | undefined;
 
   constructor(
@@ -190,6 +192,13 @@ export class PipelineContext {
   cutText(): void {
     if (this.#isTextShown) this.onProgress({ type: "cut" });
     this.#isTextShown = false;
+  }
+
+  /** The model that puts passages in order, once: whoever waits for an answer waits for it one time. */
+  takeReranker(): Reranker | undefined {
+    const reranker = this.#isReranked ? undefined : this.deps.reranker;
+    this.#isReranked = true;
+    return reranker;
   }
 
   /** The step goes on without the model. */

@@ -122,7 +122,14 @@ async function search(
   const { db, clock, site, embeddings } = context.deps;
   const retriever = new PortalRetriever(
     { db, clock, site, embeddings },
-    { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds, history },
+    {
+      language: context.language,
+      ceiling: "public",
+      limit: MAX_SECTIONS,
+      kinds,
+      history,
+      reranker: kinds ? undefined : context.takeReranker(),
+    },
   );
   return retriever.retrieve(question);
 }
