@@ -15,7 +15,7 @@ import {
   selectDocumentSections,
 } from "./evidence.queries.server.ts";
 import { findPageFits, type PageFits } from "./page-fits.server.ts";
-import { readPortalPages } from "./portal-pages.server.ts";
+import { readNamedPages, readPortalPages } from "./portal-pages.server.ts";
 import { usefulTurns } from "./useful-turns.ts";
 
 const MAX_SECTIONS = 10;
@@ -31,14 +31,14 @@ const FITTING_FROM = 0.6;
  * Of foreign texts the index alone judges, so it must be this sure, and only what it ranks near the best counts. Measured on
  * en-dialogue: 12 % of the answerable questions fall below, and 60 % of those without an answer.
  */
-const FOREIGN_SURE_FROM = 0.39;
+export const FOREIGN_SURE_FROM = 0.39;
 const FOREIGN_NEAR_BEST = 0.8;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
 const NEAR_SHOWN = 3;
 
-const toEvidence = (
+export const toEvidence = (
   chunk: RetrievedChunk,
   names: ReadonlyMap<string, string[]>,
   { fits, isSure }: Pick<PageFits, "fits"> & { readonly isSure: boolean },
@@ -61,7 +61,7 @@ const toEvidence = (
 });
 
 /** Sections of a page that the index did not rank: the fee of a service is asked for by the service's name, which the section about fees need not say. */
-const toSections = (
+export const toSections = (
   page: Omit<Evidence, "id" | "anchor" | "section" | "text">,
   sections: readonly DocumentSection[],
 ): Evidence[] => {
@@ -131,7 +131,9 @@ async function search(
       reranker: kinds ? undefined : context.takeReranker(),
     },
   );
-  return retriever.retrieve(question);
+  const found = await retriever.retrieve(question);
+  const named = new Set((await readNamedPages(context.deps, context.language)).map(({ id }) => id));
+  return { ...found, chunks: found.chunks.filter(({ documentId }) => !named.has(documentId)) };
 }
 
 /** What was said before, for a question that no model has made stand alone. */
