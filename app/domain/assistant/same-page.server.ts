@@ -18,8 +18,8 @@ const COVERED_FROM = 0.58;
 
 /**
  * Without a model: a page that has its names in the question's language and its text in the other. Named by the question, a
- * part of the asked form answers, else its opening is shown; a page that only explains a service which is named must be headed
- * by what is asked and say it.
+ * part headed by what is asked answers, else its opening is shown; of a page that only explains a service which is named, a fact
+ * of the asked form alone will do.
  */
 export async function findSamePage(
   context: PipelineContext,
@@ -98,6 +98,5 @@ async function quotePage(
   const statements = quoteByForm(matter, evidence, await analyseFor(context, language), isOnlyLinked);
   if (statements.length > 0) return { ...found, statements };
   const opening = isOnlyLinked ? [] : quoteOpening(evidence);
-  if (opening.length === 0) return undefined;
-  return { ...found, statements: opening, ...(matter.kinds.length > 0 ? { isOpening: true } : {}) };
+  return opening.length > 0 ? { ...found, statements: opening, isOpening: true } : undefined;
 }

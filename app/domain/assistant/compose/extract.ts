@@ -63,26 +63,25 @@ export function extractAnswer(question: Question, evidence: readonly Evidence[],
 const FORMS_OF_ANYTHING: readonly QuestionKind[] = ["count", "limit"];
 
 /**
- * The sentences of another language that have the form of what is asked: kinds, numbers and concepts are the same in all
- * languages, words are not. Where the kind has no form of its own a heading must promise it; `mustBePromised`: always.
+ * The sentences of another language that have the form of what is asked, under a heading that promises it: kinds, numbers and
+ * concepts are the same in all languages, words are not. With `mustHaveForm` only kinds whose answer has a form of its own.
  */
 export function quoteByForm(
   matter: Matter,
   evidence: readonly Evidence[],
   analyse: Analyse,
-  mustBePromised: boolean,
+  mustHaveForm: boolean,
 ): Statement[] {
   const [kind] = matter.kinds;
   if (!kind || matter.isVague || FORMS_OF_ANYTHING.includes(kind)) return [];
-  const hasForm = STRICT_KINDS.includes(kind);
-  if (mustBePromised && !hasForm) return [];
+  if (mustHaveForm && !STRICT_KINDS.includes(kind)) return [];
   const terms = new Map([...matter.terms].filter(([term]) => isConcept(term)));
   const formal: Matter = { ...matter, terms, subject: terms, phrases: [], compounds: [] };
-  const best = scoreSections(formal, evidence, analyse).find(({ units, evidenceIndex }) => {
-    const promised = kindsOfHeading(foldText(evidence[evidenceIndex]?.section ?? ""));
-    if ((mustBePromised || !hasForm) && !promised.includes(kind)) return false;
-    return units.some((unit) => isOfKind(unit, matter.kinds));
-  });
+  const best = scoreSections(formal, evidence, analyse).find(
+    ({ units, evidenceIndex }) =>
+      kindsOfHeading(foldText(evidence[evidenceIndex]?.section ?? "")).includes(kind) &&
+      units.some((unit) => isOfKind(unit, matter.kinds)),
+  );
   return best ? quote(best, formal) : [];
 }
 
