@@ -1,16 +1,13 @@
 import { readPublished } from "#app/domain/content/read-published.server.ts";
-import { retrieve } from "#app/domain/search/retrieve.server.ts";
 import { CONTENT_LANGUAGES, type ContentLanguage, DEFAULT_LANGUAGE } from "#app/i18n/languages.ts";
 import { LlmError } from "#app/ports/llm/port.ts";
 import { analyseFor } from "./analyse.server.ts";
-import { isAboutMatter } from "./compose/about-matter.ts";
 import { extractAnswer } from "./compose/extract.ts";
 import { makeGuard } from "./compose/guard.server.ts";
-import { matterOf } from "./compose/matter.ts";
 import { withoutTampering } from "./compose/tampering.ts";
-import type { Evidence, PipelineContext, Statement } from "./context.ts";
-import { hasCorpus, type PortalPage, selectDocumentNames } from "./evidence.queries.server.ts";
-import { FOREIGN_SURE_FROM, toEvidence, toSections } from "./gather-evidence.server.ts";
+import { type Evidence, PipelineContext, type Statement } from "./context.ts";
+import { hasCorpus, type PortalPage } from "./evidence.queries.server.ts";
+import { findEvidence } from "./gather-evidence.server.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
 import { findSamePage } from "./same-page.server.ts";
 import { findBreach } from "./steps/injection-and-harm.ts";
@@ -26,7 +23,6 @@ export type Elsewhere = {
   readonly by: "translation" | "same_page";
 };
 
-const MAX_SECTIONS = 10;
 /** What answers the question in a language of the content other than its own, the default one first. */
 export async function findElsewhere(context: PipelineContext): Promise<Elsewhere | undefined> {
   // Words that no rule can read name no page.
@@ -62,23 +58,29 @@ async function findByTranslation(
     only.length > 0 || (await readPublished(deps.db, ["corpus", language], () => hasCorpus(deps.db, language)));
   const question = isWorthIt ? await translate(context, language) : undefined;
   if (question === undefined) return undefined;
-  const asked = { question, language, ceiling: "public", limit: MAX_SECTIONS } as const;
-  const { chunks, confidence } = await retrieve(deps, asked);
   const keys = new Set(only.map(keyOf));
-  const there = chunks.filter((one) => one.language === language && (one.kind === "corpus" || keys.has(keyOf(one))));
-  const names = await selectDocumentNames(deps.db, [...new Set(there.map((one) => one.documentId))]);
-  const isSure = confidence >= FOREIGN_SURE_FROM;
-  const found = there.map((one) =>
-    toEvidence(one, names, { fits: new Map(), isSure: isSure && one.kind === "corpus" }),
-  );
+  const found = await findEvidence(askedIn(context, language, question), question);
+  const there = found.filter((one) => one.language === language && (one.kind === "corpus" || keys.has(keyOf(one))));
+  const evidence = await readable(context, there);
   const analyse = await analyseFor(context, language);
-  const matter = matterOf(question, analyse);
-  const about = found.filter((one) => isAboutMatter(matter, one, analyse));
-  const pages = only.filter((page) => about.some((one) => keyOf(one) === keyOf(page)));
-  const rest = pages.flatMap((page) => toSections({ ...page, score: 1 }, page.sections));
-  const evidence = await readable(context, [...about, ...rest.filter(({ id }) => !about.some((one) => one.id === id))]);
   const { statements } = extractAnswer({ parts: [question] }, evidence, analyse);
   return statements.length > 0 ? { statements, evidence, language, by: "translation" } : undefined;
+}
+
+/** The question as if it had been asked in another language, alone. Nothing is only near: no model judges what is quoted. */
+function askedIn(context: PipelineContext, language: ContentLanguage, question: string): PipelineContext {
+  const { deps, input, conversation, deadlineMs } = context;
+  const models = { llm: undefined, reranker: undefined };
+  const asked = new PipelineContext(
+    { ...deps, ...models },
+    { ...input, language },
+    conversation,
+    [],
+    () => undefined,
+    deadlineMs,
+  );
+  asked.standalone = question;
+  return asked;
 }
 
 /** The other language was looked at besides: a model that fails here has not kept anybody from an answer. */

@@ -31,14 +31,14 @@ const FITTING_FROM = 0.6;
  * Of foreign texts the index alone judges, so it must be this sure, and only what it ranks near the best counts. Measured on
  * en-dialogue: 12 % of the answerable questions fall below, and 60 % of those without an answer.
  */
-export const FOREIGN_SURE_FROM = 0.39;
+const FOREIGN_SURE_FROM = 0.39;
 const FOREIGN_NEAR_BEST = 0.8;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
 /** So many of the nearest in meaning a model is shown, whatever their words: "puppy" stands nowhere in the rules on dogs. */
 const NEAR_SHOWN = 3;
 
-export const toEvidence = (
+const toEvidence = (
   chunk: RetrievedChunk,
   names: ReadonlyMap<string, string[]>,
   { fits, isSure }: Pick<PageFits, "fits"> & { readonly isSure: boolean },
