@@ -19,11 +19,16 @@ import { createThreadParser } from "#app/ports/documents/thread-parser.server.ts
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
+import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
-import { meterEmbeddings, meterLlm, noteCircuit } from "#app/ports/metrics/meter-models.ts";
+import { meterEmbeddings, meterLlm, meterReranker, noteCircuit } from "#app/ports/metrics/meter-models.ts";
 import type { Metrics } from "#app/ports/metrics/port.ts";
+import type { CircuitState } from "#app/ports/metrics/tell-circuit.ts";
 import { createMetrics } from "#app/ports/metrics/prometheus.ts";
+import { guardReranker } from "#app/ports/rerank/guarded.server.ts";
+import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import { openMail } from "#app/ports/mail/open-mail.server.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
 
@@ -90,6 +95,18 @@ function openLlm(endpoint: ModelEndpoint, metrics: Metrics): Llm {
   return meterLlm(createOpenAiLlm({ ...endpoint, onCircuit: (state) => noteCircuit(metrics, labels, state) }), metrics);
 }
 
+function openEmbeddings(endpoint: ModelEndpoint, metrics: Metrics, log: Logger): Embeddings {
+  const labels = { kind: "embeddings", model: endpoint.model };
+  const onCircuit = (state: CircuitState) => noteCircuit(metrics, labels, state);
+  return guardEmbeddings(meterEmbeddings(createOpenAiEmbeddings(endpoint), metrics), log, { onCircuit });
+}
+
+function openReranker(endpoint: ModelEndpoint, metrics: Metrics, log: Logger): Reranker {
+  const labels = { kind: "rerank", model: endpoint.model };
+  const onCircuit = (state: CircuitState) => noteCircuit(metrics, labels, state);
+  return guardReranker(meterReranker(createHttpReranker(endpoint), metrics), log, { onCircuit });
+}
+
 /** Everything use cases may ask for, over an open database that has content. */
 export async function openServices(
   config: Config,
@@ -109,12 +126,8 @@ export async function openServices(
       return site.current;
     },
     llm: config.llm && openLlm(config.llm, metrics),
-    embeddings:
-      config.embeddings &&
-      guardEmbeddings(meterEmbeddings(createOpenAiEmbeddings(config.embeddings), metrics), log, {
-        onCircuit: (state) =>
-          noteCircuit(metrics, { kind: "embeddings", model: config.embeddings?.model ?? "" }, state),
-      }),
+    embeddings: config.embeddings && openEmbeddings(config.embeddings, metrics, log),
+    reranker: config.rerank && openReranker(config.rerank, metrics, log),
     metrics,
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),

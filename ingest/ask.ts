@@ -16,6 +16,7 @@ import { systemClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
+import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
 
 /**
  * `npm run ask -- "question" --lang zh-CN [--json]`: one question, answered from `content/` as it is now, in a scratch
@@ -55,6 +56,7 @@ async function main(): Promise<number> {
       site,
       llm,
       embeddings,
+      reranker: config.rerank && createHttpReranker(config.rerank),
       assistant: config.assistant,
       log: pino({ level: "silent" }),
     };

@@ -27,6 +27,7 @@ describe("the variables", () => {
     ["DEMO", "yes"],
     ["DEMO_CLOCK", "tomorrow"],
     ["LLM_BASE_URL", "models"],
+    ["RERANK_BASE_URL", "models"],
     ["ASSISTANT", "false"],
     ["SMTP_URL", "http://mail"],
     ["SESSION_SECRET", "short"],
@@ -49,6 +50,7 @@ describe("the variables", () => {
 
   it("need a model's name with a model's address", () => {
     expect(messageOf({ LLM_BASE_URL: "http://localhost:8000/v1" })).toContain("LLM_MODEL");
+    expect(messageOf({ RERANK_BASE_URL: "http://localhost:8000/v1" })).toContain("RERANK_MODEL");
   });
 
   it("let nobody set the clock outside demo mode", () => {

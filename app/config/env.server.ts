@@ -40,6 +40,9 @@ const envSchema = z.object({
   EMBEDDINGS_BASE_URL: webAddress("must be a web address such as https://models.example.org/v1"),
   EMBEDDINGS_API_KEY: text,
   EMBEDDINGS_MODEL: text,
+  RERANK_BASE_URL: webAddress("must be a web address such as https://models.example.org/v1"),
+  RERANK_API_KEY: text,
+  RERANK_MODEL: text,
   ASSISTANT: unlessEmpty(z.enum(["on", "off"], "must be on or off").default("on")),
   SMTP_URL: unlessEmpty(
     z.url({ protocol: /^smtps?$/, error: "must be an address such as smtp://mail.example.org:587" }).optional(),
@@ -68,6 +71,7 @@ export type Config = {
   readonly demoClock: Date | undefined;
   readonly llm: ModelEndpoint | undefined;
   readonly embeddings: ModelEndpoint | undefined;
+  readonly rerank: ModelEndpoint | undefined;
   readonly assistant: "on" | "off";
   readonly smtpUrl: string | undefined;
   readonly evaluationKey: string | undefined;
@@ -113,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demoClock: e.DEMO_CLOCK ? new Date(e.DEMO_CLOCK) : undefined,
     llm: endpoint("LLM", e.LLM_BASE_URL, e.LLM_API_KEY, e.LLM_MODEL),
     embeddings: endpoint("EMBEDDINGS", e.EMBEDDINGS_BASE_URL, e.EMBEDDINGS_API_KEY, e.EMBEDDINGS_MODEL),
+    rerank: endpoint("RERANK", e.RERANK_BASE_URL, e.RERANK_API_KEY, e.RERANK_MODEL),
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
     evaluationKey: e.EVALUATION_KEY,

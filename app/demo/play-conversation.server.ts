@@ -20,7 +20,7 @@ const MINUTES = 1 / 60;
 export async function* playConversation(services: Services, key: string, story: DemoConversation): Story {
   const clock = new StoryClock(services.clock, services.site, getCatchallDesk(services.site).id, story.hours_ago);
   // Sample life is made without a model: it costs nobody anything and is the same everywhere.
-  const off = { llm: undefined, embeddings: undefined, metrics: undefined };
+  const off = { llm: undefined, embeddings: undefined, reranker: undefined, metrics: undefined };
   const deps = { ...services, ...off, clock, assistant: "on" as const };
   const visitorId = demoVisitorId(key);
   const { language, mode } = story;

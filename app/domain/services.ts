@@ -5,6 +5,7 @@ import type { Clock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import type { JobQueue } from "#app/ports/jobs/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import type { Metrics } from "#app/ports/metrics/port.ts";
 
 /**
@@ -22,6 +23,8 @@ export type Services = {
   readonly llm: Llm | undefined;
   /** Unset when no model is configured: the search goes by words alone. */
   readonly embeddings?: Embeddings | undefined;
+  /** Unset when no model is configured: passages stay in the order of the search. */
+  readonly reranker?: Reranker | undefined;
   /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */
   readonly assistant?: "on" | "off";
   /** Unset: nobody counts. */

@@ -84,3 +84,7 @@ export function formatKilometres(language: Language, km: number): string {
   const options = { style: "unit", unit: "kilometer", maximumFractionDigits: km < 10 ? 1 : 0 } as const;
   return new Intl.NumberFormat(language, options).format(km);
 }
+
+/** What a language is called, without where it is spoken: Chinese, inglés. */
+export const nameLanguage = (language: Language, named: string): string =>
+  new Intl.DisplayNames(language, { type: "language" }).of(new Intl.Locale(named).language) ?? named;

@@ -143,7 +143,7 @@ async function ask(deps: AssistantDeps, server: ScriptedLlm, question: string, a
   throw new Error(`${question}: nothing asked`);
 }
 
-const NOTES = ["other_language", "masked", "partly"] as const;
+const NOTES = ["other_language", "translated", "masked", "partly"] as const;
 const digits = (text: string) => text.replace(/\D/g, "");
 
 function truthOf(content: Content, pages: readonly PoisonedPage[]): Truth {

@@ -8,6 +8,7 @@ import { openAttackedPortal } from "./attacked-portal.ts";
 import { askPortalQuestions, readPortalQuestions } from "./evaluate-portal.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
+import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
 import { evaluateAnswers } from "./evaluate-answers.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { placePhrasings, readPhrasings, reportPhrasings } from "./phrasings.ts";
@@ -48,13 +49,14 @@ async function main(args: string[]): Promise<void> {
   const options = optionsSchema.safeParse(values);
   if (!options.success)
     throw new Error(`${options.error.issues.map((issue) => issue.message).join("; ")} (usage: ${USAGE})`);
-  const { embeddings: endpoint, llm } = readConfig(process.env);
+  const { embeddings: endpoint, llm, rerank } = readConfig(process.env);
   if (kind === "answers") {
     const model = llm && createOpenAiLlm(llm);
     return evaluateAnswers({ ...options.data, llm: model }, (line) => console.log(line));
   }
   const embeddings = endpoint && createOpenAiEmbeddings(endpoint);
-  await evaluateRetrieval({ ...options.data, embeddings }, (line) => console.log(line));
+  const reranker = rerank && createHttpReranker(rerank);
+  await evaluateRetrieval({ ...options.data, embeddings, reranker }, (line) => console.log(line));
 }
 
 async function evaluatePortal({ questions, page }: { questions?: string; page?: string }): Promise<void> {

@@ -9,6 +9,7 @@ import { embedIndex } from "#app/domain/search/embed-index.server.ts";
 import { retrieve } from "#app/domain/search/retrieve.server.ts";
 import { systemClock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import { type Query, readQueries, readWithheld } from "./corpus-queries.ts";
 import { indexCorpus, openScratchDatabase } from "./scratch-index.ts";
 
@@ -20,6 +21,8 @@ export type RetrievalEvaluation = {
   readonly withheld?: string | undefined;
   /** Measures with vectors, too. */
   readonly embeddings?: Embeddings | undefined;
+  /** Measures with the order of a rerank model, too. */
+  readonly reranker?: Reranker | undefined;
 };
 
 /** Entries of the ranking that go into the run. */
@@ -69,10 +72,10 @@ async function writeRun(
   report(`wrote ${options.run}: ${((performance.now() - started) / queries.length).toFixed(1)} ms a question`);
 }
 
-async function answer(db: Database, query: Query, { history: historyMode, embeddings }: RetrievalEvaluation) {
+async function answer(db: Database, query: Query, { history: historyMode, embeddings, reranker }: RetrievalEvaluation) {
   const found = await retrieve(
     { db, clock: systemClock, embeddings },
-    { question: query.query, history: query.history, historyMode, language: query.lang, limit: RANKED },
+    { question: query.query, history: query.history, historyMode, language: query.lang, limit: RANKED, reranker },
   );
   return {
     query_id: query.id,

@@ -4,6 +4,7 @@ import { askQuestion, type AskQuestionInput } from "#app/domain/assistant/ask-qu
 import type { AssistantDeps, Progress } from "#app/domain/assistant/context.ts";
 import { readConversation } from "#app/domain/assistant/find-conversation.server.ts";
 import { type AnswerReply, presentAnswer } from "#app/domain/assistant/present-answer.server.ts";
+import type { Content } from "#app/domain/content/content.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { smallContent } from "#tests/factories/small-content.ts";
@@ -23,10 +24,9 @@ export type AskablePortal = AssistantDeps & {
   ): Promise<Asked>;
 };
 
-/** The small content, published in a database of its own on a Tuesday morning, without a model. */
-export async function openAskablePortal(): Promise<AskablePortal> {
+/** The small content, or another, published in a database of its own on a Tuesday morning, without a model. */
+export async function openAskablePortal(content: Content = smallContent()): Promise<AskablePortal> {
   const db = await openTestDatabase();
-  const content = smallContent();
   const clock = new SetClock("2026-05-12T02:30:00Z");
   await publishContent({ db, clock }, content);
   const own: AssistantDeps = { db, clock, site: content.site, llm: undefined, log: pino({ level: "silent" }) };

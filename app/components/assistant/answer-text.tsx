@@ -20,6 +20,16 @@ export function toBlocks(text: string): Block[] {
   return blocks;
 }
 
+/** A line is in the language of what it cites: our own notes beside a quotation can be in another. */
+function languageOf(
+  line: string,
+  { language, sources }: AnswerReply,
+): { readonly lang?: string; readonly dir?: "auto" } {
+  const cited = sources.filter(({ n }) => line.includes(`[${n}]`)).map((source) => source.language);
+  const [own] = cited;
+  return own !== undefined && own !== language && cited.every((one) => one === own) ? { lang: own, dir: "auto" } : {};
+}
+
 /** The answer with its `[n]` as links to the exact sections. */
 export function AnswerText({ answer }: { readonly answer: AnswerReply }) {
   const blocks = toBlocks(answer.text);
@@ -29,13 +39,13 @@ export function AnswerText({ answer }: { readonly answer: AnswerReply }) {
         block.kind === "list" ? (
           <ul key={index}>
             {block.lines.map((line) => (
-              <li key={line}>
+              <li key={line} {...languageOf(line, answer)}>
                 <Marked text={line} sources={answer.sources} />
               </li>
             ))}
           </ul>
         ) : (
-          <p key={index}>
+          <p key={index} {...languageOf(block.lines.join(" "), answer)}>
             <Marked text={block.lines.join(" ")} sources={answer.sources} />
           </p>
         ),

@@ -2,7 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import type { AnswerReply } from "#app/domain/assistant/present-answer.server.ts";
 import { nameSource } from "#app/domain/assistant/write-answer.ts";
-import { formatDate } from "#app/i18n/format.ts";
+import { formatDate, nameLanguage } from "#app/i18n/format.ts";
 import { passageOf } from "./passage.ts";
 
 type SourcesProps = {
@@ -15,7 +15,6 @@ type SourcesProps = {
 export function SourcesList({ answer, printedFrom }: SourcesProps) {
   const { t, language } = useTranslation();
   if (answer.sources.length === 0) return null;
-  const nameOf = new Intl.DisplayNames(language, { type: "language" });
   return (
     <div className="answer-sources">
       <h3>{t("assistant:sources.title")}</h3>
@@ -41,7 +40,9 @@ export function SourcesList({ answer, printedFrom }: SourcesProps) {
                 <span>{t("assistant:sources.checked", { date: formatDate(language, source.checked_on) })}</span>
               ) : null}
               {source.language === answer.language ? null : (
-                <span>{t("assistant:sources.other_language", { language: nameOf.of(source.language) })}</span>
+                <span>
+                  {t("assistant:sources.other_language", { language: nameLanguage(language, source.language) })}
+                </span>
               )}
             </div>
             {printedFrom === undefined ? (

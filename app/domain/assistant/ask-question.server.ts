@@ -130,7 +130,7 @@ async function answer(
   const {
     questionId,
     answerText: text,
-    answerLanguage: language,
+    ownLanguage: language,
     nextSteps,
     prompts,
     route,

@@ -1,6 +1,7 @@
 import type { ContentLanguage, Language } from "#app/i18n/languages.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { MaskedKind } from "#app/lib/personal-data.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import type { AnswerStatus } from "./answer-statuses.ts";
 import type { EmergencyKind } from "./rules/emergency-phrases.ts";
 import { withoutMarks } from "./rules/without-marks.ts";
@@ -18,7 +19,7 @@ import type {
 
 export type AssistantDeps = Pick<
   Services,
-  "db" | "clock" | "site" | "llm" | "embeddings" | "assistant" | "log" | "metrics"
+  "db" | "clock" | "site" | "llm" | "embeddings" | "reranker" | "assistant" | "log" | "metrics"
 >;
 
 export type PipelineInput = {
@@ -106,6 +107,10 @@ export class PipelineContext {
   emergencies: readonly EmergencyKind[] = [];
   questionId = "";
   route: QuestionRoute | undefined;
+  /** The question in the answer's language, as a model put it; nothing but a query. */
+  translation: string | undefined;
+  /** The answer is quoted in this language, since nothing in its own was found. */
+  quotedIn: ContentLanguage | undefined;
   /** The question as it would be asked without the conversation before it. */
   standalone = "";
   /** A model put it into words that are not the resident's. */
@@ -125,7 +130,6 @@ export class PipelineContext {
   draft: Draft | undefined;
   status: AnswerStatus | undefined;
   answerText = "";
-  #messageLanguage: Language | undefined;
   sources: readonly AnswerSource[] = [];
   nextSteps: readonly StoredNextStep[] = [];
   composedBy: ComposedBy = "rules";
@@ -134,6 +138,7 @@ export class PipelineContext {
   /** A model was asked and failed. */
   isModelOut = false;
   #isTextShown = false;
+  #isReranked = false;
   refusal: AskRefusal | undefined;
 
   constructor(
@@ -159,11 +164,10 @@ export class PipelineContext {
     return this.questionLanguage !== this.language;
   }
 
-  get answerLanguage(): Language {
-    return this.#messageLanguage ?? this.language;
-  }
-
-  /** The language of our own fixed texts: whoever asks in one that no answer is written in reads them in the page's. */
+  /**
+   * The language of our own texts and notes: whoever asks in one that no answer is written in reads them in the page's. What
+   * is quoted beside them has that of its source.
+   */
   get ownLanguage(): Language {
     return this.isForeign ? (this.input.readIn ?? this.language) : this.language;
   }
@@ -172,12 +176,21 @@ export class PipelineContext {
   say(message: string): void {
     this.answerText = message;
     this.composedBy = "rules";
-    this.#messageLanguage = this.ownLanguage;
+  }
+
+  /** What is asked, in words that rules and index can read if there are any. */
+  get asked(): string {
+    return this.translation ?? this.textWithoutMarks;
   }
 
   /** Masked numbers and what introduces them are nothing to look for. */
   get textWithoutMarks(): string {
     return this.maskedKinds.length > 0 ? withoutMarks(this.text) : this.text;
+  }
+
+  /** Neither rules nor index can read it: foreign, and no model put it into ours. */
+  get isUnread(): boolean {
+    return this.isForeign && this.translation === undefined;
   }
 
   /** Shows a checked sentence while the answer is being written. */
@@ -190,6 +203,13 @@ export class PipelineContext {
   cutText(): void {
     if (this.#isTextShown) this.onProgress({ type: "cut" });
     this.#isTextShown = false;
+  }
+
+  /** The model that puts passages in order, once: whoever waits for an answer waits for it one time. */
+  takeReranker(): Reranker | undefined {
+    const reranker = this.#isReranked ? undefined : this.deps.reranker;
+    this.#isReranked = true;
+    return reranker;
   }
 
   /** The step goes on without the model. */

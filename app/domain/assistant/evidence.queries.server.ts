@@ -71,10 +71,18 @@ type Row = {
   sections: DocumentSection[];
 };
 
+type PageSelection = {
+  readonly language: string;
+  readonly today: string;
+  readonly limit: number;
+  /** Instead of what is written in the language: what has only its names and summary in it. */
+  readonly isNamedOnly: boolean;
+};
+
 /** Every public page of the portal's own that is valid on a day. */
 export async function selectPortalPages(
   db: Queryable,
-  { language, today, limit }: { readonly language: string; readonly today: string; readonly limit: number },
+  { language, today, limit, isNamedOnly }: PageSelection,
 ): Promise<PortalPage[]> {
   const { rows } = await db.query<Row>(
     `select d.id, d.kind, d.slug, d.title, d.url, d.asked_as, d.keywords, d.reviewed_on,
@@ -84,15 +92,20 @@ export async function selectPortalPages(
        from search_documents d
        join chunks c
          on c.document_id = d.id
+       left join document_texts t
+         on t.slug = d.slug
+        and t.language = d.language
+        and d.kind in ('policy', 'page')
       where d.language = $1
         and d.kind <> 'corpus'
         and d.grade = 'public'
         and (c.valid_from is null or c.valid_from <= $2::date)
         and (c.valid_to is null or c.valid_to >= $2::date)
+        and $4 = (coalesce(t.body_language, d.language) <> d.language)
       group by d.id
       order by d.id
       limit $3`,
-    [language, today, limit],
+    [language, today, limit, isNamedOnly],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -106,4 +119,18 @@ export async function selectPortalPages(
     checkedOn: row.reviewed_on,
     sections: row.sections,
   }));
+}
+
+/** Whether there are collections of somebody else's texts in a language. */
+export async function hasCorpus(db: Queryable, language: string): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(
+    `select exists (
+       select 1
+         from search_documents
+        where language = $1
+          and kind = 'corpus'
+          and grade = 'public') as found`,
+    [language],
+  );
+  return rows[0]?.found ?? false;
 }

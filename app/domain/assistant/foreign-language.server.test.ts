@@ -41,7 +41,7 @@ describe("a question in a language that the portal does not speak", () => {
 
   it("is answered when a model puts it into ours, and says so", async () => {
     const llm = new FakeLlm(
-      "How much is the old-age allowance?",
+      '{"query":"How much is the old-age allowance?"}',
       "If you are 90 or older, you get 200 yuan a month. [1]",
     );
     const reply = await portal.ask(RUSSIAN, { llm });

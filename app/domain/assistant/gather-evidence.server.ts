@@ -15,7 +15,7 @@ import {
   selectDocumentSections,
 } from "./evidence.queries.server.ts";
 import { findPageFits, type PageFits } from "./page-fits.server.ts";
-import { readPortalPages } from "./portal-pages.server.ts";
+import { readNamedPages, readPortalPages } from "./portal-pages.server.ts";
 import { usefulTurns } from "./useful-turns.ts";
 
 const MAX_SECTIONS = 10;
@@ -61,7 +61,7 @@ const toEvidence = (
 });
 
 /** Sections of a page that the index did not rank: the fee of a service is asked for by the service's name, which the section about fees need not say. */
-const toSections = (
+export const toSections = (
   page: Omit<Evidence, "id" | "anchor" | "section" | "text">,
   sections: readonly DocumentSection[],
 ): Evidence[] => {
@@ -122,9 +122,18 @@ async function search(
   const { db, clock, site, embeddings } = context.deps;
   const retriever = new PortalRetriever(
     { db, clock, site, embeddings },
-    { language: context.language, ceiling: "public", limit: MAX_SECTIONS, kinds, history },
+    {
+      language: context.language,
+      ceiling: "public",
+      limit: MAX_SECTIONS,
+      kinds,
+      history,
+      reranker: kinds ? undefined : context.takeReranker(),
+    },
   );
-  return retriever.retrieve(question);
+  const found = await retriever.retrieve(question);
+  const named = new Set((await readNamedPages(context.deps, context.language)).map(({ id }) => id));
+  return { ...found, chunks: found.chunks.filter(({ documentId }) => !named.has(documentId)) };
 }
 
 /** What was said before, for a question that no model has made stand alone. */

@@ -5,10 +5,12 @@ import { injectionAndHarm } from "./steps/injection-and-harm.ts";
 import { inputRules } from "./steps/input-rules.server.ts";
 import { maskPersonalDataStep } from "./steps/mask-personal-data.server.ts";
 import { nextSteps } from "./steps/next-steps.server.ts";
+import { otherLanguage } from "./steps/other-language.server.ts";
 import { rephrase } from "./steps/rephrase.server.ts";
 import { retrieveStep } from "./steps/retrieve.server.ts";
 import { routeQuestionStep } from "./steps/route-question.ts";
 import { AlreadyAsked, storeQuestion } from "./steps/store-question.server.ts";
+import { translate } from "./steps/translate.server.ts";
 import { verify } from "./steps/verify.server.ts";
 import type { StepRecord } from "./types.ts";
 
@@ -20,9 +22,11 @@ const PIPELINE: readonly PipelineStep[] = [
   storeQuestion,
   injectionAndHarm,
   routeQuestionStep,
+  translate,
   rephrase,
   retrieveStep,
   compose,
+  otherLanguage,
   verify,
   nextSteps,
 ];

@@ -7,9 +7,16 @@ import { type PortalPage, selectPortalPages } from "./evidence.queries.server.ts
 const MAX_PAGES = 2_000;
 
 /** The portal's own pages that are public and valid today: few enough to be looked at one by one. */
-export function readPortalPages({ db, clock, site }: AssistantDeps, language: string): Promise<PortalPage[]> {
+export const readPortalPages = (deps: AssistantDeps, language: string): Promise<PortalPage[]> =>
+  readPages(deps, language, false);
+
+/** Those whose text is there in another language only: here they have names and a summary, and nothing to quote. */
+export const readNamedPages = (deps: AssistantDeps, language: string): Promise<PortalPage[]> =>
+  readPages(deps, language, true);
+
+function readPages({ db, clock, site }: AssistantDeps, language: string, isNamedOnly: boolean): Promise<PortalPage[]> {
   const today = calendarDateIn(clock.now(), site.time_zone);
-  return readPublished(db, ["assistant pages", language, today], () =>
-    selectPortalPages(db, { language, today, limit: MAX_PAGES }),
+  return readPublished(db, ["assistant pages", language, today, isNamedOnly], () =>
+    selectPortalPages(db, { language, today, limit: MAX_PAGES, isNamedOnly }),
   );
 }

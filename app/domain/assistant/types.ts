@@ -9,9 +9,11 @@ export const STEPS = [
   "store_question",
   "injection_and_harm",
   "route",
+  "translate",
   "rephrase",
   "retrieve",
   "compose",
+  "other_language",
   "verify",
   "next_steps",
 ] as const;

@@ -12,9 +12,7 @@ import { siteEntries } from "./site-entries.server.ts";
 export function listIndexEntries(content: Content): IndexableDocument[] {
   return [
     ...content.services.flatMap((service) => CONTENT_LANGUAGES.map((language) => serviceEntry(service, content, language))),
-    ...content.documents.flatMap((document) =>
-      CONTENT_LANGUAGES.filter((language) => isWrittenIn(document, language)).map((language) => documentEntry(document, language)),
-    ),
+    ...content.documents.flatMap((document) => CONTENT_LANGUAGES.map((language) => documentEntry(document, language))),
     ...CONTENT_LANGUAGES.flatMap((language) => siteEntries(content, language)),
   ];
 }
@@ -45,10 +43,12 @@ function serviceEntry({ facts, written }: LoadedService, { topics, site }: Conte
   });
 }
 
-/** A text in one language alone is found as that; in the other language it would be found twice. */
-function isWrittenIn({ written }: LoadedPolicy | LoadedPage, language: ContentLanguage): boolean {
+/** A text that is there in another language only is found by its names and its summary, which every language has. */
+function isWrittenIn({ written }: Pick<LoadedPolicy | LoadedPage, "written">, language: ContentLanguage): boolean {
   return (written[language].bodyLanguage ?? language) === language;
 }
+
+const UNWRITTEN: Pick<RenderedMarkdown, "sections"> = { sections: [] };
 
 function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, language: ContentLanguage): IndexableDocument {
   const { texts, body } = written[language];
@@ -67,12 +67,12 @@ function documentEntry({ kind, facts, written }: LoadedPolicy | LoadedPage, lang
     validFrom: facts.valid_from,
     validTo: facts.valid_to,
     reviewedOn: facts.reviewed_on,
-    sections: bodySections(body, language, texts.summary),
+    sections: bodySections(isWrittenIn({ written }, language) ? body : UNWRITTEN, language, texts.summary),
   });
 }
 
 /** Sections by heading; what stands above the first one, led by the summary, is the introduction. */
-function bodySections(body: RenderedMarkdown, language: ContentLanguage, summary?: string): IndexableSection[] {
+function bodySections(body: Pick<RenderedMarkdown, "sections">, language: ContentLanguage, summary?: string): IndexableSection[] {
   const opening = body.sections.find((section) => !section.heading);
   const intro = [summary, opening?.text].filter(Boolean).join("\n");
   const sections = body.sections.flatMap(({ heading, path, text, pages, whole }): IndexableSection[] =>

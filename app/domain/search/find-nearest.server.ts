@@ -1,20 +1,13 @@
 import type { Database } from "#app/db/port.ts";
 import { type Embeddings, EmbeddingsError } from "#app/ports/embeddings/port.ts";
-import { maskPersonalData } from "#app/lib/personal-data.ts";
 import type { Candidate } from "./candidate.ts";
 import type { ChunkFilter } from "./candidates.queries.server.ts";
 import { selectEmbeddingModel, selectNearest } from "./embeddings.queries.server.ts";
-import { normaliseText } from "./normalise-text.server.ts";
+import { maskQuestion } from "./mask-question.server.ts";
 
 /** A resident waits for this: later the words alone must do. */
 const QUESTION_TIMEOUT_MS = 1_500;
 const NEAREST = 50;
-
-/** A question as it may leave the house, whoever asks: without identifiers, and without what could hide one. */
-const maskQuestion = (question: string): string =>
-  maskPersonalData(normaliseText(question), () => " ")
-    .text.replace(/\s+/g, " ")
-    .trim();
 
 /** The chunks nearest to a question in meaning; none when there is no model, no extension, or the model does not answer. */
 export async function findNearest(

@@ -1,7 +1,9 @@
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import { type RetrievedChunk, selectChunks } from "./chunks.queries.server.ts";
 import { CONFIDENT_FROM } from "./confidence.ts";
 import { rankChunks, type RankDeps, type RankInput } from "./rank-chunks.server.ts";
 import type { Ranked } from "./rank-candidates.ts";
+import { RERANKED, rerankPassages } from "./rerank-passages.server.ts";
 import { toSearchLanguage } from "./search-language.ts";
 import { selectOtherLanguages } from "./statistics.queries.server.ts";
 
@@ -12,6 +14,8 @@ export type RetrieveDeps = RankDeps;
 export type RetrieveInput = RankInput & {
   readonly language: string;
   readonly limit?: number | undefined;
+  /** Reads the first passages and puts them in order. Not among what everybody has: each search that wants one says so. */
+  readonly reranker?: Reranker | undefined;
 };
 
 export type Retrieval = {
@@ -40,8 +44,10 @@ export async function retrieve(deps: RetrieveDeps, input: RetrieveInput): Promis
 
 async function retrieveIn(deps: RetrieveDeps, input: RetrieveInput, language: string) {
   const { ranked, confidence } = await rankChunks(deps, input, language);
-  const best = bestOfEachSection(ranked).slice(0, input.limit ?? DEFAULT_LIMIT);
-  return { chunks: await selectChunks(deps.db, best), confidence, isConfident: confidence >= CONFIDENT_FROM };
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const best = bestOfEachSection(ranked).slice(0, input.reranker ? Math.max(limit, RERANKED) : limit);
+  const chunks = await rerankPassages(input.reranker, input.question, await selectChunks(deps.db, best));
+  return { chunks: chunks.slice(0, limit), confidence, isConfident: confidence >= CONFIDENT_FROM };
 }
 
 function bestOfEachSection(ranked: readonly Ranked[]): Ranked[] {

@@ -1,5 +1,6 @@
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import type { Labels, Metrics } from "./port.ts";
 import { CIRCUIT_STATES, type CircuitState } from "./tell-circuit.ts";
 
@@ -9,7 +10,8 @@ export function noteCircuit(metrics: Metrics, labels: Labels, now: CircuitState)
     metrics.set("onewindow_model_circuit_state", { ...labels, state }, Number(state === now));
 }
 
-const reasonOf = (error: unknown): string =>
+/** Never the error's own words: a server may repeat in them what it was asked. */
+export const reasonOf = (error: unknown): string =>
   error instanceof Error && "reason" in error && typeof error.reason === "string" ? error.reason : "fault";
 
 async function metered<T>(metrics: Metrics, labels: Labels, call: () => Promise<T>): Promise<T> {
@@ -51,5 +53,13 @@ export function meterEmbeddings(embeddings: Embeddings, metrics: Metrics): Embed
   return {
     model: embeddings.model,
     embed: (texts, options) => metered(metrics, labels, () => embeddings.embed(texts, options)),
+  };
+}
+
+export function meterReranker(reranker: Reranker, metrics: Metrics): Reranker {
+  const labels = { kind: "rerank", model: reranker.model };
+  return {
+    model: reranker.model,
+    rerank: (query, documents, options) => metered(metrics, labels, () => reranker.rerank(query, documents, options)),
   };
 }

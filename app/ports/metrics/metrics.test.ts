@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
-import { meterLlm, noteCircuit } from "./meter-models.ts";
+import { RerankError } from "#app/ports/rerank/port.ts";
+import { meterLlm, meterReranker, noteCircuit } from "./meter-models.ts";
 import { createMetrics } from "./prometheus.ts";
 
 const request = { messages: [], maxTokens: 10, timeoutMs: 100 };
@@ -54,6 +55,17 @@ describe("a metered model", () => {
     expect(text).toContain(`onewindow_model_tokens_total{model="${llm.model}",direction="completion"} `);
     // Nobody was asked while the circuit was open.
     expect(text).toContain(`onewindow_model_call_duration_seconds_count{kind="chat",model="${llm.model}"} 2`);
+  });
+
+  it("counts reranks beside the others, failures by reason", async () => {
+    const metrics = createMetrics();
+    const fails = new RerankError("timeout");
+    const replies = [Promise.resolve([0]), Promise.reject(fails)];
+    const metered = meterReranker({ model: "judge", rerank: () => replies.shift() ?? Promise.reject(fails) }, metrics);
+    expect(await metered.rerank("q", ["d"], { timeoutMs: 1 })).toEqual([0]);
+    await expect(metered.rerank("q", ["d"], { timeoutMs: 1 })).rejects.toBe(fails);
+    for (const outcome of ["ok", "timeout"])
+      expect(metrics.render()).toContain(`{kind="rerank",model="judge",outcome="${outcome}"} 1`);
   });
 
   it("has its circuit in exactly one state", () => {

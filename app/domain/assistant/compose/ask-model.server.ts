@@ -9,7 +9,7 @@ const MAX_ANSWER_TOKENS = 500;
 const MAX_SOURCES = 8;
 /** Below this there is no time for a model. */
 const MIN_BUDGET_MS = 500;
-const LANGUAGE_NAMES = { en: "English", "zh-CN": "Simplified Chinese" } as const;
+export const LANGUAGE_NAMES = { en: "English", "zh-CN": "Simplified Chinese" } as const;
 
 export type ModelAnswer = { readonly statements: readonly Statement[]; readonly missing: readonly string[] };
 

@@ -1,9 +1,13 @@
 import type { Draft, Evidence, PipelineContext, Statement } from "../context.ts";
+import { foldText } from "../rules/normalise.ts";
+import { isConcept } from "../words/everyday-words.ts";
 import { isAboutMatter } from "./about-matter.ts";
+import { kindsOfHeading, STRICT_KINDS } from "./answer-shapes.ts";
 import { howTo } from "./how-to.ts";
 import { type Analyse, inherit, type Matter, matterOf } from "./matter.ts";
 import type { QuestionKind } from "./question-kinds.ts";
 import { isOfKind, scoreSections, type ScoredSection, type ScoredUnit } from "./score-units.ts";
+import { splitUnits } from "./sentences.ts";
 import { splitQuestion } from "./split-question.ts";
 
 const MAX_SENTENCES = 3;
@@ -54,6 +58,38 @@ export function extractAnswer(question: Question, evidence: readonly Evidence[],
   }
   return { statements, missing, composedBy: "extraction" };
 }
+
+/** Whatever a number counts has this form, so without the words it tells nothing. */
+const FORMS_OF_ANYTHING: readonly QuestionKind[] = ["count", "limit"];
+
+/**
+ * The sentences of another language that have the form of what is asked, under a heading that promises it: kinds, numbers and
+ * concepts are the same in all languages, words are not. With `mustHaveForm` only kinds whose answer has a form of its own.
+ */
+export function quoteByForm(
+  matter: Matter,
+  evidence: readonly Evidence[],
+  analyse: Analyse,
+  mustHaveForm: boolean,
+): Statement[] {
+  const [kind] = matter.kinds;
+  if (!kind || matter.isVague || FORMS_OF_ANYTHING.includes(kind)) return [];
+  if (mustHaveForm && !STRICT_KINDS.includes(kind)) return [];
+  const terms = new Map([...matter.terms].filter(([term]) => isConcept(term)));
+  const formal: Matter = { ...matter, terms, subject: terms, phrases: [], compounds: [] };
+  const best = scoreSections(formal, evidence, analyse).find(
+    ({ units, evidenceIndex }) =>
+      kindsOfHeading(foldText(evidence[evidenceIndex]?.section ?? "")).includes(kind) &&
+      units.some((unit) => isOfKind(unit, matter.kinds)),
+  );
+  return best ? quote(best, formal) : [];
+}
+
+/** How a page begins. */
+export const quoteOpening = (evidence: readonly Evidence[]): Statement[] =>
+  splitUnits(evidence[0]?.text ?? "")
+    .slice(0, MAX_SENTENCES)
+    .map(({ text, isListItem }) => ({ text, evidence: [0], isListItem }));
 
 /** What was worked out from records for this very question stands as it is. */
 const quoteMade = (part: string, evidence: readonly Evidence[]): Statement[] =>

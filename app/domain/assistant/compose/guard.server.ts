@@ -4,7 +4,7 @@ import { getPrompt } from "../prompts.server.ts";
 import type { Guard } from "./check-statement.ts";
 import { readOwnContacts } from "./own-contacts.server.ts";
 
-const PROMPTS = ["compose/answer", "rephrase/standalone"];
+const PROMPTS = ["compose/answer", "rephrase/standalone", "translate/query"];
 /** So many letters in a row are no accident. */
 const LEAK_LENGTH = 24;
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -8,5 +8,6 @@ import { getSettings } from "./read-settings.server.ts";
 export async function obeySettings<T extends AssistantDeps>(deps: T): Promise<T> {
   const { mode } = await getSettings(deps);
   if (mode === "on") return deps;
-  return { ...deps, llm: undefined, embeddings: undefined, assistant: mode === "off" ? "off" : deps.assistant };
+  const models = { llm: undefined, embeddings: undefined, reranker: undefined };
+  return { ...deps, ...models, assistant: mode === "off" ? "off" : deps.assistant };
 }

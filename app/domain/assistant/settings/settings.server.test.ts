@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
 import { createMetrics } from "#app/ports/metrics/prometheus.ts";
+import type { Reranker } from "#app/ports/rerank/port.ts";
 import { aStaffMember } from "#tests/factories/staff.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
 import { passesInputRules } from "../steps/input-rules.server.ts";
@@ -95,11 +96,15 @@ describe("the kill switch", () => {
     expect(llm.requests.length).toBeGreaterThan(0);
   });
 
-  test("with the model a search has no embeddings either", async () => {
+  test("with the model a search has no embeddings either, and nobody puts passages in order", async () => {
     const embeddings: Embeddings = { model: "m", embed: () => Promise.resolve([]) };
-    expect((await obeySettings({ ...portal, embeddings })).embeddings).toBe(embeddings);
-    await change({ mode: "model_off" });
-    expect((await obeySettings({ ...portal, embeddings })).embeddings).toBeUndefined();
+    const reranker: Reranker = { model: "m", rerank: () => Promise.resolve([]) };
+    expect(await obeySettings({ ...portal, embeddings, reranker })).toMatchObject({ embeddings, reranker });
+    for (const mode of ["model_off", "off"] as const) {
+      await change({ mode });
+      const obeyed = await obeySettings({ ...portal, embeddings, reranker });
+      expect([obeyed.embeddings, obeyed.reranker]).toEqual([undefined, undefined]);
+    }
   });
 
   test("a form drawn before somebody switched off does not switch on again", async () => {

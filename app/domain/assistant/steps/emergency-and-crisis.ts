@@ -1,4 +1,4 @@
-import type { PipelineStep } from "../context.ts";
+import type { PipelineContext, PipelineStep } from "../context.ts";
 import { CRISIS } from "../rules/crisis-phrases.ts";
 import { EMERGENCIES, type EmergencyKind } from "../rules/emergency-phrases.ts";
 import { foldText } from "../rules/normalise.ts";
@@ -17,16 +17,20 @@ export function findDanger(raw: string): Danger {
   };
 }
 
+/** Whether there was any: then the run ends with where to call. */
+export function stopForDanger(context: PipelineContext, { crisis, emergencies }: Danger): boolean {
+  if (crisis) context.stop("signpost_crisis");
+  else if (emergencies.length > 0) {
+    context.emergencies = emergencies;
+    context.stop("signpost_emergency");
+  }
+  return context.isStopped;
+}
+
 /** On the raw text, before any rule can refuse it and before any model: fixed texts, the site's own numbers. */
 export const emergencyAndCrisis: PipelineStep = {
   name: "emergency_and_crisis",
   async run(context) {
-    const danger = findDanger(context.input.question);
-    if (danger.crisis) {
-      context.stop("signpost_crisis");
-    } else if (danger.emergencies.length > 0) {
-      context.emergencies = danger.emergencies;
-      context.stop("signpost_emergency");
-    }
+    stopForDanger(context, findDanger(context.input.question));
   },
 };

@@ -45,7 +45,7 @@ async function listOnlineFirst({ deps, language }: PipelineContext) {
 async function listChoices(context: PipelineContext): Promise<StoredNextStep[]> {
   if (context.choices.length > 0)
     return context.choices.slice(0, MAX_CHOICES).map(({ slug, title }) => step("service", "service", slug, title));
-  const { deps, language, text } = context;
+  const { deps, language, asked: text } = context;
   const { terms } = matterOf(text, await analyseFor(context));
   const question = { question: text, language, kinds: ["service"] as const, limit: 12 };
   const chunks = terms.size > 0 ? (await retrieve(deps, question)).chunks : [];
@@ -105,7 +105,7 @@ async function resolve(
     case "track":
       return [step("track", "request", "/requests")];
     case "search":
-      return [step("search", "page", searchAddress(context.textWithoutMarks))];
+      return [step("search", "page", searchAddress(context.asked))];
     case "services":
       return [step("services", "page", "/services")];
     case "crisis_lines":
@@ -122,7 +122,7 @@ function messageOf(context: PipelineContext): string | undefined {
   const { messageKey } = ANSWER_STATUS_TABLE[context.status ?? "error_internal"];
   if (!messageKey) return undefined;
   const t = getTranslator(context.ownLanguage);
-  if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.text)))
+  if (context.status === "smalltalk" && matchesPhrase(THANKS, foldText(context.asked)))
     return t("assistant:note.thanks");
   if (context.isForeign && context.status === "unanswerable_no_source") return t("assistant:note.foreign_no_source");
   const numberOf = (kind: string) => context.deps.site.hotlines.find((line) => line.kind === kind)?.number ?? "";

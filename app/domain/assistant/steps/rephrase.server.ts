@@ -39,7 +39,7 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
     fence: makeFence(),
     language: context.language === "zh-CN" ? "Simplified Chinese" : "English",
     turns: turns.map((turn) => `Resident: ${turn.question}\nPortal: ${turn.answer?.text ?? ""}`).join("\n"),
-    question: context.text,
+    question: context.asked,
   });
   const reply = await llm.complete({
     messages,
@@ -56,17 +56,16 @@ async function askModel(context: PipelineContext, turns: readonly Turn[]): Promi
 /** So much of a rephrased question must have been said by the resident or the portal. */
 const MIN_SAID_BEFORE = 0.8;
 
-/** A model may put words together that were said, or translate them; it may not ask something of its own. */
+/** A model may put words together that were said; it may not ask something of its own. */
 async function isOnlyRephrased(context: PipelineContext, turns: readonly Turn[], line: string): Promise<boolean> {
   if (line === "" || line.length > MAX_LENGTH) return false;
   const { isOwn, isPrompt, analyse } = await makeGuard(context);
   if (isTampered(line, isOwn) || isPrompt(line) || findBreach(line)) return false;
   if (maskPersonalData(line, () => "").kinds.length > 0) return false;
-  if (context.isForeign) return true;
   const said = new Set(
     analyse(
       [
-        context.text,
+        context.asked,
         ...turns.flatMap(({ question, answer }) => [question, answer?.text ?? "", lastMatter(turns) ?? ""]),
       ].join("\n"),
     ),
@@ -77,17 +76,18 @@ async function isOnlyRephrased(context: PipelineContext, turns: readonly Turn[],
 
 /**
  * Makes a follow-up question stand alone, or without a model notes what it may go on with: retrieval finds out whether
- * it does. A question in a language without sources is put into the answer's language. */
+ * it does.
+ */
 export const rephrase: PipelineStep = {
   name: "rephrase",
   async run(context) {
     const turns = usefulTurns(context.history);
-    const text = context.textWithoutMarks;
+    const text = context.asked;
     context.standalone = turns.length > 0 ? withoutCorrection(text) : text;
-    const needsHistory = turns.length > 0 && (isFollowUp(context.text) || context.standalone !== text);
-    if (!needsHistory && !context.isForeign) return;
+    const needsHistory = turns.length > 0 && (isFollowUp(text) || context.standalone !== text);
+    if (!needsHistory) return;
     try {
-      const line = await askModel(context, turns);
+      const line = context.isUnread ? undefined : await askModel(context, turns);
       if (line) {
         context.standalone = line;
         context.isRephrased = true;
@@ -97,7 +97,6 @@ export const rephrase: PipelineStep = {
       if (!(error instanceof LlmError)) throw error;
       context.noteModelOut(error.reason);
     }
-    if (!needsHistory) return;
     context.topic = lastMatter(turns);
     context.before = turns.at(-1)?.question;
   },

@@ -6,6 +6,7 @@ import { matterOf, ownTerms, share } from "../compose/matter.ts";
 import { splitQuestion } from "../compose/split-question.ts";
 import type { Evidence, PipelineContext, PipelineStep } from "../context.ts";
 import { findEvidence, findPage, findWhereToReport } from "../gather-evidence.server.ts";
+import { isNamedElsewhere } from "../same-page.server.ts";
 import { findOpeningHours } from "../opening-hours.server.ts";
 
 /** So much of what a follow-up names must stand in a section of the page talked about. */
@@ -87,9 +88,17 @@ export const retrieveStep: PipelineStep = {
       }
       context.evidence = only.evidence;
     }
-    if (context.evidence.length > 0) return;
-    // What no words could find: a model that should have put it into our language may be to blame.
-    if (context.isForeign) return context.stop(context.isModelOut ? "error_model" : "unanswerable_no_source");
-    context.stop(matter.terms.size === 0 ? "clarification" : "unanswerable_no_source");
+    if (
+      context.topic === undefined &&
+      hours.length === 0 &&
+      context.route !== "report_problem" &&
+      (await isNamedElsewhere(context, matter, analyse))
+    ) {
+      // Other pages can only have some of its words by chance.
+      context.evidence = [];
+      context.note.reason = "named_elsewhere";
+      return;
+    }
+    if (context.evidence.length === 0 && matter.terms.size === 0 && !context.isUnread) context.stop("clarification");
   },
 };

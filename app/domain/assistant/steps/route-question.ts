@@ -1,4 +1,4 @@
-import type { PipelineStep } from "../context.ts";
+import type { PipelineContext, PipelineStep } from "../context.ts";
 import { foldText } from "../rules/normalise.ts";
 import { matchesPhrase } from "../rules/phrases.ts";
 import {
@@ -28,29 +28,34 @@ export function routeQuestion(text: string, hasHistory: boolean): QuestionRoute 
   return ASKS.test(folded) ? "policy_question" : "service_lookup";
 }
 
+/** Ends the run where the route alone says what to answer. */
+export function stopForRoute(context: PipelineContext, route: QuestionRoute): void {
+  switch (route) {
+    case "smalltalk":
+      return context.stop("smalltalk");
+    case "too_vague":
+      return context.stop("clarification");
+    case "request_status":
+      return context.stop("unanswerable_needs_account");
+    case "person_wanted":
+      return context.stop("handed_off");
+    case "out_of_scope":
+      return context.stop("unanswerable_out_of_scope");
+    case "policy_question":
+    case "service_lookup":
+    case "report_problem":
+    // Rules of the step before stop these two; they are routes for the reports only.
+    // eslint-disable-next-line no-fallthrough -- listed so that a new route is a type error
+    case "opinion":
+    case "others_data":
+      return;
+  }
+}
+
 export const routeQuestionStep: PipelineStep = {
   name: "route",
   async run(context) {
     context.route = routeQuestion(context.text, context.history.length > 0);
-    switch (context.route) {
-      case "smalltalk":
-        return context.stop("smalltalk");
-      case "too_vague":
-        return context.stop("clarification");
-      case "request_status":
-        return context.stop("unanswerable_needs_account");
-      case "person_wanted":
-        return context.stop("handed_off");
-      case "out_of_scope":
-        return context.stop("unanswerable_out_of_scope");
-      case "policy_question":
-      case "service_lookup":
-      case "report_problem":
-      // Rules of the step before stop these two; they are routes for the reports only.
-      // eslint-disable-next-line no-fallthrough -- listed so that a new route is a type error
-      case "opinion":
-      case "others_data":
-        return;
-    }
+    stopForRoute(context, context.route);
   },
 };

@@ -1,3 +1,4 @@
+import { nameLanguage } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { isAboutMatter } from "../compose/about-matter.ts";
 import { BETRAYALS, checkStatement, type Guard, type StatementFault } from "../compose/check-statement.ts";
@@ -67,9 +68,13 @@ async function completeWithRecords(context: PipelineContext, statements: readonl
 }
 
 function introduction(context: PipelineContext): string[] {
-  const t = getTranslator(context.language);
+  const { ownLanguage, quotedIn, isForeign, translation } = context;
+  const t = getTranslator(ownLanguage);
   const notes: string[] = [];
-  if (context.isForeign) notes.push(t("assistant:note.other_language"));
+  if (translation !== undefined) notes.push(t("assistant:note.translated"));
+  if (quotedIn) {
+    notes.push(t("assistant:note.only_in", { language: nameLanguage(ownLanguage, quotedIn) }));
+  } else if (isForeign) notes.push(t("assistant:note.other_language"));
   if (context.maskedKinds.length > 0) notes.push(t("assistant:note.masked"));
   return notes;
 }
@@ -95,10 +100,11 @@ function withUnanswered(context: PipelineContext, draft: Draft, { analyse }: Gua
  */
 function whatIsMissing(context: PipelineContext, draft: Draft, { isOwn }: Guard): string[] {
   if (draft.missing.length === 0) return [];
-  const t = getTranslator(context.language);
-  const isTheirs = draft.composedBy !== "model" && !context.isRephrased;
+  const t = getTranslator(context.ownLanguage);
+  const { isRephrased, translation, quotedIn } = context;
+  const isTheirs = draft.composedBy !== "model" && !isRephrased && translation === undefined && quotedIn === undefined;
   if (!isTheirs || draft.missing.some((part) => isTampered(part, isOwn))) return [t("assistant:note.partly")];
-  const missing = new Intl.ListFormat(context.language, { type: "conjunction" }).format(
+  const missing = new Intl.ListFormat(context.ownLanguage, { type: "conjunction" }).format(
     draft.missing.map((part) => t("assistant:note.quoted", { part })),
   );
   return [t("assistant:note.missing", { missing })];
