@@ -13,8 +13,8 @@ const reached = (right: number, wronglyAnswered: number): Aims => ({
 });
 
 const EVERYDAY: readonly Part[] = [
-  { lang: "en", set: "everyday", split: "dev", aims: { ...AIMS, ...reached(0.94, 0.05) } },
-  { lang: "zh-CN", set: "everyday", split: "dev", aims: { ...AIMS, ...reached(0.96, 0.04) } },
+  { lang: "en", set: "everyday", split: "dev", aims: { ...AIMS, ...reached(0.95, 0.04) } },
+  { lang: "zh-CN", set: "everyday", split: "dev", aims: { ...AIMS, ...reached(0.95, 0.05) } },
   { lang: "en", set: "everyday", split: "held", aims: reached(0.79, 0.13) },
   { lang: "zh-CN", set: "everyday", split: "held", aims: reached(0.71, 0.15) },
 ];

@@ -42,7 +42,8 @@ function isDoneThere(matter: Matter, one: Evidence, all: ReadonlySet<string>, an
   const own = ownTerms(matter);
   if (one.anchor === "channels") return share(own, all) >= ACT_HELD_FROM;
   // In one sentence: a car among what is owned and a desk to register with elsewhere tell nobody where a car is registered.
-  const core = coreTerms(one, analyse);
+  // Keywords are other names of a service, but of a guide things it speaks of as well.
+  const core = one.kind === "service" ? coreTerms(one, analyse) : analyse(one.title);
   return splitUnits(one.text, isByLine(one)).some(
     ({ text }) => share(own, new Set([...core, ...analyse(`${one.section}\n${text}`)])) >= ACT_HELD_FROM,
   );
