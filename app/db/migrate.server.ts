@@ -62,8 +62,12 @@ export async function migrate(db: Database, directory: string, options: MigrateO
   return done;
 }
 
+/** The names of all migrations of this portal, in their order. */
+export const listMigrations = async (directory: string): Promise<string[]> =>
+  (await readdir(directory)).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).sort();
+
 async function readMigrations(directory: string): Promise<Migration[]> {
-  const names = (await readdir(directory)).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).sort();
+  const names = await listMigrations(directory);
   return Promise.all(
     names.map(async (name) => {
       const sql = (await readFile(join(directory, name), "utf8")).replace(/\r\n/g, "\n");
