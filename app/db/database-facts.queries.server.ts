@@ -61,6 +61,40 @@ export async function selectServerVersion(db: Queryable): Promise<{ text: string
   return version;
 }
 
+export type ServerState = {
+  readonly encoding: string;
+  readonly isReadOnly: boolean;
+  /** Whether this account may make tables, as migrations do. */
+  readonly mayCreate: boolean;
+  readonly user: string;
+  readonly now: Date;
+};
+
+export async function selectServerState(db: Queryable): Promise<ServerState> {
+  const { rows } = await db.query<{
+    encoding: string;
+    read_only: boolean;
+    may_create: boolean;
+    account: string;
+    now: Date;
+  }>(
+    `select current_setting('server_encoding') as encoding,
+            pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as read_only,
+            has_schema_privilege('public', 'create') as may_create,
+            current_user::text as account,
+            clock_timestamp() as now`,
+  );
+  const state = rows[0];
+  if (!state) throw new Error("the server told no state");
+  return {
+    encoding: state.encoding,
+    isReadOnly: state.read_only,
+    mayCreate: state.may_create,
+    user: state.account,
+    now: state.now,
+  };
+}
+
 /** How many connections a running portal holds to this database. */
 export async function countPortalConnections(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: number }>(

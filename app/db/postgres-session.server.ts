@@ -4,7 +4,7 @@ import type { Queryable, Row } from "./port.ts";
 import { readAddress, translateError } from "./postgres-errors.ts";
 import { postgresTypes } from "./postgres-types.ts";
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * One connection for tools that look at a database: unlike `openPostgres` it installs nothing, and a transaction begun
