@@ -44,7 +44,7 @@ export async function runDoctor(env: ToolEnvironment): Promise<Finding[]> {
   try {
     config = readConfig(env);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!isStartupError(error) && !(error instanceof ConfigError)) throw error;
     const text = error.message.split("\n")[0] ?? "";
     return [...runtime, fault(text, "correct or unset it, then npm run doctor")];
   }
