@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { holdDataDirectory } from "#app/db/data-directory-lock.server.ts";
 import { openPglite } from "#app/db/pglite.server.ts";
@@ -151,10 +151,9 @@ describe("the doctor on a database", { timeout: 60_000 }, () => {
     const hold = holdDataDirectory(join(dataDir, "db"), "the portal (npm start)");
     expect(textOf(await runDoctor(env))).toMatch(/in use by the portal \(npm start\).*[^]*Sound: /);
     hold.release();
-    const db = await openPglite({ dataDir: join(dataDir, "db") });
-    await db.execute(
-      "create table schema_migrations (name text); insert into schema_migrations values ('9999_future.sql')",
-    );
+    const loadDataDir = new Blob([await readFile(inject("testDatabaseDump"))]);
+    const db = await openPglite({ dataDir: join(dataDir, "db"), loadDataDir });
+    await db.query("insert into schema_migrations (name, checksum) values ('9999_future.sql', '')");
     await db.close();
     const last = tellFindings(await runDoctor(env)).at(-1);
     expect(last).toMatch(/^1 fault\. The database is of a newer portal: it has had 9999_future\.sql\. Next: /);
