@@ -15,13 +15,17 @@ const options = { out: { type: "string" }, "with-keys": { type: "boolean", defau
 await runCommand(USAGE, async (args) => {
   const { values } = readArguments(() => parseArgs({ args, options }));
   if (!values.out) throw new UsageError("Name the archive with --out.");
-  await makeBackup(readConfig(process.env), {
+  const config = readConfig(process.env);
+  await makeBackup(config, {
     out: resolve(values.out),
     isWithKeys: values["with-keys"],
     env: process.env,
     now: new Date(),
     say: (line) => console.log(line),
   });
-  console.log(`Try it: DATA_DIR=$(mktemp -d) npm run restore -- ${values.out}`);
+  const elsewhere = config.databaseUrl
+    ? "DATABASE_URL=postgres://…/an_empty_one DATA_DIR=$(mktemp -d)"
+    : "DATA_DIR=$(mktemp -d)";
+  console.log(`Try it: ${elsewhere} npm run restore -- ${values.out}`);
   return 0;
 });
