@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConfig } from "./env.server.ts";
+import { SECRETS } from "./secret-files.server.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -21,4 +22,12 @@ it("refuses a file that is not there, and a secret given twice", () => {
 it("takes a secret from a file, without the end of its line", () => {
   const config = readConfig({ SESSION_SECRET_FILE: join(folder, "session"), PORT_FILE: join(folder, "session") });
   expect(config).toMatchObject({ sessionSecret: "a secret that stands in a file", port: 3000 });
+});
+
+it("knows every variable that holds a secret", () => {
+  const source = readFileSync(new URL("./env.server.ts", import.meta.url), "utf8");
+  const names = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map((match) => match[1] ?? "");
+  expect(names.length).toBeGreaterThan(20);
+  const secret = names.filter((name) => /(?:_KEYS?|_SECRET|_TOKEN|PASSWORD|DATABASE_URL|SMTP_URL)$/.test(name));
+  expect([...SECRETS].sort()).toEqual(secret.sort());
 });

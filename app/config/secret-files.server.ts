@@ -4,10 +4,11 @@ import { StartupError } from "#app/lib/startup-error.ts";
 type Environment = Record<string, string | undefined>;
 
 /** Variables whose value may stand in a file instead, named by the variable with `_FILE` at its end. */
-const SECRETS = [
+export const SECRETS: readonly string[] = [
   "DATABASE_URL",
   "LLM_API_KEY",
   "EMBEDDINGS_API_KEY",
+  "RERANK_API_KEY",
   "SMTP_URL",
   "SESSION_SECRET",
   "METRICS_TOKEN",

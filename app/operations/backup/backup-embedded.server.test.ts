@@ -32,8 +32,8 @@ async function restore(name: string, file = archive, isForced = false): Promise<
   return lines;
 }
 
-const backup = (name: string, out: string, isWithKeys = false) =>
-  makeBackup(configOf(name), { out, isWithKeys, env, now, say: () => undefined });
+const backup = (name: string, out: string) =>
+  makeBackup(configOf(name), { out, isWithKeys: true, env, now, say: () => undefined });
 
 /** An archive of the same form with another manifest. */
 async function forge(name: string, change: (manifest: Manifest) => Manifest): Promise<string> {
@@ -80,13 +80,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe("an archive of the embedded database", { timeout: 120_000 }, () => {
-  it("holds records, not mails, not secrets, and is for its owner's eyes", async () => {
+  it("holds records and the keys asked for, not mails, and is for its owner's eyes", async () => {
     const entries = await listEntries(archive);
     expect(entries[0]).toBe("manifest.json");
     expect(entries.filter((name) => !name.startsWith("database/"))).toEqual([
       "manifest.json",
       "files/2026/photo.jpg",
       "files/empty.txt",
+      "keys/session-secret",
     ]);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
     expect(manifest).toMatchObject({ engine: "pglite", audit: { events: 3 } });
@@ -182,11 +183,9 @@ describe("an archive of the embedded database", { timeout: 120_000 }, () => {
     expect(readdirSync(join(scratch, "short"))).toEqual([]);
   });
 
-  it("brings everything back elsewhere, keys too when asked, and keeps beside what it replaces", async () => {
-    const file = join(scratch, "with-keys.tar.gz");
-    await backup("old", file, true);
+  it("brings everything back elsewhere, keys too, and keeps beside what it replaces", async () => {
     await mkdir(join(scratch, "new/db"), { recursive: true });
-    const lines = await restore("new", file, true);
+    const lines = await restore("new", archive, true);
     expect(lines.filter((line) => !line.startsWith("ok"))).toEqual([
       expect.stringContaining("what stood there before"),
     ]);

@@ -77,6 +77,7 @@ function describeOnPostgres(folder: string): void {
       lived = await liveIn(portal);
       await mkdir(join(scratch, "old/files"), { recursive: true });
       await writeFile(join(scratch, "old/files/plan.pdf"), "%PDF");
+      await writeFile(join(scratch, "old/session-secret"), "kept in demo mode");
       archive = join(scratch, "backup.tar.gz");
       // Beside the running portal, which goes on taking requests.
       let isOver = false;
@@ -97,6 +98,11 @@ function describeOnPostgres(folder: string): void {
       await portal?.close();
       await server?.stop();
       rmSync(scratch, { recursive: true, force: true });
+    });
+
+    it("holds no key unless it is asked for, and no secret", () => {
+      expect(manifest.files.map((file) => file.path)).toEqual(["database.sql", "files/plan.pdf"]);
+      expect(JSON.stringify(manifest)).not.toMatch(/a secret for tests|kept in demo mode|secret-of-the-test/);
     });
 
     it("is refused while a portal is connected, and where tables are", async () => {

@@ -10,6 +10,7 @@ import { openPglite } from "#app/db/pglite.server.ts";
 import { findPostgresBinaries, startPostgresServer } from "#tests/support/postgres-server.ts";
 import { ScriptedEmbeddings } from "#tests/support/scripted-embeddings.ts";
 import { ScriptedLlm } from "#tests/support/scripted-llm.ts";
+import { ScriptedReranker } from "#tests/support/scripted-reranker.ts";
 import { startStubSmtpServer } from "#tests/support/stub-smtp-server.ts";
 import { checkAddress } from "./check-address.ts";
 import { checkContent } from "./check-content.server.ts";
@@ -98,24 +99,34 @@ describe("the doctor on the configuration", () => {
 
 describe("the doctor on others", { timeout: 60_000 }, () => {
   it("refuses models that are silent, refuse or answer nonsense, and takes none as a note", async () => {
-    expect(levels(await checkModels({ llm: undefined, embeddings: undefined }))).toEqual(["note", "note"]);
+    expect(levels(await checkModels({ llm: undefined, embeddings: undefined, rerank: undefined }))).toEqual([
+      "note",
+      "note",
+      "note",
+    ]);
     const llm = await new ScriptedLlm().listen();
     const embeddings = await ScriptedEmbeddings.start();
+    const reranker = await ScriptedReranker.start();
     const endpoints = {
       llm: { baseUrl: llm.baseUrl, apiKey: "hidden-key", model: "m" },
       embeddings: { baseUrl: embeddings.baseUrl, apiKey: "hidden-key", model: "e" },
+      rerank: { baseUrl: reranker.baseUrl, apiKey: "hidden-key", model: "r" },
     };
-    expect(levels(await checkModels(endpoints))).toEqual(["ok", "ok"]);
+    expect(levels(await checkModels(endpoints))).toEqual(["ok", "ok", "ok"]);
     llm.script = "401";
     embeddings.script = "wrong_count";
+    reranker.script = "500";
     const wrong = await checkModels(endpoints);
-    expect(levels(wrong)).toEqual(["fault", "fault"]);
+    expect(levels(wrong)).toEqual(["fault", "fault", "fault"]);
     expect(textOf(wrong)).toMatch(/refuses the request.*Next: curl -m 5 .*LLM_API_KEY/);
     expect(textOf(wrong)).not.toContain("hidden-key");
     llm.script = "silence";
-    expect(textOf(await checkModels({ ...endpoints, embeddings: undefined }, 200))).toContain("did not answer in time");
+    expect(textOf(await checkModels({ ...endpoints, embeddings: undefined, rerank: undefined }, 200))).toContain(
+      "did not answer in time",
+    );
     await llm.stop();
     await embeddings.stop();
+    await reranker.stop();
   });
 
   it("refuses a mail server that is not there or no mail server, and takes none as a note", async () => {
