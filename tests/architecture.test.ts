@@ -19,6 +19,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   islands: ["lib"],
   // The service worker, and what pages and server must know of it.
   offline: ["lib"],
+  // Backup, restore and doctor: commands of an operator, never part of the bundle.
+  operations: ["domain", "db", "ports", "i18n", "config", "lib"],
   http: ["domain", "db", "ports", "components", "i18n", "config", "lib"],
   routes: ["components", "domain", "http", "i18n", "lib"],
   // The process beside the bundle: with domain or database in it there would be two of each.
@@ -59,8 +61,8 @@ const OUTSIDE: readonly { readonly packages: RegExp; readonly allowed: RegExp }[
   },
 ];
 
-/** A program of its own, which opens the database alone; it lives beside the server because both are processes. */
-const COMMANDS = ["app/server/admin-cli.ts"];
+/** Programs of their own, which open the database alone; they live beside the server because all are processes. */
+const COMMANDS = ["admin", "backup", "restore", "doctor"].map((name) => `app/server/${name}-cli.ts`);
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 const sources = listSources("app", /\.tsx?$/).filter((file) => !isTest(file.path));

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { projectRoot } from "./paths.server.ts";
+import { withSecretFiles } from "./secret-files.server.ts";
 
 /** An empty variable is an unset one, as in `PORT= npm start`. */
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
@@ -97,7 +98,7 @@ function endpoint(name: string, baseUrl?: string, apiKey?: string, model?: strin
 
 /** The environment as one typed object. Throws `ConfigError` in plain words. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = envSchema.safeParse(env);
+  const parsed = envSchema.safeParse(withSecretFiles(env));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `The variable ${issue.path.join(".")} ${issue.message}.`);
     throw new ConfigError(`${faults.join("\n")}\nCorrect or unset it and start again.`);

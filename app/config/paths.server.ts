@@ -24,3 +24,6 @@ export const pgliteWorkerPath = join(projectRoot, "app/db/pglite-worker.mjs");
 export const documentWorkerPath = join(projectRoot, "app/ports/documents/parse-worker.mjs");
 export const localesDir = join(projectRoot, "app/i18n/locales");
 export const promptsDir = join(projectRoot, "prompts");
+
+export const portalVersion = (): string =>
+  (JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as { version: string }).version;

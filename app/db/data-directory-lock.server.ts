@@ -20,12 +20,15 @@ const SILENT_MS = 20_000;
 
 export type DataDirectoryHold = { release(): void };
 
+const lockFileOf = (dataDir: string): string => `${dataDir.replace(/\/+$/, "")}.lock`;
+const describeHolder = ({ purpose, pid, since }: Holder): string => `by ${purpose} (process ${pid}) since ${since}`;
+
 /**
  * Takes the directory for this process alone, until released or until the process ends, however it ends. Two processes
  * in one embedded database lose each other's writes silently, so a second one gets `DataDirectoryHeldError`.
  */
 export function holdDataDirectory(dataDir: string, purpose: string): DataDirectoryHold {
-  const lockFile = `${dataDir.replace(/\/+$/, "")}.lock`;
+  const lockFile = lockFileOf(dataDir);
   const me: Holder = {
     pid: process.pid,
     processStart: processStart(process.pid),
@@ -43,6 +46,13 @@ export function holdDataDirectory(dataDir: string, purpose: string): DataDirecto
   };
   process.on("exit", release);
   return { release };
+}
+
+/** Who has the directory at this moment, in words; `undefined` when nobody has. Takes nothing. */
+export function findDirectoryHolder(dataDir: string): string | undefined {
+  const lockFile = lockFileOf(dataDir);
+  const holder = read(lockFile);
+  return holder && !isGone(lockFile, holder) ? describeHolder(holder) : undefined;
 }
 
 /** Removes a lock whose holder is gone and takes its place; a second lock keeps two processes from doing so at once. */
@@ -151,9 +161,7 @@ function unlinkIfThere(file: string): void {
 }
 
 function held(dataDir: string, lockFile: string, holder: Holder | undefined): DataDirectoryHeldError {
-  const who = holder
-    ? `by ${holder.purpose} (process ${holder.pid}) since ${holder.since}`
-    : "by another process that is just starting";
+  const who = holder ? describeHolder(holder) : "by another process that is just starting";
   return new DataDirectoryHeldError(
     `The data directory ${dataDir} is in use ${who}. ` +
       `Stop that process and try again, or choose another directory with DATA_DIR. ` +

@@ -62,8 +62,31 @@ export async function migrate(db: Database, directory: string, options: MigrateO
   return done;
 }
 
+/** The names of all migrations of this portal, in their order. */
+export const listMigrations = async (directory: string): Promise<string[]> =>
+  (await readdir(directory)).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).sort();
+
+const EXTENSIONS: Readonly<Record<keyof DatabaseCapabilities, string>> = {
+  vector: "vector",
+  bm25: "pg_textsearch",
+  trigram: "pg_trgm",
+};
+
+/** What the next start would apply to a database with these migrations and extensions, and what only a newer portal knows. */
+export async function compareMigrations(
+  applied: readonly string[],
+  extensions: readonly string[],
+  directory: string,
+): Promise<{ pending: string[]; unknown: string[] }> {
+  const migrations = await readMigrations(directory);
+  const isPossible = ({ requires }: Migration) => !requires || extensions.includes(EXTENSIONS[requires]);
+  const missing = migrations.filter((migration) => !applied.includes(migration.name) && isPossible(migration));
+  const known = migrations.map(({ name }) => name);
+  return { pending: missing.map(({ name }) => name), unknown: applied.filter((name) => !known.includes(name)) };
+}
+
 async function readMigrations(directory: string): Promise<Migration[]> {
-  const names = (await readdir(directory)).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).sort();
+  const names = await listMigrations(directory);
   return Promise.all(
     names.map(async (name) => {
       const sql = (await readFile(join(directory, name), "utf8")).replace(/\r\n/g, "\n");

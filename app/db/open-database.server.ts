@@ -17,6 +17,9 @@ const WITHOUT: Readonly<Record<keyof DatabaseCapabilities, string>> = {
   trigram: "pg_trgm is missing: no help with misspelt words",
 };
 
+/** Where the embedded database lives. */
+export const embeddedDirectory = (dataDir: string): string => join(dataDir, "db");
+
 /** The database that the configuration names: PostgreSQL at `DATABASE_URL`, else embedded in the data directory. */
 export async function openDatabase(
   config: Pick<Config, "databaseUrl" | "dataDir" | "isDemo">,
@@ -24,7 +27,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const db = config.databaseUrl
     ? await openPostgres({ databaseUrl: config.databaseUrl, log })
-    : await openPglite({ dataDir: join(config.dataDir, "db"), purpose });
+    : await openPglite({ dataDir: embeddedDirectory(config.dataDir), purpose });
   const missing = (Object.keys(WITHOUT) as (keyof DatabaseCapabilities)[]).filter((name) => !db.capabilities[name]);
   if (missing.length > 0) log.info({ missing: missing.map((name) => WITHOUT[name]) }, "database extensions");
   if (db.engine === "pglite" && !config.isDemo) {

@@ -25,7 +25,7 @@ const SOURCES = [
 ];
 
 /** What the bundle does not hold: tests, and what is read while the portal runs. */
-const NOT_BUILT = /\.test\.tsx?$|\.sql$|\.md$|^app\/i18n\/locales\/|^app\/server\//;
+const NOT_BUILT = /\.test\.tsx?$|\.sql$|\.md$|^app\/i18n\/locales\/|^app\/(?:server|operations)\//;
 
 const SHOWN_LINES = 15;
 

@@ -43,7 +43,7 @@ export function aRequestInput(more: Partial<OpenRequestInput> = {}): OpenRequest
 }
 
 /** Opens a request and gives its reference, code and id. */
-export async function aRequest(deps: RequestDeps, more: Partial<OpenRequestInput> = {}) {
+export async function aRequest(deps: Parameters<typeof openRequest>[0], more: Partial<OpenRequestInput> = {}) {
   const outcome = await openRequest(deps, aRequestInput(more));
   if (outcome.status === "refused") throw new Error(outcome.reason);
   return outcome;
