@@ -3,7 +3,7 @@ import { type Aim, AIMS, type PortalRates, ratePortal } from "./portal-rates.ts"
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const describeAim = (aim: Aim | undefined) =>
-  aim ? ("atLeast" in aim ? `≥ ${percent(aim.atLeast)}` : `≤ ${percent(aim.atMost)}`) : "";
+  aim ? ("atLeast" in aim ? `≥ ${100 * aim.atLeast} %` : `≤ ${100 * aim.atMost} %`) : "";
 const describe = ([name, { asked, right, wronglyAnswered }]: [string, Share]) =>
   `${name.padEnd(24)} ${percent(right / asked).padStart(8)} right of ${asked}, wrongly answered ${wronglyAnswered}`;
 
