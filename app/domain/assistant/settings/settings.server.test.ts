@@ -197,7 +197,7 @@ test("an answer is counted by status, and each step with its duration, without a
   const text = metrics.render();
   expect(text).toContain('onewindow_answers_total{status="answered"} 1');
   expect(text).toContain('onewindow_assistant_steps_total{step="retrieve",outcome="done"} ');
-  expect(text).toContain('onewindow_assistant_step_duration_seconds_count{step="compose"} 1');
+  expect(text).toContain('onewindow_assistant_step_duration_seconds_count{step="verify"} 1');
   expect(text).toContain("onewindow_answer_duration_seconds_count 2");
   expect(text).not.toMatch(/alpaca|allowance/i);
 });
