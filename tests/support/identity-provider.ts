@@ -14,14 +14,19 @@ export type ProviderFault =
   | "no_id_token"
   | "out_of_order";
 
-export type SamplePerson = { readonly subject: string; readonly name: string; readonly assuranceClass?: string };
+type SamplePerson = { readonly subject: string; readonly name: string; readonly assuranceClass?: string };
 
 export const TEST_CLIENT = { clientId: "onewindow", clientSecret: "secret of the tests" } as const;
 
 /** How `SamplePerson`s show who they are. */
 export const WITH_ID_CARD = "https://provider.test/id-card";
 
-type Grant = { readonly challenge: string; readonly nonce: string; readonly returnAddress: string; person: SamplePerson };
+type Grant = {
+  readonly challenge: string;
+  readonly nonce: string;
+  readonly returnAddress: string;
+  person: SamplePerson;
+};
 
 const PEOPLE: readonly SamplePerson[] = [
   { subject: "sample-1", name: "Li Hua", assuranceClass: "https://provider.test/password" },
@@ -32,8 +37,7 @@ const PEOPLE: readonly SamplePerson[] = [
  * An OpenID provider on this machine: it asks nobody for a password, but checks what the portal sends as a real one does
  * (client, return address, PKCE, each code once).
  */
-export async function startIdentityProvider(options: { readonly people?: readonly SamplePerson[] } = {}) {
-  const people = options.people ?? PEOPLE;
+export async function startIdentityProvider() {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const stranger = await generateKeyPair("RS256");
   const jwk = { ...(await exportJWK(publicKey)), kid: "key-1", alg: "RS256", use: "sig" };
@@ -70,7 +74,7 @@ export async function startIdentityProvider(options: { readonly people?: readonl
     }
   }
 
-  /** The page on which people choose whom to be; `choose=` stands for the click. */
+  /** The page on which people choose whom to be, or type who else they are; `choose=` stands for the click. */
   function authorize(asked: URLSearchParams, res: ServerResponse): void {
     const returnAddress = asked.get("redirect_uri") ?? "";
     const isWhole =
@@ -84,7 +88,10 @@ export async function startIdentityProvider(options: { readonly people?: readonl
     if (chosen === null) return sendPage(res, asked);
     const back = new URL(returnAddress);
     back.searchParams.set("state", asked.get("state") ?? "");
-    const person = people.find(({ subject }) => subject === chosen);
+    const person: SamplePerson | undefined =
+      chosen === "nobody"
+        ? undefined
+        : (PEOPLE.find(({ subject }) => subject === chosen) ?? { subject: chosen, name: "Somebody new" });
     if (person) {
       const code = randomBytes(16).toString("base64url");
       const challenge = asked.get("code_challenge") ?? "";
@@ -99,9 +106,11 @@ export async function startIdentityProvider(options: { readonly people?: readonl
       `<p><a href="/authorize?${new URLSearchParams({ ...Object.fromEntries(asked), choose })
         .toString()
         .replaceAll("&", "&amp;")}">${label}</a></p>`;
-    const links = [...people.map(({ subject, name }) => link(subject, name)), link("nobody", "Cancel")];
+    const links = [...PEOPLE.map(({ subject, name }) => link(subject, name)), link("nobody", "Cancel")];
     res.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-    res.end(`<!doctype html><html lang="en"><title>Sample provider</title><h1>Who are you?</h1>${links.join("")}</html>`);
+    res.end(
+      `<!doctype html><html lang="en"><title>Sample provider</title><h1>Who are you?</h1>${links.join("")}${sendsTyped(asked)}</html>`,
+    );
   }
 
   async function token(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -159,7 +168,21 @@ export async function startIdentityProvider(options: { readonly people?: readonl
   };
 }
 
+/** What a portal is told of it. */
+export const providerEnvironment = (issuer: string): Readonly<Record<string, string>> => ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: TEST_CLIENT.clientId,
+  OIDC_CLIENT_SECRET: TEST_CLIENT.clientSecret,
+  OIDC_NAME: "Linjiang ID",
+  OIDC_ACR_HIGH: WITH_ID_CARD,
+});
+
 export type TestIdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>;
+
+function sendsTyped(asked: URLSearchParams): string {
+  const hidden = [...asked].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
+  return `<form action="/authorize">${hidden.join("")}<label>Somebody else <input name="choose"></label><button>Go on</button></form>`;
+}
 
 function send(res: ServerResponse, status: number, body: object): void {
   res.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
