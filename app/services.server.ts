@@ -20,6 +20,7 @@ import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
+import { createOidcProvider } from "#app/ports/identity/oidc.server.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
 import { meterEmbeddings, meterLlm, meterReranker, noteCircuit } from "#app/ports/metrics/meter-models.ts";
@@ -129,6 +130,7 @@ export async function openServices(
     embeddings: config.embeddings && openEmbeddings(config.embeddings, metrics, log),
     reranker: config.rerank && openReranker(config.rerank, metrics, log),
     metrics,
+    identity: config.oidc && createOidcProvider(config.oidc),
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,

@@ -53,7 +53,7 @@ const FLOORS = [
 
 /** Packages that reach outside, and the only folders that may hold them. */
 const OUTSIDE: readonly { readonly packages: RegExp; readonly allowed: RegExp }[] = [
-  { packages: /^(?:pg|pg-boss|openai|nodemailer|@electric-sql\/.+)$/, allowed: /^app\/(?:ports|db)\// },
+  { packages: /^(?:pg|pg-boss|openai|openid-client|nodemailer|@electric-sql\/.+)$/, allowed: /^app\/(?:ports|db)\// },
   { packages: /^@langchain\//, allowed: /^app\/domain\/(?:assistant|search)\// },
   {
     packages: /^(?:react|react-dom|@remix-run\/react)$/,

@@ -30,6 +30,7 @@ describe("the variables", () => {
     ["RERANK_BASE_URL", "models"],
     ["ASSISTANT", "false"],
     ["SMTP_URL", "http://mail"],
+    ["OIDC_ISSUER", "login"],
     ["SESSION_SECRET", "short"],
     ["TRUST_PROXY", "true"],
     ["LOG_LEVEL", "loud"],
@@ -51,6 +52,34 @@ describe("the variables", () => {
   it("need a model's name with a model's address", () => {
     expect(messageOf({ LLM_BASE_URL: "http://localhost:8000/v1" })).toContain("LLM_MODEL");
     expect(messageOf({ RERANK_BASE_URL: "http://localhost:8000/v1" })).toContain("RERANK_MODEL");
+  });
+
+  describe("of a provider that vouches for residents", () => {
+    const whole = {
+      OIDC_ISSUER: "https://login.example.org",
+      OIDC_CLIENT_ID: "portal",
+      OIDC_CLIENT_SECRET: "hunter2",
+      OIDC_NAME: "City ID",
+    };
+
+    it.each(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"])("are needed together: %s", (name) => {
+      expect(messageOf({ ...whole, [name]: "" })).toContain(name);
+    });
+
+    it("refuse plain http, except on this computer", () => {
+      expect(messageOf({ ...whole, OIDC_ISSUER: "http://login.example.org" })).toMatch(/OIDC_ISSUER.*https/);
+      expect(readConfig({ ...whole, OIDC_ISSUER: "http://127.0.0.1:8080" }).oidc).toMatchObject({ name: "City ID" });
+    });
+
+    it("must ask for openid", () => {
+      expect(messageOf({ ...whole, OIDC_SCOPES: "profile" })).toContain("openid");
+    });
+
+    it("name what counts as substantial, and nothing unless told so", () => {
+      expect(readConfig(whole).oidc).toMatchObject({ scopes: "openid profile", substantialClasses: [] });
+      expect(readConfig({ ...whole, OIDC_ACR_HIGH: "a  b" }).oidc?.substantialClasses).toEqual(["a", "b"]);
+      expect(readConfig({ OIDC_NAME: "City ID" }).oidc).toBeUndefined();
+    });
   });
 
   it("let nobody set the clock outside demo mode", () => {

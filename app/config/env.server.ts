@@ -48,6 +48,12 @@ const envSchema = z.object({
   SMTP_URL: unlessEmpty(
     z.url({ protocol: /^smtps?$/, error: "must be an address such as smtp://mail.example.org:587" }).optional(),
   ),
+  OIDC_ISSUER: webAddress("must be a web address such as https://login.example.org"),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
+  OIDC_NAME: text,
+  OIDC_SCOPES: textOr("openid profile"),
+  OIDC_ACR_HIGH: text,
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
   SESSION_SECRET: unlessEmpty(z.string().min(16, "must have at least 16 characters").optional()),
@@ -58,6 +64,18 @@ const envSchema = z.object({
 });
 
 export type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string; readonly model: string };
+
+/** Somebody else who vouches for residents: any OpenID provider. */
+export type OidcProvider = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What residents call it. */
+  readonly name: string;
+  readonly scopes: string;
+  /** The classes (`acr`) taken as substantial. */
+  readonly substantialClasses: readonly string[];
+};
 
 export type Config = {
   readonly port: number;
@@ -75,6 +93,7 @@ export type Config = {
   readonly rerank: ModelEndpoint | undefined;
   readonly assistant: "on" | "off";
   readonly smtpUrl: string | undefined;
+  readonly oidc: OidcProvider | undefined;
   readonly evaluationKey: string | undefined;
   /** Opens `/metrics` to callers from elsewhere. */
   readonly metricsToken: string | undefined;
@@ -94,6 +113,27 @@ function endpoint(name: string, baseUrl?: string, apiKey?: string, model?: strin
       `${name}_BASE_URL is set but ${name}_MODEL is not. Set ${name}_MODEL to the model's name, or unset both.`,
     );
   return { baseUrl, apiKey: apiKey ?? "none", model };
+}
+
+const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+function oidcProvider(e: z.infer<typeof envSchema>): OidcProvider | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = e;
+  if (!issuer) return undefined;
+  if (!clientId || !clientSecret || !name)
+    throw new ConfigError(
+      "OIDC_ISSUER is set, so OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME are needed, too. Set them, or unset OIDC_ISSUER.",
+    );
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol === "http:" && !LOCAL_HOSTS.includes(hostname))
+    throw new ConfigError(
+      "The variable OIDC_ISSUER must begin with https:// unless the provider runs on this computer.",
+    );
+  const scopes = e.OIDC_SCOPES.split(/\s+/).filter(Boolean);
+  if (!scopes.includes("openid"))
+    throw new ConfigError("The variable OIDC_SCOPES must contain openid, as in: openid profile.");
+  const substantialClasses = (e.OIDC_ACR_HIGH ?? "").split(/\s+/).filter(Boolean);
+  return { issuer, clientId, clientSecret, name, scopes: scopes.join(" "), substantialClasses };
 }
 
 /** The environment as one typed object. Throws `ConfigError` in plain words. */
@@ -121,6 +161,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rerank: endpoint("RERANK", e.RERANK_BASE_URL, e.RERANK_API_KEY, e.RERANK_MODEL),
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
+    oidc: oidcProvider(e),
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,

@@ -3,6 +3,7 @@ import type { Database } from "#app/db/port.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
+import type { IdentityProvider } from "#app/ports/identity/port.ts";
 import type { JobQueue } from "#app/ports/jobs/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
 import type { Reranker } from "#app/ports/rerank/port.ts";
@@ -25,6 +26,8 @@ export type Services = {
   readonly embeddings?: Embeddings | undefined;
   /** Unset when no model is configured: passages stay in the order of the search. */
   readonly reranker?: Reranker | undefined;
+  /** Unset: residents sign in by a code by mail alone. */
+  readonly identity?: IdentityProvider | undefined;
   /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */
   readonly assistant?: "on" | "off";
   /** Unset: nobody counts. */

@@ -33,6 +33,8 @@ export const RATE_TIERS = {
   sign_in_code: { points: 30, seconds: 3_600 },
   /** The same by recipient (a fingerprint). */
   sign_in_code_to: { points: 5, seconds: 3_600 },
+  /** Leaving for the provider that vouches for residents, by address. */
+  sign_in_provider: { points: 60, seconds: 3_600 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */
   suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */

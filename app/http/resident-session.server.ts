@@ -1,16 +1,16 @@
 import { redirect } from "@remix-run/node";
 import { makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import { findResidentSession } from "#app/domain/residents/find-resident-session.server.ts";
-import { CODE_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
+import { CODE_VALID_MS, PROVIDER_SIGN_IN_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { LoadContext } from "./load-context.ts";
 import { readCookie } from "./visitor.server.ts";
 
 type Deps = { readonly publicUrl: string };
-type Use = "session" | "code";
+type Use = "session" | "code" | "provider";
 
 const isHttps = (deps: Deps): boolean => deps.publicUrl.startsWith("https:");
-const NAMES = { session: "ow_resident", code: "ow_sign_in" } as const;
+const NAMES = { session: "ow_resident", code: "ow_sign_in", provider: "ow_provider" } as const;
 const cookieName = (deps: Deps, use: Use): string => `${isHttps(deps) ? "__Host-" : ""}${NAMES[use]}`;
 
 function cookie(deps: Deps, use: Use, token: string, maxAgeSeconds?: number): string {
@@ -18,7 +18,7 @@ function cookie(deps: Deps, use: Use, token: string, maxAgeSeconds?: number): st
   return `${cookieName(deps, use)}=${token}; Path=/; HttpOnly; SameSite=Lax${age}${isHttps(deps) ? "; Secure" : ""}`;
 }
 
-/** The token of a `Cookie` header, of a session or of a browser that waits for a code, when it looks like one. */
+/** The token of a `Cookie` header, of a session or of a browser that waits for a code or a provider, when it looks like one. */
 export function readResidentToken(deps: Deps, cookieHeader: string | null | undefined, use: Use): string | undefined {
   const token = readCookie(cookieHeader, cookieName(deps, use));
   return token && /^[\w-]{43}$/.test(token) ? token : undefined;
@@ -28,10 +28,15 @@ export function readResidentToken(deps: Deps, cookieHeader: string | null | unde
 export const residentCookie = (deps: Deps, token: string): string => cookie(deps, "session", token);
 export const expiredResidentCookie = (deps: Deps, use: Use): string => cookie(deps, use, "", 0);
 
-/** A new secret for the browser that asks for a code: nobody else can enter it. */
-export function makeCodeCookie(deps: Deps): { readonly token: string; readonly setCookie: string } {
+const VALID_MS = { code: CODE_VALID_MS, provider: PROVIDER_SIGN_IN_VALID_MS } as const;
+
+/** A new secret for the browser that asks for a code or leaves for a provider: nobody else can go on from there. */
+export function makeWaitingCookie(
+  deps: Deps,
+  use: keyof typeof VALID_MS,
+): { readonly token: string; readonly setCookie: string } {
   const token = makeSessionToken();
-  return { token, setCookie: cookie(deps, "code", token, CODE_VALID_MS / 1_000) };
+  return { token, setCookie: cookie(deps, use, token, VALID_MS[use] / 1_000) };
 }
 
 /** Who is signed in. Without a database nobody is: what needs one then says so itself, and guides stay open. */

@@ -1,12 +1,16 @@
+import { providerEnvironment, startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 /** One portal a run, with data of its own; the tests learn its sample accounts, and where its mails lie, from the environment. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const portal = await startTestPortal({ port: Number(process.env["E2E_PORT"]) });
+  const provider = await startIdentityProvider();
+  const env = providerEnvironment(provider.issuer);
+  const portal = await startTestPortal({ port: Number(process.env["E2E_PORT"]), env });
   process.env["E2E_DATA_DIR"] = portal.dataDir;
   process.env["E2E_ACCOUNTS"] = JSON.stringify(portal.demoAccounts());
   return async () => {
     const code = await portal.stop();
+    await provider.stop();
     if (code !== 0) throw new Error(`The portal ended with status ${code}:\n${portal.output()}`);
   };
 }

@@ -1,3 +1,4 @@
+import type { Assurance } from "#app/domain/accounts/assurance.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseWithZod } from "@conform-to/zod/v4";
@@ -27,12 +28,20 @@ export async function formDepsWith(db: Database, names: readonly string[]): Prom
   return { ...deps, site: { ...deps.site, desks } };
 }
 
-export type FormKey = { formId: string; draftId: string; visitorId: string; mode?: "full" | "simple" };
+export type FormKey = {
+  formId: string;
+  draftId: string;
+  visitorId: string;
+  assurance?: Assurance;
+  mode?: "full" | "simple";
+};
 
 export async function begin(deps: RequestDeps, formId: string): Promise<FormKey> {
+  const assurance = "low";
   const { visitorId } = aFormReader;
-  const { draftId } = await startDraft(deps, { formId, visitorId });
-  return { formId, draftId, visitorId };
+  const outcome = await startDraft(deps, { formId, visitorId, assurance });
+  if (outcome.status !== "begun") throw new Error(outcome.status);
+  return { formId, draftId: outcome.draftId, visitorId, assurance };
 }
 
 /** Sends one step as a browser would; gives the errors by field, or where it goes next. */

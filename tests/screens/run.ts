@@ -6,6 +6,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentLanguageOf, type Language } from "#app/i18n/languages.ts";
 import { listLanguages } from "#app/i18n/languages.server.ts";
 import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
+import { providerEnvironment, startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { type RunningPortal, startTestPortal, TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
 import { SAMPLE_PAGES, type SamplePage } from "#tests/support/sample-pages.ts";
 
@@ -104,7 +105,8 @@ async function main(): Promise<number> {
   );
   mkdirSync(values.out, { recursive: true });
   const executablePath = await findChromium(say);
-  const portal = await startTestPortal();
+  const provider = await startIdentityProvider();
+  const portal = await startTestPortal({ env: providerEnvironment(provider.issuer) });
   process.env["E2E_DATA_DIR"] = portal.dataDir;
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   let faults = 0;
@@ -126,6 +128,7 @@ async function main(): Promise<number> {
   } finally {
     await browser.close();
     await portal.kill();
+    await provider.stop();
   }
   say(`${pages.length * looks.length} pictures in ${values.out}, ${faults} with faults`);
   return faults === 0 ? 0 : 1;

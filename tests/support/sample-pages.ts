@@ -65,6 +65,13 @@ async function signInAfterDraft(visit: Visit): Promise<void> {
   await signInResident(visit.page, visit.text);
 }
 
+const signInAndOpen =
+  (path: string): SamplePage["open"] =>
+  async ({ page, text }) => {
+    await signInResident(page, text);
+    await page.goto(path);
+  };
+
 async function fillAllowance({ page, language, text }: Visit): Promise<void> {
   await openForm(page, "old-age-allowance");
   await fillForm(page, "old-age-allowance", language, text);
@@ -271,6 +278,18 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     routes: ["account._index"],
     open: stay(/\/account$/, ({ page, text }) => signInResident(page, text)),
   },
+  {
+    name: "account-provider",
+    routes: ["account.provider"],
+    open: stay(/\/account\/provider$/, signInAndOpen("/account/provider")),
+  },
+  {
+    name: "account-problem",
+    routes: ["account._index"],
+    open: stay(/problem=taken/, signInAndOpen("/account?problem=taken&next=/requests")),
+  },
+  { name: "sign-in-problem", routes: ["sign-in"], open: at("/sign-in?problem=unreachable&next=/requests") },
+  { name: "form-sign-in-first", routes: ["forms.$id"], open: at("/forms/residence-registration") },
   { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },

@@ -11,11 +11,14 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { FormStart } from "#app/domain/requests/get-form-start.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
+import { OTHER_WAYS, SignInFirst, type SignInNeed } from "./sign-in-first.tsx";
 
 type Props = {
   readonly start: FormStart;
   readonly language: Language;
   readonly timeZone: string;
+  /** Only for who must sign in before they begin. */
+  readonly signIn?: SignInNeed | undefined;
   readonly isSimple: boolean;
 };
 
@@ -23,9 +26,10 @@ type Props = {
 const HOW = ["answer", "check", "send", "follow"] as const;
 
 /** What a form takes, before it begins; and the ways to do the same without it. */
-export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
+export function FormStartPage({ start, signIn, language, timeZone, isSimple }: Props) {
   const { t } = useTranslation();
   const draftId = start.draft?.id;
+  const how = HOW.map((step) => (step === "send" && start.isForSignedIn ? "send_signed_in" : step));
   const service = start.serviceSlug ? `/services/${start.serviceSlug}` : undefined;
   return (
     <>
@@ -69,14 +73,18 @@ export function FormStartPage({ start, language, timeZone, isSimple }: Props) {
         </ul>
         <p>{t("forms:start.minutes", { count: start.minutes })}</p>
       </section>
-      <form method="post" className="form-section">
-        <Button variant={start.draft ? "secondary" : "start"}>
-          {t(start.draft ? "forms:start.restart" : "forms:start.button")}
-        </Button>
-      </form>
+      {signIn ? (
+        <SignInFirst formId={start.formId} need={signIn} />
+      ) : (
+        <form method="post" className="form-section">
+          <Button variant={start.draft ? "secondary" : "start"}>
+            {t(start.draft ? "forms:start.restart" : "forms:start.button")}
+          </Button>
+        </form>
+      )}
       <section className="form-section">
         <h2>{t("forms:start.how")}</h2>
-        <StepByStep steps={HOW.map((step) => ({ title: t(`forms:steps.${step}`) }))} />
+        <StepByStep steps={how.map((step) => ({ title: t(`forms:steps.${step}`) }))} />
         <p>{t("forms:start.pause", { days: start.keptDays })}</p>
       </section>
       {isSimple ? null : <OtherWays start={start} language={language} />}
@@ -88,7 +96,7 @@ function OtherWays({ start, language }: Pick<Props, "start" | "language">) {
   const { t } = useTranslation();
   const { desk, centre } = start;
   return (
-    <section className="form-section">
+    <section className="form-section" id={OTHER_WAYS}>
       <h2>{t("forms:start.other_title")}</h2>
       <p>
         <a className="phone-link" href={`tel:${desk.phone}`}>

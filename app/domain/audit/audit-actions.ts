@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   "resident.signed_out",
   "resident.sessions_ended",
   "resident.joined_browser",
+  "resident.identity_added",
   "requests.opened",
   "requests.viewed",
   "requests.taken",

@@ -1,3 +1,4 @@
+import { ASSURANCE_LEVELS } from "#app/domain/accounts/assurance.ts";
 import { z } from "zod";
 import { translatedSchema } from "#app/domain/desks/site-schema.ts";
 import { conditionSchema, fieldIdSchema } from "./form-condition-schema.ts";
@@ -89,6 +90,8 @@ export const formSchema = z
     service: idSchema.optional(),
     title: translatedSchema,
     lead: translatedSchema,
+    /** How surely somebody must have shown who they are before it begins (eIDAS); absent: guests may send it, too. */
+    assurance: z.enum(ASSURANCE_LEVELS).optional(),
     minutes: z.number().int().min(1).max(120),
     /** What to have at hand. */
     needs: z.array(translatedSchema).min(1),

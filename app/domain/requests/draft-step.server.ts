@@ -1,3 +1,4 @@
+import { type Assurance, isSureEnough } from "#app/domain/accounts/assurance.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import type { FormDefinition, FormStep } from "#app/domain/content/form-schema.ts";
 import type { Queryable } from "#app/db/port.ts";
@@ -13,6 +14,8 @@ export type DraftKey = {
   readonly formId: string;
   readonly draftId: string;
   readonly visitorId: string;
+  /** How surely whoever asks has shown who they are; absent: a guest. */
+  readonly assurance?: Assurance;
   /** In simplified mode the form asks one question a step. */
   readonly mode?: "full" | "simple";
 };
@@ -20,7 +23,7 @@ export type OpenDraft = { readonly draft: FormDraft; readonly form: FormDefiniti
 
 const draftIdSchema = z.uuid();
 
-/** A draft with its form. Throws `not_found` for another browser's draft, an expired one and none at all. */
+/** A draft with its form. Throws `not_found` for another browser's draft, an expired one and none at all; `forbidden` when its form needs to know more surely who asks. */
 export async function getDraft(
   deps: Pick<Services, "clock">,
   db: Queryable,
@@ -32,6 +35,7 @@ export async function getDraft(
   const draft = await selectDraft(db, { id: key.draftId, formId: key.formId, visitorId: key.visitorId, now }, options);
   const stored = draft && (await findFormVersion(db, draft.formId, draft.formVersion));
   if (!draft || !stored) throw new AppError("not_found");
+  if (!isSureEnough(key.assurance ?? "none", stored.form.assurance ?? "none")) throw new AppError("forbidden");
   return { draft, form: key.mode === "simple" ? oneQuestionEach(stored.form) : stored.form };
 }
 

@@ -1,3 +1,4 @@
+import { type Assurance, isSureEnough, type SignedInAssurance } from "#app/domain/accounts/assurance.ts";
 import { findForm } from "#app/domain/content/find-form.server.ts";
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
@@ -18,6 +19,10 @@ export type FormStart = {
   readonly needs: readonly string[];
   readonly serviceSlug: string | undefined;
   readonly keptDays: number;
+  /** Whether guests cannot send it. */
+  readonly isForSignedIn: boolean;
+  /** What it takes to begin, when whoever asks has not shown as surely who they are. */
+  readonly needed: SignedInAssurance | undefined;
   /** The desk that helps by phone, and where to go instead. */
   readonly desk: { readonly name: string; readonly phone: string; readonly hours: HoursNow };
   readonly centre: { readonly id: string; readonly name: string; readonly address: string } | undefined;
@@ -36,9 +41,14 @@ export type FormStart = {
 /** The page before a form: what it takes, and the ways to do without it. Throws `not_found` when it is not offered. */
 export async function getFormStart(
   deps: Pick<Services, "db" | "clock" | "site">,
-  input: { readonly formId: string; readonly visitorId: string | undefined; readonly language: Language },
+  input: {
+    readonly formId: string;
+    readonly visitorId: string | undefined;
+    readonly assurance: Assurance;
+    readonly language: Language;
+  },
 ): Promise<FormStart> {
-  const { formId, visitorId, language } = input;
+  const { formId, visitorId, assurance, language } = input;
   const stored = await findForm(deps.db, formId);
   if (!stored) throw new AppError("not_found");
   const { form, version } = stored;
@@ -57,6 +67,8 @@ export async function getFormStart(
     needs: form.needs.map((need) => inLanguage(need, language)),
     serviceSlug: form.service,
     keptDays: DRAFT_DAYS,
+    isForSignedIn: neededFor(form.assurance, "none") !== undefined,
+    needed: neededFor(form.assurance, assurance),
     desk: { name: inLanguage(desk.name, language), phone: desk.phone, hours: describeHours(deps.site, desk, now) },
     centre: centre && {
       id: centre.id,
@@ -74,4 +86,8 @@ export async function getFormStart(
       })),
     },
   };
+}
+
+function neededFor(needed: Assurance | undefined, has: Assurance): SignedInAssurance | undefined {
+  return needed === undefined || needed === "none" || isSureEnough(has, needed) ? undefined : needed;
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { type Assurance, isSureEnough } from "#app/domain/accounts/assurance.ts";
 import { findForm } from "#app/domain/content/find-form.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -7,14 +8,20 @@ import { insertDraft } from "./form-drafts.queries.server.ts";
 /** How long a form that was not sent can be taken up again, in the same browser. */
 export const DRAFT_DAYS = 30;
 
+export type StartDraftOutcome =
+  | { readonly status: "begun"; readonly draftId: string; readonly firstStepId: string }
+  /** The form needs to know more surely who sends it. */
+  | { readonly status: "not_sure_enough" };
+
 /** Begins a form: an empty draft with its one-time key. Throws `not_found` when the form is not offered. */
 export async function startDraft(
   deps: Pick<Services, "db" | "clock">,
-  input: { readonly formId: string; readonly visitorId: string },
-): Promise<{ readonly draftId: string; readonly firstStepId: string }> {
+  input: { readonly formId: string; readonly visitorId: string; readonly assurance: Assurance },
+): Promise<StartDraftOutcome> {
   const stored = await findForm(deps.db, input.formId);
   const first = stored?.form.steps[0];
   if (!stored || !first) throw new AppError("not_found");
+  if (!isSureEnough(input.assurance, stored.form.assurance ?? "none")) return { status: "not_sure_enough" };
   const draftId = randomUUID();
   const createdAt = deps.clock.now();
   await insertDraft(deps.db, {
@@ -26,5 +33,5 @@ export async function startDraft(
     createdAt,
     expiresAt: new Date(createdAt.getTime() + DRAFT_DAYS * 86_400_000),
   });
-  return { draftId, firstStepId: first.id };
+  return { status: "begun", draftId, firstStepId: first.id };
 }

@@ -1,3 +1,4 @@
+import type { Assurance } from "#app/domain/accounts/assurance.ts";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { aFormReader, begin, type FormKey as Key, formDepsWith, send } from "#tests/factories/form.ts";
@@ -47,7 +48,9 @@ describe("a form somebody fills in", () => {
       }
       deps.clock.set("2026-04-02T10:00:00+08:00");
       await expect(getFormStep(deps, { ...key, ...page })).rejects.toThrow("not_found");
-      await expect(startDraft(deps, { formId: "no-such-form", visitorId })).rejects.toThrow("not_found");
+      await expect(startDraft(deps, { formId: "no-such-form", visitorId, assurance: "none" })).rejects.toThrow(
+        "not_found",
+      );
     }));
 
   test("says at each field what is wrong", () =>
@@ -90,8 +93,25 @@ describe("a form somebody fills in", () => {
       const again = await getFormStep(deps, { ...key, stepId: "details", language: "en" });
       expect(again).toMatchObject({ values: { details: "It is." }, number: 2, of: 3 });
       await expect(getFormStep(deps, { ...key, stepId: "wish", language: "en" })).rejects.toThrow("not_found");
-      const start = await getFormStart(deps, { formId: "something-else", visitorId, language: "en" });
+      const start = await getFormStart(deps, { ...key, assurance: "none", language: "en" });
       expect(start.draft).toMatchObject({ id: key.draftId, stepId: "contact" });
+    }));
+
+  test("begins and goes on only for who has shown as surely as it needs who they are", () =>
+    database.rolledBack(async (db) => {
+      const deps = await formDeps(db);
+      const form = { formId: "residence-registration", visitorId };
+      expect(await startDraft(deps, { ...form, assurance: "none" })).toEqual({ status: "not_sure_enough" });
+      expect(await startDraft(deps, { ...form, assurance: "substantial" })).toMatchObject({ status: "begun" });
+      const needed = async (assurance: Assurance, formId = form.formId) =>
+        (await getFormStart(deps, { ...form, formId, assurance, language: "en" })).needed;
+      expect(await needed("none")).toBe("low");
+      expect(await needed("low")).toBeUndefined();
+      expect(await needed("none", "something-else")).toBeUndefined();
+      const key = { ...(await begin(deps, form.formId)), assurance: "none" as const };
+      await expect(getFormStep(deps, { ...key, stepId: "name", language: "en" })).rejects.toThrow("forbidden");
+      await expect(send(deps, key, "name", { applicant_name: "Li Hua" })).rejects.toThrow("forbidden");
+      await expect(submit(deps, key, "x")).rejects.toThrow("forbidden");
     }));
 
   test("never sends an identity number back to a page, and keeps it when the box is left empty", () =>

@@ -22,7 +22,7 @@ export async function findResidentSession(
   const idleSince = new Date(now.getTime() - IDLE_LIMIT_MS);
   const found = await selectLiveSession(deps.db, { tokenHash, now, idleSince });
   if (!found) return undefined;
-  const { sessionId, resident, lastSeenAt } = found;
+  const { sessionId, resident, assurance, lastSeenAt } = found;
   if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(deps.db, sessionId, now);
-  return { sessionId, resident, visitorId: holderOf(deps, resident.id) };
+  return { sessionId, resident, assurance, visitorId: holderOf(deps, resident.id) };
 }

@@ -1,3 +1,4 @@
+import type { SignedInAssurance } from "#app/domain/accounts/assurance.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Browser } from "./browser.ts";
 import type { Resident } from "./resident.ts";
@@ -20,30 +21,40 @@ export async function insertSession(
     readonly tokenHash: string;
     readonly residentId: string;
     readonly browser: Browser;
+    readonly assurance: SignedInAssurance;
     readonly createdAt: Date;
     readonly expiresAt: Date;
   },
 ): Promise<void> {
   await tx.query(
-    `insert into resident_sessions (id, token_hash, resident_id, browser, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $5, $6)`,
-    [session.id, session.tokenHash, session.residentId, session.browser, session.createdAt, session.expiresAt],
+    `insert into resident_sessions (id, token_hash, resident_id, browser, assurance, created_at, last_seen_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $6, $7)`,
+    [
+      session.id,
+      session.tokenHash,
+      session.residentId,
+      session.browser,
+      session.assurance,
+      session.createdAt,
+      session.expiresAt,
+    ],
   );
 }
 
 export async function selectLiveSession(
   db: Queryable,
   { tokenHash, now, idleSince }: Moment & { readonly tokenHash: string },
-): Promise<{ sessionId: string; lastSeenAt: Date; resident: Resident } | undefined> {
+): Promise<{ sessionId: string; lastSeenAt: Date; assurance: SignedInAssurance; resident: Resident } | undefined> {
   const { rows } = await db.query<{
     session_id: string;
     last_seen_at: Date;
+    assurance: SignedInAssurance;
     id: string;
-    email: string;
+    email: string | null;
     name: string | null;
     language: string;
   }>(
-    `select s.id as session_id, s.last_seen_at, r.id, r.email, r.name, r.language
+    `select s.id as session_id, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.language
      from resident_sessions s
      join residents r on r.id = s.resident_id
      where s.token_hash = $1
@@ -52,8 +63,8 @@ export async function selectLiveSession(
   );
   const row = rows[0];
   if (!row) return undefined;
-  const resident = { id: row.id, email: row.email, name: row.name ?? undefined, language: row.language };
-  return { sessionId: row.session_id, lastSeenAt: row.last_seen_at, resident };
+  const resident = { id: row.id, email: row.email ?? undefined, name: row.name ?? undefined, language: row.language };
+  return { sessionId: row.session_id, lastSeenAt: row.last_seen_at, assurance: row.assurance, resident };
 }
 
 export async function touchSession(db: Queryable, sessionId: string, now: Date): Promise<void> {

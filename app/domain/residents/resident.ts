@@ -1,3 +1,4 @@
+import type { SignedInAssurance } from "#app/domain/accounts/assurance.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
 /** Nobody used it for so long: the session is over (ASVS 7.3.1). Long enough to look for a paper at home. */
@@ -10,11 +11,15 @@ export const CODE_VALID_MS = 10 * 60_000;
 /** Of a million codes, so many may be tried (ASVS 6.5.2, 6.6.3). */
 export const CODE_TRIES = 5;
 
+/** How long the way to a provider and back may take. */
+export const PROVIDER_SIGN_IN_VALID_MS = 10 * 60_000;
+
 export const MAX_NAME_LENGTH = 100;
 
 export type Resident = {
   readonly id: string;
-  readonly email: string;
+  /** None for those whom a provider alone vouches for. */
+  readonly email: string | undefined;
   readonly name: string | undefined;
   /** In which they are written to. */
   readonly language: Language;
@@ -24,6 +29,8 @@ export type Resident = {
 export type ResidentSession = {
   readonly sessionId: string;
   readonly resident: Resident;
+  /** How surely they showed who they are in this session. */
+  readonly assurance: SignedInAssurance;
   /** Whose everything is that they begin: it stands where a guest's browser would. */
   readonly visitorId: string;
 };

@@ -16,6 +16,23 @@ export async function upsertResident(
   return rows[0]?.id ?? resident.id;
 }
 
+/** A new account without a mail address. */
+export async function insertResident(
+  tx: Queryable,
+  resident: { readonly id: string; readonly name: string | null; readonly language: Language; readonly at: Date },
+): Promise<void> {
+  await tx.query("insert into residents (id, name, language, created_at) values ($1, $2, $3, $4)", [
+    resident.id,
+    resident.name,
+    resident.language,
+    resident.at,
+  ]);
+}
+
+export async function deleteResident(tx: Queryable, id: string): Promise<void> {
+  await tx.query("delete from residents where id = $1", [id]);
+}
+
 export async function updateName(db: Queryable, residentId: string, name: string | null): Promise<void> {
   await db.query("update residents set name = $2 where id = $1", [residentId, name]);
 }

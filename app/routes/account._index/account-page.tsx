@@ -1,6 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { RequestList } from "#app/components/requests/request-list.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
+import { ProviderProblemBanner } from "#app/components/account/provider-problem-banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
@@ -8,6 +9,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { loader } from "./route.tsx";
+import { ProviderSection } from "./provider-section.tsx";
 import { SessionList } from "./session-list.tsx";
 
 type AccountPageProps = {
@@ -25,9 +27,16 @@ export function AccountPage({ page, refused }: AccountPageProps) {
       {!refused && (page.done === "name" || page.done === "ended") ? (
         <NotificationBanner tone="success" title={t(`account:done.${page.done}`)} />
       ) : null}
+      {page.provider && page.problem ? (
+        <ProviderProblemBanner
+          provider={page.provider.name}
+          problem={page.problem}
+          backTo={page.next === "/account" ? undefined : page.next}
+        />
+      ) : null}
       <PageHeading
         title={page.name ? t("account:page.hello", { name: page.name }) : page.title}
-        lead={t("account:page.lead", { email: page.email })}
+        lead={page.email ? t("account:page.lead", { email: page.email }) : t("account:page.lead_provider")}
       />
       <form method="post" action="/sign-out" className="form-section">
         <Button variant="secondary">{t("account:page.sign_out")}</Button>
@@ -71,6 +80,7 @@ export function AccountPage({ page, refused }: AccountPageProps) {
           {t("account:name.save")}
         </Button>
       </form>
+      {page.provider ? <ProviderSection provider={page.provider} /> : null}
       <SessionList sessions={page.sessions} language={page.language} timeZone={page.timeZone} />
     </>
   );

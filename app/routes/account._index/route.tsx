@@ -4,10 +4,11 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { changeName } from "#app/domain/residents/change-name.server.ts";
 import { endOtherSessions } from "#app/domain/residents/end-sessions.server.ts";
 import { countHeld, isEmpty } from "#app/domain/residents/join-browser.server.ts";
+import { readProblem } from "#app/domain/residents/provider-problem.ts";
 import { readAccount } from "#app/domain/residents/read-account.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import { requireResident } from "#app/http/resident-session.server.ts";
+import { requireResident, safeReturnPath } from "#app/http/resident-session.server.ts";
 import { findGuest } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -20,11 +21,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = requireResident(request, context);
   const { services, language } = context;
   const guest = findGuest(services, request.headers.get("Cookie"));
+  const { searchParams } = new URL(request.url);
   return {
     title: getTranslator(language)("account:page.title"),
     ...(await readAccount(services, session, language)),
     canJoin: guest !== undefined && !isEmpty(await countHeld(services, guest.visitorId)),
-    done: new URL(request.url).searchParams.get("done"),
+    done: searchParams.get("done"),
+    problem: readProblem(searchParams),
+    next: safeReturnPath(searchParams.get("next")),
     timeZone: services.site.time_zone,
     language,
   };

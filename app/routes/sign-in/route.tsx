@@ -7,8 +7,9 @@ import { sendSignInCode } from "#app/domain/residents/send-sign-in-code.server.t
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import { limitRate, limitRecipient } from "#app/http/rate-limit.server.ts";
-import { makeCodeCookie, safeReturnPath } from "#app/http/resident-session.server.ts";
+import { makeWaitingCookie, safeReturnPath } from "#app/http/resident-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { readProblem } from "#app/domain/residents/provider-problem.ts";
 import { SIGN_IN_FORM, SignInForm } from "./sign-in-form.tsx";
 
 export const headers = privatePageHeaders;
@@ -24,6 +25,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     next,
     isAskedFor: searchParams.has("next"),
     isSignedOut: searchParams.has("signed_out"),
+    provider: context.services.identity?.name,
+    problem: readProblem(searchParams),
     typedForm: SIGN_IN_FORM,
   };
 }
@@ -37,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!email.success) return data({ typed, isWrong: true }, { status: 400 });
   await limitRate(context, "sign_in_code", clientAddress);
   await limitRecipient(context, "sign_in_code_to", email.data);
-  const { token, setCookie } = makeCodeCookie(services);
+  const { token, setCookie } = makeWaitingCookie(services, "code");
   await sendSignInCode(services, { email: email.data, language, browserToken: token });
   const next = encodeURIComponent(safeReturnPath(form.get("next")));
   return redirect(`/sign-in/code?next=${next}`, { status: 303, headers: { "Set-Cookie": setCookie } });

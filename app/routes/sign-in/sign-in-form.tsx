@@ -1,9 +1,12 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { ProviderProblemBanner } from "#app/components/account/provider-problem-banner.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
+import type { ProviderProblem } from "#app/domain/residents/provider-problem.ts";
 
 /** What the switches of language and version post, so that nothing typed is lost. */
 export const SIGN_IN_FORM = "sign-in-form";
@@ -15,6 +18,10 @@ type SignInFormProps = {
     /** They came from a page that is for residents who are signed in. */
     readonly isAskedFor: boolean;
     readonly isSignedOut: boolean;
+    /** What the provider is called that vouches for residents, where there is one. */
+    readonly provider?: string | undefined;
+    /** Why signing in there came to nothing. */
+    readonly problem?: ProviderProblem | undefined;
   };
   readonly refused: { readonly typed: string; readonly isWrong: boolean } | undefined;
 };
@@ -29,7 +36,12 @@ export function SignInForm({ page, refused }: SignInFormProps) {
       {!refused && page.isSignedOut ? (
         <NotificationBanner tone="success" title={t("account:sign_in.signed_out")} />
       ) : null}
-      {!refused && page.isAskedFor ? <NotificationBanner title={t("account:sign_in.asked_for")} /> : null}
+      {!refused && page.provider && page.problem ? (
+        <ProviderProblemBanner provider={page.provider} problem={page.problem} />
+      ) : null}
+      {!refused && page.isAskedFor && !page.problem ? (
+        <NotificationBanner title={t("account:sign_in.asked_for")} />
+      ) : null}
       <PageHeading title={page.title} lead={t("account:sign_in.lead")} />
       <form method="post" id={SIGN_IN_FORM} className="form-section" noValidate>
         <input type="hidden" name="next" value={page.next} />
@@ -50,6 +62,19 @@ export function SignInForm({ page, refused }: SignInFormProps) {
           <Button>{t("account:sign_in.submit")}</Button>
         </div>
       </form>
+      {page.provider ? (
+        <section className="form-section">
+          <h2>{t("account:provider.title", { provider: page.provider })}</h2>
+          <p>{t("account:provider.lead", { provider: page.provider })}</p>
+          <LinkButton
+            href={`/sign-in/with?${new URLSearchParams({ next: page.next })}`}
+            rel="nofollow"
+            variant="secondary"
+          >
+            {t("account:provider.go", { provider: page.provider })}
+          </LinkButton>
+        </section>
+      ) : null}
       <section className="form-section">
         <h2>{t("account:sign_in.without_title")}</h2>
         <p>{t("account:sign_in.without")}</p>

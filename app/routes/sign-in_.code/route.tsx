@@ -3,19 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { nameBrowser } from "#app/domain/residents/browser.ts";
 import { enterSignInCode } from "#app/domain/residents/enter-sign-in-code.server.ts";
-import { countHeld, isEmpty } from "#app/domain/residents/join-browser.server.ts";
 import { CODE_LENGTH } from "#app/domain/residents/resident.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import type { LoadContext } from "#app/http/load-context.ts";
 import { forgiveRate, limitRate } from "#app/http/rate-limit.server.ts";
-import {
-  expiredResidentCookie,
-  readResidentToken,
-  residentCookie,
-  safeReturnPath,
-} from "#app/http/resident-session.server.ts";
-import { findGuest } from "#app/http/visitor.server.ts";
+import { readResidentToken, safeReturnPath } from "#app/http/resident-session.server.ts";
+import { welcomeResident } from "#app/http/welcome-resident.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { CodeForm } from "./code-form.tsx";
 
@@ -30,12 +23,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Spaces and full-width digits are how people copy and type a code. */
 const readCode = (typed: string): string => typed.normalize("NFKC").replace(/[\s-]/g, "");
-
-/** Whether this browser began something without signing in, which may be somebody else's. */
-async function mayJoin({ services }: LoadContext, cookie: string | null): Promise<boolean> {
-  const guest = findGuest(services, cookie);
-  return guest !== undefined && !isEmpty(await countHeld(services, guest.visitorId));
-}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services, language, clientAddress } = context;
@@ -61,11 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ typed, fault: outcome.status, triesLeft }, { status: 400 });
   }
   await forgiveRate(context, "sign_in", clientAddress);
-  const reply = new Headers();
-  reply.append("Set-Cookie", residentCookie(services, outcome.token));
-  reply.append("Set-Cookie", expiredResidentCookie(services, "code"));
-  const to = (await mayJoin(context, cookie)) ? `/account/join?next=${encodeURIComponent(next)}` : next;
-  return redirect(to, { status: 303, headers: reply });
+  return welcomeResident(request, context, { token: outcome.token, next, arrivedBy: "code" });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [

@@ -1,0 +1,57 @@
+import { createHmac } from "node:crypto";
+import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import type { IdentityFailure, SignInSecrets } from "#app/ports/identity/port.ts";
+import { failureOf } from "./identity-failure.server.ts";
+import { insertProviderSignIn } from "./provider-sign-ins.queries.server.ts";
+import { PROVIDER_SIGN_IN_VALID_MS } from "./resident.ts";
+
+export type ProviderDeps = Pick<Services, "db" | "clock" | "log" | "sessionSecret" | "publicUrl"> & {
+  readonly identity: NonNullable<Services["identity"]>;
+};
+
+export type BeginOutcome =
+  { readonly status: "begun"; readonly address: URL } | { readonly status: "failed"; readonly reason: IdentityFailure };
+
+/** Where providers send browsers back to; it must be known to the provider, to the letter. */
+export const returnAddress = (publicUrl: string): string => `${publicUrl}/sign-in/back`;
+
+/** What ties the provider's reply to this browser, made anew from the token it holds: nothing of it lies in the database. */
+export function secretsOf(sessionSecret: string, browserToken: string): SignInSecrets {
+  const derive = (use: string): string =>
+    createHmac("sha256", sessionSecret).update(`provider-${use}:${browserToken}`).digest("base64url");
+  return { state: derive("state"), nonce: derive("nonce"), codeVerifier: derive("verifier") };
+}
+
+/** Sends the browser that holds `browserToken` to the provider, from where it may come back once, within ten minutes. */
+export async function beginProviderSignIn(
+  deps: ProviderDeps,
+  input: {
+    readonly browserToken: string;
+    readonly returnPath: string;
+    readonly language: Language;
+    readonly wantsHigh: boolean;
+    /** The account that gets the identity: its owner asked for it. */
+    readonly residentId?: string;
+  },
+): Promise<BeginOutcome> {
+  const { db, clock, identity, sessionSecret, publicUrl } = deps;
+  const { browserToken, language, wantsHigh } = input;
+  try {
+    const secrets = secretsOf(sessionSecret, browserToken);
+    const wish = { returnAddress: returnAddress(publicUrl), language, wantsHigh };
+    const address = await identity.begin(secrets, wish);
+    const now = clock.now();
+    await insertProviderSignIn(db, {
+      browserHash: hashSessionToken(sessionSecret, browserToken, "provider-sign-in"),
+      residentId: input.residentId,
+      returnPath: input.returnPath,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + PROVIDER_SIGN_IN_VALID_MS),
+    });
+    return { status: "begun", address };
+  } catch (error) {
+    return { status: "failed", reason: failureOf(deps, error) };
+  }
+}

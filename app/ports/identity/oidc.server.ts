@@ -1,0 +1,113 @@
+import * as oidc from "openid-client";
+import { type Identity, IdentityError, type IdentityProvider } from "./port.ts";
+
+export type OidcOptions = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+  readonly scopes: string;
+  /** The classes (`acr`) that count as substantial; none: all who come from here have the low level. */
+  readonly substantialClasses: readonly string[];
+};
+
+const TIMEOUT_SECONDS = 10;
+/** A provider changes keys and addresses now and then; an hour is what they plan for. */
+const KNOWN_FOR_MS = 3_600_000;
+
+const isOnThisComputer = (address: URL): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(address.hostname);
+
+/** An error with one of these words means that the provider itself is in trouble (RFC 6749, 4.1.2.1). */
+const OUT_OF_ORDER = new Set(["server_error", "temporarily_unavailable"]);
+
+function hasNoAnswer(cause: unknown): boolean {
+  if (cause instanceof oidc.ResponseBodyError) return cause.status >= 500;
+  if (!(cause instanceof oidc.ClientError)) return cause instanceof TypeError;
+  if (cause.code === "OAUTH_TIMEOUT" || cause.code === "OAUTH_ABORT") return true;
+  const { cause: inner } = cause;
+  return inner instanceof TypeError || (inner instanceof Response && inner.status >= 500);
+}
+
+function toIdentityError(cause: unknown): IdentityError {
+  if (cause instanceof IdentityError) return cause;
+  if (cause instanceof oidc.AuthorizationResponseError) {
+    if (cause.error === "access_denied") return new IdentityError("cancelled", { cause });
+    return new IdentityError(OUT_OF_ORDER.has(cause.error) ? "unreachable" : "refused", { cause });
+  }
+  return new IdentityError(hasNoAnswer(cause) ? "unreachable" : "refused", { cause });
+}
+
+async function discover(options: OidcOptions): Promise<oidc.Configuration> {
+  const issuer = new URL(options.issuer);
+  const config = await oidc.discovery(issuer, options.clientId, undefined, oidc.ClientSecretBasic(options.clientSecret), {
+    timeout: TIMEOUT_SECONDS,
+    execute: isOnThisComputer(issuer) ? [oidc.allowInsecureRequests] : [],
+  });
+  // The library trusts the connection alone otherwise; a proxy in between may end it.
+  oidc.enableNonRepudiationChecks(config);
+  return config;
+}
+
+/** Keeps what the provider says of itself for an hour; a failure is not kept. */
+function keepDiscovered(options: OidcOptions): () => Promise<oidc.Configuration> {
+  let known: { readonly config: Promise<oidc.Configuration>; readonly until: number } | undefined;
+  return async () => {
+    if (!known || known.until < Date.now()) {
+      const config = discover(options);
+      known = { config, until: Date.now() + KNOWN_FOR_MS };
+      config.catch(() => (known = undefined));
+    }
+    return known.config;
+  };
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
+
+/** Any OpenID provider: authorization code with PKCE, state and nonce, the id token's signature always checked. */
+export function createOidcProvider(options: OidcOptions): IdentityProvider {
+  const getConfig = keepDiscovered(options);
+  const { substantialClasses } = options;
+  return {
+    name: options.name,
+    isSubstantial: (assuranceClass) => assuranceClass !== undefined && substantialClasses.includes(assuranceClass),
+
+    async begin({ state, nonce, codeVerifier }, { returnAddress, language, wantsHigh }) {
+      try {
+        const config = await getConfig();
+        return oidc.buildAuthorizationUrl(config, {
+          redirect_uri: returnAddress,
+          scope: options.scopes,
+          state,
+          nonce,
+          code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+          code_challenge_method: "S256",
+          ui_locales: language,
+          ...(wantsHigh && substantialClasses.length > 0 && { acr_values: substantialClasses.join(" ") }),
+        });
+      } catch (error) {
+        throw toIdentityError(error);
+      }
+    },
+
+    async finish(cameBackAt, { state, nonce, codeVerifier }): Promise<Identity> {
+      try {
+        const tokens = await oidc.authorizationCodeGrant(await getConfig(), cameBackAt, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims();
+        if (!claims) throw new IdentityError("refused");
+        return {
+          issuer: claims.iss,
+          subject: claims.sub,
+          assuranceClass: textOf(claims["acr"]),
+          name: textOf(claims["name"]),
+        };
+      } catch (error) {
+        throw toIdentityError(error);
+      }
+    },
+  };
+}
