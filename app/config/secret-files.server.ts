@@ -12,6 +12,7 @@ export const SECRETS: readonly string[] = [
   "SMTP_URL",
   "SESSION_SECRET",
   "METRICS_TOKEN",
+  "OIDC_CLIENT_SECRET",
   "EVALUATION_KEY",
 ];
 

@@ -9,6 +9,8 @@ describe("where to go after sign-in", () => {
     "https://evil.example/",
     "//evil.example/",
     "/\\evil.example",
+    "/.//evil.example",
+    "/services/..//evil.example",
     "/\t/evil.example",
     "/services\n/evil",
     "javascript:alert(1)",

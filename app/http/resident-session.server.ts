@@ -70,6 +70,12 @@ export function safeReturnPath(next: FormDataEntryValue | null): string {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next)) return HOME;
   const base = "http://portal.invalid";
   const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
-  if (url?.origin !== base || /^\/(?:sign-(?:in|out)|staff)(?:\/|$)/.test(url.pathname)) return HOME;
+  // "/.//elsewhere" comes out as "//elsewhere", another host.
+  if (
+    url?.origin !== base ||
+    url.pathname.startsWith("//") ||
+    /^\/(?:sign-(?:in|out)|staff)(?:\/|$)/.test(url.pathname)
+  )
+    return HOME;
   return url.pathname + url.search + url.hash;
 }
