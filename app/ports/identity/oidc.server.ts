@@ -39,10 +39,16 @@ function toIdentityError(cause: unknown): IdentityError {
 
 async function discover(options: OidcOptions): Promise<oidc.Configuration> {
   const issuer = new URL(options.issuer);
-  const config = await oidc.discovery(issuer, options.clientId, undefined, oidc.ClientSecretBasic(options.clientSecret), {
-    timeout: TIMEOUT_SECONDS,
-    execute: isOnThisComputer(issuer) ? [oidc.allowInsecureRequests] : [],
-  });
+  const config = await oidc.discovery(
+    issuer,
+    options.clientId,
+    undefined,
+    oidc.ClientSecretBasic(options.clientSecret),
+    {
+      timeout: TIMEOUT_SECONDS,
+      execute: isOnThisComputer(issuer) ? [oidc.allowInsecureRequests] : [],
+    },
+  );
   // The library trusts the connection alone otherwise; a proxy in between may end it.
   oidc.enableNonRepudiationChecks(config);
   return config;
