@@ -4,6 +4,7 @@ import { AppError, type ErrorDetail } from "#app/lib/app-error.ts";
 import { loggedPath } from "#app/lib/logged-path.ts";
 import type { ErrorCode, ErrorPage } from "./error-page.ts";
 import type { LoadContext } from "./load-context.ts";
+import { signInAgain } from "./resident-session.server.ts";
 
 type Caller = Pick<LoadContext, "services" | "language" | "requestId">;
 
@@ -61,6 +62,8 @@ function guard<F extends LoaderFunction | ActionFunction>(handler: F | undefined
       // Redirects, and responses a route throws on purpose.
       if (error instanceof Response) throw error;
       const { pathname } = new URL(args.request.url);
+      const again = error instanceof AppError && error.code === "not_found" && signInAgain(args.request, args.context);
+      if (isPage && again) throw again;
       if (!isPage) return jsonErrorResponse(error, args.context, pathname);
       throw pageErrorResponse(error, args.context, pathname);
     }

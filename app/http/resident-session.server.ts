@@ -54,13 +54,29 @@ export async function findResident(
   }
 }
 
-/** The guard of account pages. Nobody signed in: to the sign-in page, and back afterwards. */
-export function requireResident(request: Request, { resident }: Pick<LoadContext, "resident">): ResidentSession {
-  if (resident) return resident;
+function signInFirst(request: Request): Response {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.delete("index");
   const query = searchParams.size > 0 ? `?${searchParams}` : "";
-  throw redirect(`/sign-in?next=${encodeURIComponent(pathname + query)}`, 303);
+  return redirect(`/sign-in?next=${encodeURIComponent(pathname + query)}`, 303);
+}
+
+/** The guard of account pages. Nobody signed in: to the sign-in page, and back afterwards. */
+export function requireResident(request: Request, { resident }: Pick<LoadContext, "resident">): ResidentSession {
+  if (resident) return resident;
+  throw signInFirst(request);
+}
+
+/** What somebody began, of which others are told that it is not there. */
+const BEGUN = /^\/(?:forms\/[^/]+\/|assistant\/[0-9a-f-]{36})/;
+
+/** Leads to sign-in and back whoever came for what they began in a session that has ended meanwhile. */
+export function signInAgain(
+  request: Request,
+  { services, resident }: { readonly services: Deps; readonly resident?: ResidentSession | undefined },
+): Response | undefined {
+  if (resident || !BEGUN.test(new URL(request.url).pathname)) return undefined;
+  return readResidentToken(services, request.headers.get("Cookie"), "session") ? signInFirst(request) : undefined;
 }
 
 const HOME = "/account";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Config, ConfigError, readConfig } from "#app/config/env.server.ts";
+import { type Config, readConfig } from "#app/config/env.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { createStaffMember, type CreateStaffMemberOutcome } from "#app/domain/accounts/create-staff-member.server.ts";
 import { listStaffMembers } from "#app/domain/accounts/list-staff-members.server.ts";
@@ -8,9 +8,10 @@ import { STAFF_ROLES } from "#app/domain/accounts/roles.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
-import { isStartupError, StartupError } from "#app/lib/startup-error.ts";
+import { StartupError } from "#app/lib/startup-error.ts";
 import { openClock, openMigratedDatabase } from "#app/services.server.ts";
 import { askPassword, readPasswordFromStdin } from "./read-password.ts";
+import { readArguments, runCommand, UsageError } from "./run-command.ts";
 
 const USAGE = `Usage:
   npm run admin -- create --email MAIL --name NAME --role ROLE [--role ROLE]… [--desk ID]… [--password-stdin]
@@ -18,8 +19,6 @@ const USAGE = `Usage:
 
 Roles: ${STAFF_ROLES.join(", ")}. Agents and supervisors need at least one desk.
 The password is asked for, twice; with --password-stdin it is the first line of the standard input.`;
-
-class UsageError extends Error {}
 
 const options = {
   email: { type: "string" },
@@ -29,16 +28,12 @@ const options = {
   "password-stdin": { type: "boolean", default: false },
 } as const;
 
-function readArguments(args: string[]) {
-  try {
-    const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
-    return { command: positionals.join(" "), values };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+function readCommand(args: string[]) {
+  const { positionals, values } = readArguments(() => parseArgs({ args, allowPositionals: true, options }));
+  return { command: positionals.join(" "), values };
 }
 
-type Values = ReturnType<typeof readArguments>["values"];
+type Values = ReturnType<typeof readCommand>["values"];
 
 /** What the authority has published; before the first start, what its content folder says. */
 async function readSite(config: Config, db: Database): Promise<Site> {
@@ -110,8 +105,8 @@ async function list(db: Database): Promise<number> {
   return 0;
 }
 
-async function run(args: string[]): Promise<number> {
-  const { command, values } = readArguments(args);
+await runCommand(USAGE, async (args) => {
+  const { command, values } = readCommand(args);
   if (command !== "create" && command !== "list")
     throw new UsageError(command ? `There is no command "${command}".` : "");
   if (command === "create" && (!values.email || !values.name)) throw new UsageError("--email and --name are needed.");
@@ -125,13 +120,4 @@ async function run(args: string[]): Promise<number> {
   } finally {
     await db.close();
   }
-}
-
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = 1;
-  if (error instanceof UsageError) console.error(error.message ? `${error.message}\n\n${USAGE}` : USAGE);
-  else if (error instanceof ConfigError || isStartupError(error)) console.error(error.message);
-  else throw error;
-}
+});

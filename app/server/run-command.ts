@@ -1,7 +1,7 @@
 import { ConfigError } from "#app/config/env.server.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
 
-/** The command was called wrongly; its message and then the usage are shown. */
+/** The command was called wrongly: its message, if any, and the usage are shown. */
 export class UsageError extends Error {}
 
 /** Runs a command of one process: its status is the exit code, and what a person can mend is the last line. */
@@ -10,7 +10,7 @@ export async function runCommand(usage: string, run: (args: string[]) => Promise
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof UsageError) console.error(`${usage}\n\n${error.message}`);
+    if (error instanceof UsageError) console.error(error.message ? `${error.message}\n\n${usage}` : usage);
     else if (error instanceof ConfigError || isStartupError(error)) console.error(error.message);
     else throw error;
   }

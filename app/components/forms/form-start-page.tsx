@@ -20,13 +20,15 @@ type Props = {
   /** Only for who must sign in before they begin. */
   readonly signIn?: SignInNeed | undefined;
   readonly isSimple: boolean;
+  /** What they fill in is their account's, not this browser's. */
+  readonly isAccount: boolean;
 };
 
 /** What happens, from the first question to the end. */
 const HOW = ["answer", "check", "send", "follow"] as const;
 
 /** What a form takes, before it begins; and the ways to do the same without it. */
-export function FormStartPage({ start, signIn, language, timeZone, isSimple }: Props) {
+export function FormStartPage({ start, signIn, language, timeZone, isSimple, isAccount }: Props) {
   const { t } = useTranslation();
   const draftId = start.draft?.id;
   const how = HOW.map((step) => (step === "send" && start.isForSignedIn ? "send_signed_in" : step));
@@ -85,7 +87,7 @@ export function FormStartPage({ start, signIn, language, timeZone, isSimple }: P
       <section className="form-section">
         <h2>{t("forms:start.how")}</h2>
         <StepByStep steps={how.map((step) => ({ title: t(`forms:steps.${step}`) }))} />
-        <p>{t("forms:start.pause", { days: start.keptDays })}</p>
+        <p>{t(isAccount ? "forms:start.pause_account" : "forms:start.pause", { days: start.keptDays })}</p>
       </section>
       {isSimple ? null : <OtherWays start={start} language={language} />}
     </>

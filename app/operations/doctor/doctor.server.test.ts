@@ -1,5 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { holdDataDirectory } from "#app/db/data-directory-lock.server.ts";
 import { openPglite } from "#app/db/pglite.server.ts";
+import { startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { findPostgresBinaries, startPostgresServer } from "#tests/support/postgres-server.ts";
 import { ScriptedEmbeddings } from "#tests/support/scripted-embeddings.ts";
 import { ScriptedLlm } from "#tests/support/scripted-llm.ts";
@@ -16,6 +18,7 @@ import { checkAddress } from "./check-address.ts";
 import { checkContent } from "./check-content.server.ts";
 import { explainClock, explainState } from "./check-database.server.ts";
 import { checkDisk } from "./check-disk.server.ts";
+import { checkIdentity } from "./check-identity.server.ts";
 import { checkMail } from "./check-mail.server.ts";
 import { checkModels } from "./check-models.server.ts";
 import { checkRuntime, thisRuntime } from "./check-runtime.ts";
@@ -127,6 +130,33 @@ describe("the doctor on others", { timeout: 60_000 }, () => {
     await llm.stop();
     await embeddings.stop();
     await reranker.stop();
+  });
+
+  it("refuses a provider that is not there or is something else, and takes none as a note", async () => {
+    expect(levels(await checkIdentity({ oidc: undefined, publicUrl: undefined }))).toEqual(["note"]);
+    const check = (issuer: string) =>
+      checkIdentity({
+        oidc: {
+          issuer,
+          clientId: "c",
+          clientSecret: "hidden",
+          name: "City ID",
+          scopes: "openid",
+          substantialClasses: [],
+        },
+        publicUrl: "https://portal.example",
+      });
+    expect(textOf(await check("http://127.0.0.1:1"))).toMatch(/^FAULT .*cannot be reached.*Next: curl .*openid-config/);
+    const other = createHttpServer((_, res) => res.writeHead(404).end("nothing here")).listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as { port: number };
+    expect(textOf(await check(`http://127.0.0.1:${port}`))).toMatch(/^FAULT .*is no OpenID provider/);
+    other.close();
+    const provider = await startIdentityProvider();
+    const told = textOf(await check(provider.issuer));
+    expect(told).toMatch(/^ok {4}.*City ID.*https:\/\/portal\.example\/sign-in\/back/);
+    expect(told).not.toContain("hidden");
+    await provider.stop();
   });
 
   it("refuses a mail server that is not there or no mail server, and takes none as a note", async () => {

@@ -5,6 +5,7 @@ import { checkAddress } from "./check-address.ts";
 import { checkContent } from "./check-content.server.ts";
 import { checkDatabase } from "./check-database.server.ts";
 import { checkDisk } from "./check-disk.server.ts";
+import { checkIdentity } from "./check-identity.server.ts";
 import { checkMail } from "./check-mail.server.ts";
 import { checkModels } from "./check-models.server.ts";
 import { checkRuntime, thisRuntime } from "./check-runtime.ts";
@@ -21,6 +22,7 @@ const checksOf = (config: Config, env: ToolEnvironment): Checks => ({
   database: () => checkDatabase(config, env),
   models: () => checkModels(config),
   mail: () => checkMail(config),
+  identity: () => checkIdentity(config),
 });
 
 async function run(name: string, check: () => Finding[] | Promise<Finding[]>): Promise<Finding[]> {

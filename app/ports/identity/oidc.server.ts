@@ -37,7 +37,7 @@ function toIdentityError(cause: unknown): IdentityError {
   return new IdentityError(hasNoAnswer(cause) ? "unreachable" : "refused", { cause });
 }
 
-async function discover(options: OidcOptions): Promise<oidc.Configuration> {
+async function discover(options: OidcOptions, timeout: number): Promise<oidc.Configuration> {
   const issuer = new URL(options.issuer);
   const config = await oidc.discovery(
     issuer,
@@ -45,7 +45,7 @@ async function discover(options: OidcOptions): Promise<oidc.Configuration> {
     undefined,
     oidc.ClientSecretBasic(options.clientSecret),
     {
-      timeout: TIMEOUT_SECONDS,
+      timeout,
       execute: isOnThisComputer(issuer) ? [oidc.allowInsecureRequests] : [],
     },
   );
@@ -55,11 +55,11 @@ async function discover(options: OidcOptions): Promise<oidc.Configuration> {
 }
 
 /** Keeps what the provider says of itself for an hour; a failure is not kept. */
-function keepDiscovered(options: OidcOptions): () => Promise<oidc.Configuration> {
+function keepDiscovered(options: OidcOptions, timeout: number): () => Promise<oidc.Configuration> {
   let known: { readonly config: Promise<oidc.Configuration>; readonly until: number } | undefined;
   return async () => {
     if (!known || known.until < Date.now()) {
-      const config = discover(options);
+      const config = discover(options, timeout);
       known = { config, until: Date.now() + KNOWN_FOR_MS };
       config.catch(() => (known = undefined));
     }
@@ -70,8 +70,8 @@ function keepDiscovered(options: OidcOptions): () => Promise<oidc.Configuration>
 const textOf = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
 
 /** Any OpenID provider: authorization code with PKCE, state and nonce, the id token's signature always checked. */
-export function createOidcProvider(options: OidcOptions): IdentityProvider {
-  const getConfig = keepDiscovered(options);
+export function createOidcProvider(options: OidcOptions, timeoutSeconds = TIMEOUT_SECONDS): IdentityProvider {
+  const getConfig = keepDiscovered(options, timeoutSeconds);
   const { substantialClasses } = options;
   return {
     name: options.name,

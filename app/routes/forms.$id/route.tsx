@@ -32,6 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     language,
     timeZone,
     isSimple: mode === "simple",
+    isAccount: context.resident !== undefined,
   };
 }
 

@@ -25,7 +25,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     : page.previousStepId
       ? formPage(key, page.previousStepId)
       : `/forms/${key.formId}`;
-  return { title: `${page.title} – ${page.formTitle}`, page, backTo, typedForm: STEP_FORM };
+  const title = `${page.title} – ${page.formTitle}`;
+  return { title, page, backTo, isAccount: context.resident !== undefined, typedForm: STEP_FORM };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -50,7 +51,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
 
 export default function FormStep() {
-  const { page, backTo } = useLoaderData<typeof loader>();
+  const { page, backTo, isAccount } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <FormStepForm page={page} backTo={backTo} lastResult={refused?.result} />;
+  return <FormStepForm page={page} backTo={backTo} isAccount={isAccount} lastResult={refused?.result} />;
 }

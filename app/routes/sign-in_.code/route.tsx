@@ -10,6 +10,7 @@ import { forgiveRate, limitRate } from "#app/http/rate-limit.server.ts";
 import { readResidentToken, safeReturnPath } from "#app/http/resident-session.server.ts";
 import { welcomeResident } from "#app/http/welcome-resident.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { toAsciiDigits } from "#app/lib/ascii-digits.ts";
 import { CodeForm } from "./code-form.tsx";
 
 export const headers = privatePageHeaders;
@@ -21,8 +22,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return { title: getTranslator(context.language)("account:code.title"), next };
 }
 
-/** Spaces and full-width digits are how people copy and type a code. */
-const readCode = (typed: string): string => typed.normalize("NFKC").replace(/[\s-]/g, "");
+/** Spaces and dashes come with what is copied, invisible marks with a mail from right to left. */
+const readCode = (typed: string): string => toAsciiDigits(typed).replace(/[\s\p{Pd}\p{Cf}]/gu, "");
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services, language, clientAddress } = context;
