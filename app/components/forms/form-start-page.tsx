@@ -87,7 +87,11 @@ export function FormStartPage({ start, signIn, language, timeZone, isSimple, isA
       <section className="form-section">
         <h2>{t("forms:start.how")}</h2>
         <StepByStep steps={how.map((step) => ({ title: t(`forms:steps.${step}`) }))} />
-        <p>{t(isAccount ? "forms:start.pause_account" : "forms:start.pause", { days: start.keptDays })}</p>
+        <p>
+          {t(isAccount || start.isForSignedIn ? "forms:start.pause_account" : "forms:start.pause", {
+            days: start.keptDays,
+          })}
+        </p>
       </section>
       {isSimple ? null : <OtherWays start={start} language={language} />}
     </>

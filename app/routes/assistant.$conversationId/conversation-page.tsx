@@ -34,7 +34,10 @@ export function ConversationPage({ page, refused }: Props) {
           ]}
         />
       ) : null}
-      <PageHeading title={page.title} lead={t("assistant:conversation_lead")} />
+      <PageHeading
+        title={page.title}
+        lead={t(page.isAccount ? "assistant:conversation_lead_account" : "assistant:conversation_lead")}
+      />
       <p className="quiet">{t("assistant:kept_for", { count: page.keepDays })}</p>
       {page.before.length > 0 ? <PastTurns turns={page.before} conversationId={page.conversationId} /> : null}
       {page.handoff ? <HandoffPanel handoff={page.handoff} typed={message} /> : null}

@@ -82,6 +82,7 @@ export async function loadConversationPage(
     );
   const isEdited = !isHandedOff && last !== undefined && last.questionId === edit;
   return {
+    isAccount: context.resident !== undefined,
     title: getTranslator(language)("assistant:conversation_title"),
     conversationId: id,
     /** What was asked before a person came. */
