@@ -4,6 +4,7 @@ import { findResidentSession } from "#app/domain/residents/find-resident-session
 import { CODE_VALID_MS, PROVIDER_SIGN_IN_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { LoadContext } from "./load-context.ts";
+import { pathOfRequest, readOwnPath } from "./own-path.ts";
 import { readCookie } from "./visitor.server.ts";
 
 type Deps = { readonly publicUrl: string };
@@ -54,12 +55,8 @@ export async function findResident(
   }
 }
 
-function signInFirst(request: Request): Response {
-  const { pathname, searchParams } = new URL(request.url);
-  searchParams.delete("index");
-  const query = searchParams.size > 0 ? `?${searchParams}` : "";
-  return redirect(`/sign-in?next=${encodeURIComponent(pathname + query)}`, 303);
-}
+const signInFirst = (request: Request): Response =>
+  redirect(`/sign-in?next=${encodeURIComponent(pathOfRequest(request))}`, 303);
 
 /** The guard of account pages. Nobody signed in: to the sign-in page, and back afterwards. */
 export function requireResident(request: Request, { resident }: Pick<LoadContext, "resident">): ResidentSession {
@@ -83,15 +80,7 @@ const HOME = "/account";
 
 /** A page of the portal's own to go on to; anything else, outside addresses above all, becomes the account page. */
 export function safeReturnPath(next: FormDataEntryValue | null): string {
-  if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next)) return HOME;
-  const base = "http://portal.invalid";
-  const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
-  // "/.//elsewhere" comes out as "//elsewhere", another host.
-  if (
-    url?.origin !== base ||
-    url.pathname.startsWith("//") ||
-    /^\/(?:sign-(?:in|out)|staff)(?:\/|$)/.test(url.pathname)
-  )
-    return HOME;
-  return url.pathname + url.search + url.hash;
+  const url = readOwnPath(next);
+  const isForResidents = url && !/^\/(?:sign-(?:in|out)|staff)(?:\/|$)/.test(url.pathname);
+  return isForResidents ? url.pathname + url.search + url.hash : HOME;
 }

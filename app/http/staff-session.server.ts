@@ -4,6 +4,7 @@ import { hasPermission, type Permission } from "#app/domain/accounts/permissions
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { LoadContext } from "./load-context.ts";
+import { pathOfRequest, readOwnPath } from "./own-path.ts";
 import { readCookie } from "./visitor.server.ts";
 
 export type { StaffSession };
@@ -44,23 +45,14 @@ export async function requireStaff(
   permission: Permission,
 ): Promise<StaffSession> {
   const session = await findStaff(request.headers.get("Cookie"), context);
-  if (!session) {
-    const { pathname, searchParams } = new URL(request.url);
-    searchParams.delete("index");
-    const query = searchParams.size > 0 ? `?${searchParams}` : "";
-    throw redirect(`/staff/sign-in?next=${encodeURIComponent(pathname + query)}`, 303);
-  }
+  if (!session) throw redirect(`/staff/sign-in?next=${encodeURIComponent(pathOfRequest(request))}`, 303);
   if (!hasPermission(session.roles, permission)) throw new AppError("forbidden");
   return session;
 }
 
 /** A path of the staff pages to go on to after sign-in; anything else, outside addresses above all, becomes `/staff`. */
 export function safeNextPath(next: FormDataEntryValue | null): string {
-  const home = "/staff";
-  if (typeof next !== "string" || !/^\/staff(?:[/?]|$)/.test(next) || /[\\\p{Cc}]/u.test(next)) return home;
-  const base = "http://portal.invalid";
-  const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
-  const isOwn =
-    url?.origin === base && /^\/staff(?:\/|$)/.test(url.pathname) && !/^\/staff\/sign-(?:in|out)/.test(url.pathname);
-  return url && isOwn ? url.pathname + url.search : home;
+  const url = readOwnPath(next);
+  const isForStaff = url && /^\/staff(?:\/|$)/.test(url.pathname) && !/^\/staff\/sign-(?:in|out)/.test(url.pathname);
+  return isForStaff ? url.pathname + url.search : "/staff";
 }
