@@ -1,7 +1,7 @@
 import { contentLanguageOf, type Language } from "#app/i18n/languages.ts";
 import { negotiateLanguage, PSEUDO_LANGUAGE, toLanguage } from "#app/i18n/languages.server.ts";
 import { MODES, type Mode, TEXT_SIZES, type TextSize, THEMES, type Theme } from "./load-context.ts";
-import { readCookie } from "./visitor.server.ts";
+import { readCookie } from "./token-cookie.ts";
 
 export const LANGUAGE_COOKIE = "ow_lang";
 export const MODE_COOKIE = "ow_mode";

@@ -5,29 +5,20 @@ import { CODE_VALID_MS, PROVIDER_SIGN_IN_VALID_MS, type ResidentSession } from "
 import type { Services } from "#app/domain/services.ts";
 import type { LoadContext } from "./load-context.ts";
 import { pathOfRequest, readOwnPath } from "./own-path.ts";
-import { readCookie } from "./visitor.server.ts";
+import { expiredCookie, readToken, tokenCookie } from "./token-cookie.ts";
 
 type Deps = { readonly publicUrl: string };
 type Use = "session" | "code" | "provider";
 
-const isHttps = (deps: Deps): boolean => deps.publicUrl.startsWith("https:");
-const NAMES = { session: "ow_resident", code: "ow_sign_in", provider: "ow_provider" } as const;
-const cookieName = (deps: Deps, use: Use): string => `${isHttps(deps) ? "__Host-" : ""}${NAMES[use]}`;
-
-function cookie(deps: Deps, use: Use, token: string, maxAgeSeconds?: number): string {
-  const age = maxAgeSeconds === undefined ? "" : `; Max-Age=${maxAgeSeconds}`;
-  return `${cookieName(deps, use)}=${token}; Path=/; HttpOnly; SameSite=Lax${age}${isHttps(deps) ? "; Secure" : ""}`;
-}
+const COOKIES = { session: "ow_resident", code: "ow_sign_in", provider: "ow_provider" } as const;
 
 /** The token of a `Cookie` header, of a session or of a browser that waits for a code or a provider, when it looks like one. */
-export function readResidentToken(deps: Deps, cookieHeader: string | null | undefined, use: Use): string | undefined {
-  const token = readCookie(cookieHeader, cookieName(deps, use));
-  return token && /^[\w-]{43}$/.test(token) ? token : undefined;
-}
+export const readResidentToken = (deps: Deps, cookieHeader: string | null | undefined, use: Use): string | undefined =>
+  readToken(deps, COOKIES[use], cookieHeader);
 
 /** The cookie lives as long as the browser is open; the limits stand in the database. */
-export const residentCookie = (deps: Deps, token: string): string => cookie(deps, "session", token);
-export const expiredResidentCookie = (deps: Deps, use: Use): string => cookie(deps, use, "", 0);
+export const residentCookie = (deps: Deps, token: string): string => tokenCookie(deps, COOKIES.session, token);
+export const expiredResidentCookie = (deps: Deps, use: Use): string => expiredCookie(deps, COOKIES[use]);
 
 const VALID_MS = { code: CODE_VALID_MS, provider: PROVIDER_SIGN_IN_VALID_MS } as const;
 
@@ -37,7 +28,7 @@ export function makeWaitingCookie(
   use: keyof typeof VALID_MS,
 ): { readonly token: string; readonly setCookie: string } {
   const token = makeSessionToken();
-  return { token, setCookie: cookie(deps, use, token, VALID_MS[use] / 1_000) };
+  return { token, setCookie: tokenCookie(deps, COOKIES[use], token, VALID_MS[use] / 1_000) };
 }
 
 /** Who is signed in. Without a database nobody is: what needs one then says so itself, and guides stay open. */

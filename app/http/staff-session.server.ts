@@ -5,29 +5,19 @@ import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { LoadContext } from "./load-context.ts";
 import { pathOfRequest, readOwnPath } from "./own-path.ts";
-import { readCookie } from "./visitor.server.ts";
+import { expiredCookie, readToken, tokenCookie } from "./token-cookie.ts";
 
 export type { StaffSession };
 
 type Deps = { readonly publicUrl: string };
 
-const isHttps = (deps: Deps): boolean => deps.publicUrl.startsWith("https:");
-const cookieName = (deps: Deps): string => (isHttps(deps) ? "__Host-ow_staff" : "ow_staff");
-
 /** The session token of a `Cookie` header, when it looks like one. */
-export function readStaffToken(deps: Deps, cookieHeader: string | null | undefined): string | undefined {
-  const token = readCookie(cookieHeader, cookieName(deps));
-  return token && /^[\w-]{43}$/.test(token) ? token : undefined;
-}
+export const readStaffToken = (deps: Deps, cookieHeader: string | null | undefined): string | undefined =>
+  readToken(deps, "ow_staff", cookieHeader);
 
 /** The cookie lives as long as the browser is open; the limits stand in the database. */
-export function staffCookie(deps: Deps, token: string): string {
-  return `${cookieName(deps)}=${token}; Path=/; HttpOnly; SameSite=Lax${isHttps(deps) ? "; Secure" : ""}`;
-}
-
-export function expiredStaffCookie(deps: Deps): string {
-  return `${staffCookie(deps, "")}; Max-Age=0`;
-}
+export const staffCookie = (deps: Deps, token: string): string => tokenCookie(deps, "ow_staff", token);
+export const expiredStaffCookie = (deps: Deps): string => expiredCookie(deps, "ow_staff");
 
 /** Who is signed in, for streams and pages that serve both sides; `undefined` when nobody is. */
 export async function findStaff(

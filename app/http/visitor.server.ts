@@ -1,5 +1,7 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import type { ResidentSession } from "#app/domain/residents/resident.ts";
+import { expiredCookie, readToken, tokenCookie } from "./token-cookie.ts";
 
 /**
  * A guest's browser, known by one random cookie. Tables keep only the keyed hash (`visitorId`), so that reading the
@@ -8,26 +10,12 @@ import type { ResidentSession } from "#app/domain/residents/resident.ts";
  */
 export type Visitor = { readonly visitorId: string };
 
-const COOKIE = "ow_visitor";
 const MAX_AGE_SECONDS = 60 * 60 * 24 * 90;
-
-export function readCookie(header: string | null | undefined, name: string): string | undefined {
-  for (const part of (header ?? "").split(";")) {
-    const [key, ...value] = part.trim().split("=");
-    if (key === name) return value.join("=");
-  }
-  return undefined;
-}
 
 type Deps = { readonly sessionSecret: string; readonly publicUrl: string };
 
 /** Makes this browser a stranger: what it began is still there, for those who have its number and code. */
-export function expiredVisitorCookie(deps: Deps): string {
-  const secure = deps.publicUrl.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName(deps)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;
-}
-
-const cookieName = (deps: Deps): string => (deps.publicUrl.startsWith("https:") ? `__Host-${COOKIE}` : COOKIE);
+export const expiredVisitorCookie = (deps: Deps): string => expiredCookie(deps, "ow_visitor");
 
 function hash(deps: Deps, token: string): Visitor {
   return { visitorId: createHmac("sha256", deps.sessionSecret).update(`visitor:${token}`).digest("hex") };
@@ -38,8 +26,8 @@ type Asking = { readonly services: Deps; readonly resident?: ResidentSession | u
 
 /** The browser itself, whoever is signed in: what it began without signing in. */
 export function findGuest(deps: Deps, cookieHeader: string | null | undefined): Visitor | undefined {
-  const token = readCookie(cookieHeader, cookieName(deps));
-  return token && /^[\w-]{43}$/.test(token) ? hash(deps, token) : undefined;
+  const token = readToken(deps, "ow_visitor", cookieHeader);
+  return token ? hash(deps, token) : undefined;
 }
 
 /** The resident who is signed in, else the visitor of a `Cookie` header; `undefined` when there is none yet. */
@@ -58,8 +46,6 @@ export function ensureVisitor(
   const known = findVisitor(asking, cookieHeader);
   if (known) return known;
   const { services } = asking;
-  const token = randomBytes(32).toString("base64url");
-  const secure = services.publicUrl.startsWith("https:") ? "; Secure" : "";
-  const setCookie = `${cookieName(services)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_SECONDS}${secure}`;
-  return { ...hash(services, token), setCookie };
+  const token = makeSessionToken();
+  return { ...hash(services, token), setCookie: tokenCookie(services, "ow_visitor", token, MAX_AGE_SECONDS) };
 }
