@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { HISTORY_MODES, type HistoryMode } from "#app/domain/search/history.ts";
-import { filterOf, rankByWords, withSizes } from "#app/domain/search/rank-chunks.server.ts";
+import { filterOf, rankByWords, withDocuments } from "#app/domain/search/rank-chunks.server.ts";
 import { measureFeatures, RANKING_FEATURES } from "#app/domain/search/ranking-features.ts";
 import { CANDIDATES_TO_LEARNED } from "#app/domain/search/ranking-weights.ts";
 import { toSearchLanguage } from "#app/domain/search/search-language.ts";
@@ -81,7 +81,11 @@ async function ask(documents: string, path: string, historyMode: HistoryMode): P
     for (const query of queries) {
       const filter = filterOf({ db, clock: systemClock }, {}, toSearchLanguage(query.lang));
       const input = { question: query.query, history: query.history, historyMode };
-      const found = await withSizes({ db }, await rankByWords({ db }, input, filter, CANDIDATES_TO_LEARNED));
+      const found = await withDocuments(
+        { db },
+        await rankByWords({ db }, input, filter, CANDIDATES_TO_LEARNED),
+        filter,
+      );
       const sections = found.ranked.map(({ candidate }) => candidate.section_id);
       asked.push({
         group: query.gold_doc_ids[0] ?? query.id,

@@ -9,7 +9,7 @@ import { toSearchLanguage } from "./search-language.ts";
  * Stands in every index entry. Raise it with any change to what a text's terms are: entries of an older version are
  * then made anew by the next indexing, and `indexIsCurrent` says so until it has run.
  */
-export const ANALYSER_VERSION = 2;
+export const ANALYSER_VERSION = 3;
 
 export type Analyser = {
   /** The terms of a text in reading order, repetitions included. Every term is letters and digits only. */

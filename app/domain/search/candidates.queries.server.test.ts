@@ -6,7 +6,7 @@ import { SetClock } from "#app/ports/clock/port.ts";
 import { readCorpus } from "#ingest/corpus.ts";
 import { indexableDocument, indexableSection } from "#tests/factories/indexable-document.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { selectCandidates, selectDocumentSizes } from "./candidates.queries.server.ts";
+import { selectCandidates, selectDocumentFacts } from "./candidates.queries.server.ts";
 import { indexDocuments } from "./index-documents.server.ts";
 import type { IndexableDocument } from "./indexable-document.ts";
 import { retrieve } from "./retrieve.server.ts";
@@ -72,15 +72,25 @@ it("finds the same with and without the BM25 extension, in nearly the same order
     expect(shared.length).toBeGreaterThanOrEqual(4);
   }));
 
-it("knows how many passages each document has, and nothing of one that is not there", () =>
+it("knows how many passages each document has and how many others name it, and nothing of one that is not there", () =>
   database.rolledBack(async (db) => {
-    const sections = ["One.", "Two.", "Three."].map((text, n) => indexableSection(text, `s${n}`));
-    await indexDocuments({ db }, [indexableDocument({ id: "long", sections }), indexableDocument({ id: "short" })]);
-    expect(await selectDocumentSizes(db, ["long", "short", "nowhere"])).toEqual(
+    const texts = (...of: string[]) => of.map((text, n) => indexableSection(text, `s${n}`));
+    const law = { language: "zh-CN", title: "中华人民共和国养犬法" };
+    const rule = { language: "zh-CN", title: "养犬法实施细则（2020年修订）" };
+    await indexDocuments({ db }, [
+      indexableDocument({ ...law, id: "law", sections: texts("《养犬法》所称犬只。", "二。", "三。") }),
+      indexableDocument({ ...rule, id: "rule", sections: texts("依照《养犬法》。依照《中华人民共和国养犬法》。") }),
+      indexableDocument({ ...rule, id: "secret", grade: "internal", sections: texts("依照《养犬法》。") }),
+      indexableDocument({ language: "en", title: "Dogs", id: "foreign", sections: texts("See 《养犬法》.") }),
+    ]);
+    const facts = (grades: readonly string[]) =>
+      selectDocumentFacts(db, ["law", "rule", "nowhere"], { language: "zh-CN", grades });
+    expect(await facts(["public"])).toEqual(
       new Map([
-        ["long", 3],
-        ["short", 1],
+        ["law", { size: 3, mentions: 1 }],
+        ["rule", { size: 1, mentions: 0 }],
       ]),
     );
-    expect(await selectDocumentSizes(db, [])).toEqual(new Map());
+    expect((await facts(["public", "internal"])).get("law")).toEqual({ size: 3, mentions: 2 });
+    expect(await selectDocumentFacts(db, [], { language: "zh-CN", grades: ["public"] })).toEqual(new Map());
   }));

@@ -137,19 +137,32 @@ export function rarestTerms(terms: readonly WeightedTerm[]): string[] {
   return chosen;
 }
 
-/** How many passages documents have. Positions count up from 0, so the last one tells; the index finds it at once. */
-export async function selectDocumentSizes(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await db.query<{ id: string; size: number }>(
-    `select wanted.id, last.position + 1 as size
-       from unnest($1::text[]) as wanted (id)
-      cross join lateral (
-        select c.position
-          from chunks c
-         where c.document_id = wanted.id
-         order by c.position desc
-         limit 1
-      ) as last`,
-    [ids],
+/** What the learned ranking knows of a document besides its passages found. */
+export type DocumentFacts = {
+  /** How many passages it has, found or not. */
+  readonly size: number;
+  /** How many other documents of its language, within the asker's grades, name it. */
+  readonly mentions: number;
+};
+
+/** By document. Positions of passages count up from 0, so the last one tells how many there are; both are looked up in indexes. */
+export async function selectDocumentFacts(
+  db: Queryable,
+  ids: readonly string[],
+  { language, grades }: Pick<ChunkFilter, "language" | "grades">,
+): Promise<ReadonlyMap<string, DocumentFacts>> {
+  const { rows } = await db.query<DocumentFacts & { id: string }>(
+    `select d.id,
+            (select c.position + 1 from chunks c where c.document_id = d.id order by c.position desc limit 1) as size,
+            (select count(*)::int
+               from search_documents other
+              where other.mentions @> array[d.short_name]
+                and other.language = $2
+                and other.grade = any($3)
+                and other.id <> d.id) as mentions
+       from search_documents d
+      where d.id = any($1)`,
+    [ids, language, grades],
   );
-  return new Map(rows.map(({ id, size }) => [id, size]));
+  return new Map(rows.map(({ id, size, mentions }) => [id, { size, mentions }]));
 }

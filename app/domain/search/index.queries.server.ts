@@ -1,6 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { ChunkRow } from "./index-entry.server.ts";
 import type { IndexableDocument } from "./indexable-document.ts";
+import { mentionsIn, shortNameOf } from "./mentions.ts";
 import { toSearchLanguage } from "./search-language.ts";
 import type { TermChanges } from "./term-changes.ts";
 
@@ -50,14 +51,17 @@ export async function insertDocuments(
     keywords: document.keywords,
     reviewed_on: document.reviewedOn ?? null,
     content_hash: document.contentHash,
+    short_name: shortNameOf(document.title),
+    mentions: mentionsIn([document.title, ...document.sections.map(({ text }) => text)], document.title),
   }));
   await tx.query(
     `insert into search_documents
-       (id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash, analyser_version)
-     select id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash, $2
+       (id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash,
+        short_name, mentions, analyser_version)
+     select id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash, short_name, mentions, $2
        from jsonb_to_recordset($1::jsonb) as r (
          id text, kind text, slug text, language text, title text, url text, grade text,
-         asked_as text[], keywords text[], reviewed_on date, content_hash text)`,
+         asked_as text[], keywords text[], reviewed_on date, content_hash text, short_name text, mentions text[])`,
     [JSON.stringify(rows), analyserVersion],
   );
 }

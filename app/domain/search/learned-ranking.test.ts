@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Candidate, WeightedTerm } from "./candidate.ts";
+import type { DocumentFacts } from "./candidates.queries.server.ts";
 import { orderAsLearned } from "./learned-ranking.ts";
 import learned from "./learned-weights.json" with { type: "json" };
 import type { Ranked } from "./rank-candidates.ts";
@@ -30,8 +31,8 @@ const term = (text: string, weight = 1) => ({ term: text, weight, idf: 2, freque
 const found = (
   terms: readonly WeightedTerm[],
   of: readonly Ranked[],
-  documentSizes: ReadonlyMap<string, number> = new Map(),
-) => ({ terms, questionTerms: new Set(terms.slice(0, 2).map(({ term }) => term)), ranked: of, documentSizes });
+  documents: ReadonlyMap<string, DocumentFacts> = new Map(),
+) => ({ terms, questionTerms: new Set(terms.slice(0, 2).map(({ term }) => term)), ranked: of, documents });
 const column = (rows: readonly (readonly number[])[], name: (typeof RANKING_FEATURES)[number]) =>
   rows.map((row) => row[RANKING_FEATURES.indexOf(name)] ?? Number.NaN);
 
@@ -67,8 +68,8 @@ describe("the learned ranking", () => {
 
 describe("what it looks at", () => {
   const terms = [term("补办"), term("earlier", 0.5)];
-  const measure = (of: readonly Ranked[], documentSizes?: ReadonlyMap<string, number>) =>
-    measureFeatures({ ...found(terms, of, documentSizes), questionTerms: new Set(["补办"]) });
+  const measure = (of: readonly Ranked[], documents?: ReadonlyMap<string, DocumentFacts>) =>
+    measureFeatures({ ...found(terms, of, documents), questionTerms: new Set(["补办"]) });
 
   it("is about other passages of the same question only: mean nought, whatever the size", () => {
     const rows = measure([
@@ -113,14 +114,16 @@ describe("what it looks at", () => {
     expect(turned.reverse()).toEqual([a, b, c]);
   });
 
-  it("knows a document's whole size, not only what was found of it", () => {
+  it("knows a document's whole size and how many others name it, not only what was found of it", () => {
     const passages = [ranked("a", "x", "补办", 3), ranked("b", "y", "补办", 3)];
-    const sizes = new Map([
-      ["x", 4],
-      ["y", 400],
+    const facts = new Map([
+      ["x", { size: 4, mentions: 0 }],
+      ["y", { size: 400, mentions: 7 }],
     ]);
-    const [small = 0, large = 0] = column(measure(passages, sizes), "documentSize");
+    const [small = 0, large = 0] = column(measure(passages, facts), "documentSize");
     expect(large).toBeGreaterThan(small);
+    const [unnamed = 0, named = 0] = column(measure(passages, facts), "documentMentions");
+    expect(named).toBeGreaterThan(unnamed);
   });
 
   it("hears the passages before and after in the same document", () => {

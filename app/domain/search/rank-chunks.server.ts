@@ -3,7 +3,7 @@ import { chainOf } from "#app/domain/desks/places.ts";
 import type { Services } from "#app/domain/services.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { WeightedTerm } from "./candidate.ts";
-import { type ChunkFilter, selectCandidates, selectDocumentSizes } from "./candidates.queries.server.ts";
+import { type ChunkFilter, selectCandidates, selectDocumentFacts } from "./candidates.queries.server.ts";
 import { rateConfidence } from "./confidence.ts";
 import { findNearest } from "./find-nearest.server.ts";
 import { fuseRankings } from "./fuse-rankings.ts";
@@ -37,12 +37,16 @@ export type Ranking = {
   readonly confidence: number;
 };
 
+type Words = Omit<Found, "documents">;
+
 /** The passages of one language that fit a question, best first: BM25 in the database, then two closer looks here. */
 export async function rankChunks(deps: RankDeps, input: RankInput, language: string): Promise<Ranking> {
   const filter = filterOf(deps, input, language);
   const found = await rankByWords(deps, input, filter, isLearned(language) ? CANDIDATES_TO_LEARNED : CANDIDATES);
   const nearest = await findNearest(deps, input.question, filter);
-  const ordered = isLearned(language) ? orderAsLearned(language, await withSizes(deps, found)) : found.ranked;
+  const ordered = isLearned(language)
+    ? orderAsLearned(language, await withDocuments(deps, found, filter))
+    : found.ranked;
   return {
     ranked: nearest.length > 0 ? fuseRankings(ordered, nearest) : ordered,
     confidence: rateConfidence(found),
@@ -55,7 +59,7 @@ export async function rankByWords(
   input: QueryInput,
   filter: ChunkFilter,
   limit: number,
-): Promise<Omit<Found, "documentSizes">> {
+): Promise<Words> {
   const { language } = filter;
   const query = makeQuery(await analyserOf(db), input, language);
   const statistics = await selectStatistics(db, language, [...query.weights.keys()]);
@@ -68,9 +72,9 @@ export async function rankByWords(
 }
 
 /** With what only the learned ranking asks for. */
-export async function withSizes({ db }: Pick<RankDeps, "db">, found: Omit<Found, "documentSizes">): Promise<Found> {
+export async function withDocuments({ db }: Pick<RankDeps, "db">, found: Words, filter: ChunkFilter): Promise<Found> {
   const ids = new Set(found.ranked.map(({ candidate }) => candidate.document_id));
-  return { ...found, documentSizes: await selectDocumentSizes(db, [...ids]) };
+  return { ...found, documents: await selectDocumentFacts(db, [...ids], filter) };
 }
 
 /** Who may see what today, in SQL. */

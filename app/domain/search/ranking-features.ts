@@ -1,4 +1,5 @@
 import type { Candidate, WeightedTerm } from "./candidate.ts";
+import type { DocumentFacts } from "./candidates.queries.server.ts";
 import type { Ranked } from "./rank-candidates.ts";
 import { measureTitles, scorePieces, weighPieces } from "./word-pieces.ts";
 
@@ -28,6 +29,8 @@ export const RANKING_FEATURES = [
   "documentTerms",
   /** Square root of the number of all its passages: people ask about the large texts more often than about the small. */
   "documentSize",
+  /** Logarithm of how many other documents name it: what others go by is asked about more, too. */
+  "documentMentions",
   /** Logarithm of the passage's length in terms. */
   "length",
 ] as const;
@@ -43,12 +46,11 @@ export type Found = {
   /** Terms of the question itself, without the turns before it. */
   readonly questionTerms: ReadonlySet<string>;
   readonly ranked: readonly Ranked[];
-  /** How many passages each document has, found or not. */
-  readonly documentSizes: ReadonlyMap<string, number>;
+  readonly documents: ReadonlyMap<string, DocumentFacts>;
 };
 
 /** One row a passage, in the order of `RANKING_FEATURES`, scaled to mean 0 and deviation 1 over the passages given. */
-export function measureFeatures({ terms, questionTerms, ranked, documentSizes }: Found): number[][] {
+export function measureFeatures({ terms, questionTerms, ranked, documents }: Found): number[][] {
   const known = new Map(terms.map((term) => [term.term, term]));
   const asked = terms.filter(({ term }) => questionTerms.has(term));
   const read = ranked.map(({ candidate }) => readPassage(candidate, known));
@@ -58,12 +60,13 @@ export function measureFeatures({ terms, questionTerms, ranked, documentSizes }:
     weights,
     ranked.map(({ candidate }, i) => [candidate.document_id, read[i]?.title ?? []]),
   );
-  const documents = measureDocuments(ranked, read, terms);
+  const measures = measureDocuments(ranked, read, terms);
   const scores = new Map(ranked.map(({ candidate, passageScore }) => [placeOf(candidate), passageScore]));
   const rows = ranked.map((one, i) => {
     const { document_id, position, term_count } = one.candidate;
     const passage = read[i] as ReadPassage;
-    const document = documents.get(document_id) as DocumentMeasures;
+    const document = measures.get(document_id) as DocumentMeasures;
+    const { size = document.count, mentions = 0 } = documents.get(document_id) ?? {};
     const title = titles.get(document_id);
     const beside = [position - 1, position + 1].map((at) => scores.get(placeOf({ document_id, position: at })) ?? 0);
     return [
@@ -78,7 +81,8 @@ export function measureFeatures({ terms, questionTerms, ranked, documentSizes }:
       document.fast,
       Math.log(document.count),
       document.terms,
-      Math.sqrt(documentSizes.get(document_id) ?? document.count),
+      Math.sqrt(size),
+      Math.log(1 + mentions),
       Math.log(1 + term_count),
     ];
   });
