@@ -3,25 +3,14 @@ import { CONTENT_LANGUAGES, type ContentLanguage, DEFAULT_LANGUAGE } from "#app/
 import { LlmError } from "#app/ports/llm/port.ts";
 import { analyseFor } from "./analyse.server.ts";
 import { extractAnswer } from "./compose/extract.ts";
-import { makeGuard } from "./compose/guard.server.ts";
-import { withoutTampering } from "./compose/tampering.ts";
-import { type Evidence, PipelineContext, type Statement } from "./context.ts";
+import { PipelineContext } from "./context.ts";
+import { type Elsewhere, readable } from "./elsewhere.server.ts";
 import { hasCorpus, type PortalPage } from "./evidence.queries.server.ts";
 import { findEvidence } from "./gather-evidence.server.ts";
 import { readPortalPages } from "./portal-pages.server.ts";
 import { findSamePage } from "./same-page.server.ts";
 import { findBreach } from "./steps/injection-and-harm.ts";
 import { translateQuery } from "./translate-query.server.ts";
-
-export type Elsewhere = {
-  readonly statements: readonly Statement[];
-  readonly evidence: readonly Evidence[];
-  readonly language: ContentLanguage;
-  /** All that can be shown is what the page is about. */
-  readonly isOpening?: true;
-  /** How it was found: the question was translated, or the page is named alike in the question's language. */
-  readonly by: "translation" | "same_page";
-};
 
 /** What answers the question in a language of the content other than its own, the default one first. */
 export async function findElsewhere(context: PipelineContext): Promise<Elsewhere | undefined> {
@@ -93,10 +82,4 @@ async function translate(context: PipelineContext, language: ContentLanguage): P
     Object.assign(context.note, { reason: error.reason, fellBack: true });
     return undefined;
   }
-}
-
-/** Without what does not belong on an authority's page. */
-export async function readable(context: PipelineContext, evidence: readonly Evidence[]): Promise<Evidence[]> {
-  const { isOwn } = await makeGuard(context);
-  return evidence.flatMap((one) => withoutTampering(one, isOwn));
 }

@@ -27,11 +27,7 @@ const NAMED_FROM = 0.3;
 /** So are those that the search page would show first. */
 const FITTING_PAGES = 4;
 const FITTING_FROM = 0.6;
-/**
- * Of foreign texts the index alone judges, so it must be this sure, and only what it ranks near the best counts. Measured on
- * en-dialogue: 12 % of the answerable questions fall below, and 60 % of those without an answer.
- */
-const FOREIGN_SURE_FROM = 0.39;
+/** Of foreign texts the index alone judges: it must be confident, and only what it ranks near the best counts. */
 const FOREIGN_NEAR_BEST = 0.8;
 /** Services offered when nothing answers. */
 const MAX_NEAR = 2;
@@ -188,7 +184,7 @@ export async function findEvidence(context: PipelineContext, question: string): 
   context.confidence = Math.max(context.confidence ?? 0, confidence);
   const names = await selectDocumentNames(context.deps.db, [...new Set(chunks.map((chunk) => chunk.documentId))]);
   const isSurelyForeign = ({ kind, score }: RetrievedChunk) =>
-    kind === "corpus" && confidence >= FOREIGN_SURE_FROM && score >= FOREIGN_NEAR_BEST * (best[0]?.score ?? 0);
+    kind === "corpus" && isConfident && score >= FOREIGN_NEAR_BEST * (best[0]?.score ?? 0);
   const evidence = chunks
     .map((chunk) =>
       toEvidence(chunk, names, { ...pageFits, isSure: pageFits.sure.has(chunk.documentId) || isSurelyForeign(chunk) }),
@@ -225,5 +221,14 @@ export async function findEvidence(context: PipelineContext, question: string): 
     ),
     ...(await restOfDocument(context, found, chunks)),
   ];
-  return [...found, ...rest.filter((one) => !found.some(({ id }) => id === one.id) && one.text.trim() !== "")];
+  return mergeFound(found, rest);
+}
+
+/** A section of a page looked through whole counts no less for having been found by the index, too far down. */
+function mergeFound(found: readonly Evidence[], rest: readonly Evidence[]): Evidence[] {
+  const least = new Map(rest.map(({ id, score }) => [id, score]));
+  return [
+    ...found.map((one) => ({ ...one, score: Math.max(one.score, least.get(one.id) ?? 0) })),
+    ...rest.filter((one) => !found.some(({ id }) => id === one.id) && one.text.trim() !== ""),
+  ];
 }

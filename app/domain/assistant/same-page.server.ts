@@ -7,10 +7,10 @@ import { type Analyse, type Matter, matterOf, share } from "./compose/matter.ts"
 import { namedTerms } from "./compose/page-names.ts";
 import { nameFit } from "./compose/score-units.ts";
 import type { PipelineContext } from "./context.ts";
+import { type Elsewhere, readable } from "./elsewhere.server.ts";
 import type { PortalPage } from "./evidence.queries.server.ts";
 import { toSections } from "./gather-evidence.server.ts";
 import { readNamedPages, readPortalPages } from "./portal-pages.server.ts";
-import { type Elsewhere, readable } from "./find-elsewhere.server.ts";
 
 /** So much of what a question names must stand in a page's names, and of all its words in names and summary. */
 const NAMED_FROM = 0.5;

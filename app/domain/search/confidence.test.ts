@@ -19,7 +19,7 @@ function ranked(id: string, document_id: string, terms: string, score: number): 
 }
 const terms = ["dog", "licence", "renew"].map((term) => ({ term, weight: 1, idf: 8, frequency: 3 }));
 const rate = (list: readonly Ranked[], asked = ["dog", "licence"]) =>
-  rateConfidence({ terms, questionTerms: new Set(asked), ranked: list });
+  rateConfidence({ terms, questionTerms: asked, ranked: list });
 const rivals = (score: number, document: (n: number) => string) =>
   Array.from({ length: 60 }, (_, n) => ranked(`r${n}`, document(n), "dog", score));
 
@@ -51,6 +51,20 @@ describe("how sure the search is", () => {
     const best = ranked("a", "x", "dog", 20);
     const other = (words: string) => [best, ranked("b", "x", words, 10), ...rivals(5, (n) => `d${n}`)];
     expect(rate(other("licence"))).toBeGreaterThan(rate(other("tram")));
+  });
+
+  it("is less where the question's neighbours stand apart, whichever comes first", () => {
+    const saying = (words: string) => rate([ranked("a", "x", words, 20), ...rivals(5, (n) => `d${n}`)]);
+    const apart = saying("dog tram tram licence");
+    expect(saying("dog licence tram tram")).toBeGreaterThan(apart);
+    expect(saying("licence tram dog tram")).toBeGreaterThan(apart);
+    expect(apart).toBeGreaterThan(0);
+  });
+
+  it("judges a question of one term by the rest", () => {
+    const one = rate([ranked("a", "x", "dog licence", 20), ...rivals(5, (n) => `d${n}`)], ["dog", "dog"]);
+    expect(one).toBeGreaterThan(0);
+    expect(one).toBeLessThan(1);
   });
 
   it("stays between 0 and 1", () => {

@@ -11,26 +11,62 @@ const PLACES = 50;
 const OTHER_DOCUMENTS = 10;
 /** A question of two halves may be answered by neighbours. */
 const ANSWERING = 3;
+/** Two terms are together with at most one other between them. */
+const TOGETHER_WITHIN = 2;
+/** Words of another order say the same: none together still counts a little, and a question of one term is judged by the rest. */
+const NONE_TOGETHER = 0.1;
+const ONE_TERM = 0.5;
+/** How much each share counts: match, said, lead, lead of the document, together. Their sum is the root taken. */
+const WEIGHTS = [1, 0.5, 1, 1, 0.7] as const;
+const ALL_WEIGHTS = WEIGHTS.reduce((a, b) => a + b, 0);
 
 type Found = {
   readonly terms: readonly WeightedTerm[];
-  readonly questionTerms: ReadonlySet<string>;
+  /** In reading order. */
+  readonly questionTerms: readonly string[];
   /** In the order of the hand-set weights. */
   readonly ranked: readonly Ranked[];
 };
 
 /**
- * How far to trust that the first result answers the question, 0 to 1: a geometric mean of four shares. The best passage
- * speaks much of the question's rare words; the first three together hold the question's own words (which counts half); and
- * both the best passage and its document stand out: a question about nothing in particular fits fifty passages equally.
+ * How far to trust that the first result answers the question, 0 to 1: a weighted geometric mean of five shares. The best passage
+ * speaks much of the question's rare words; the first three together hold the question's own words; both the best passage and its
+ * document stand out, since a question about nothing in particular fits fifty passages equally; and what stands side by side in
+ * the question does so in the best passage: words that are all there, each in a sentence of its own, answer something else.
  */
 export function rateConfidence({ terms, questionTerms, ranked }: Found): number {
   const best = ranked[0];
   if (!best || best.reachable === 0) return 0;
-  const match = Math.min(1, best.passageScore / Math.min(best.reachable, ENOUGH_MATCHED));
-  const asked = terms.filter(({ term }) => questionTerms.has(term));
+  const own = new Set(questionTerms);
   const rivals = ranked.slice(0, PLACES);
-  return (match * Math.sqrt(shareSaid(asked, ranked)) * leadOf(rivals) * leadOfDocument(rivals)) ** (1 / 3.5);
+  const shares = [
+    Math.min(1, best.passageScore / Math.min(best.reachable, ENOUGH_MATCHED)),
+    shareSaid(
+      terms.filter(({ term }) => own.has(term)),
+      ranked,
+    ),
+    leadOf(rivals),
+    leadOfDocument(rivals),
+    (shareTogether(questionTerms, best.candidate.terms.split(" ")) + NONE_TOGETHER) / (1 + NONE_TOGETHER),
+  ];
+  return shares.reduce((product, share, i) => product * share ** ((WEIGHTS[i] ?? 0) / ALL_WEIGHTS), 1);
+}
+
+/** Of the neighbours in the question, the share that are neighbours in the passage, in either order. */
+function shareTogether(questionTerms: readonly string[], passage: readonly string[]): number {
+  const places = new Map<string, number[]>(questionTerms.map((term) => [term, []]));
+  passage.forEach((term, at) => places.get(term)?.push(at));
+  const isTogether = (a: readonly number[], b: readonly number[]) =>
+    a.some((x) => b.some((y) => Math.abs(x - y) <= TOGETHER_WITHIN));
+  let pairs = 0;
+  let together = 0;
+  for (let i = 0; i + 1 < questionTerms.length; i++) {
+    const [first = "", second = ""] = questionTerms.slice(i, i + 2);
+    if (first === second) continue;
+    pairs++;
+    if (isTogether(places.get(first) ?? [], places.get(second) ?? [])) together++;
+  }
+  return pairs === 0 ? ONE_TERM : together / pairs;
 }
 
 function shareSaid(asked: readonly WeightedTerm[], ranked: readonly Ranked[]): number {

@@ -32,7 +32,7 @@ const found = (
   terms: readonly WeightedTerm[],
   of: readonly Ranked[],
   documents: ReadonlyMap<string, DocumentFacts> = new Map(),
-) => ({ terms, questionTerms: new Set(terms.slice(0, 2).map(({ term }) => term)), ranked: of, documents });
+) => ({ terms, questionTerms: terms.slice(0, 2).map(({ term }) => term), ranked: of, documents });
 const column = (rows: readonly (readonly number[])[], name: (typeof RANKING_FEATURES)[number]) =>
   rows.map((row) => row[RANKING_FEATURES.indexOf(name)] ?? Number.NaN);
 
@@ -69,7 +69,7 @@ describe("the learned ranking", () => {
 describe("what it looks at", () => {
   const terms = [term("补办"), term("earlier", 0.5)];
   const measure = (of: readonly Ranked[], documents?: ReadonlyMap<string, DocumentFacts>) =>
-    measureFeatures({ ...found(terms, of, documents), questionTerms: new Set(["补办"]) });
+    measureFeatures({ ...found(terms, of, documents), questionTerms: ["补办"] });
 
   it("is about other passages of the same question only: mean nought, whatever the size", () => {
     const rows = measure([

@@ -68,7 +68,7 @@ export async function rankByWords(
   const terms = weighTerms(query, statistics);
   const candidates = await selectCandidates(db, filter, terms, averageTerms, limit);
   const ranked = rankCandidates({ terms, turns: query.turns, averageTerms }, candidates, rankingWeights(averageTerms));
-  return { terms, questionTerms: new Set(query.turns[0]?.terms), ranked };
+  return { terms, questionTerms: query.turns[0]?.terms ?? [], ranked };
 }
 
 /** With what only the learned ranking asks for. */

@@ -43,8 +43,8 @@ const FAST = 0.5;
 
 export type Found = {
   readonly terms: readonly WeightedTerm[];
-  /** Terms of the question itself, without the turns before it. */
-  readonly questionTerms: ReadonlySet<string>;
+  /** Terms of the question itself, without the turns before it, in reading order. */
+  readonly questionTerms: readonly string[];
   readonly ranked: readonly Ranked[];
   readonly documents: ReadonlyMap<string, DocumentFacts>;
 };
@@ -52,7 +52,8 @@ export type Found = {
 /** One row a passage, in the order of `RANKING_FEATURES`, scaled to mean 0 and deviation 1 over the passages given. */
 export function measureFeatures({ terms, questionTerms, ranked, documents }: Found): number[][] {
   const known = new Map(terms.map((term) => [term.term, term]));
-  const asked = terms.filter(({ term }) => questionTerms.has(term));
+  const own = new Set(questionTerms);
+  const asked = terms.filter(({ term }) => own.has(term));
   const read = ranked.map(({ candidate }) => readPassage(candidate, known));
   const weights = weighPieces(terms);
   const pieces = scorePieces(weights, read);

@@ -40,6 +40,12 @@ describe("what a page only mentions", () => {
     expect(isAbout("where do I get a passport", papers)).toBe(false);
   });
 
+  it("is no answer where nothing but the thing is named: that it is to be brought tells nobody how to get one", () => {
+    const visa = { ...papers, text: "You need: The passport of your wife with its visa." };
+    expect(isAbout("a visa for my wife", visa)).toBe(false);
+    expect(isAbout("a visa for my wife", { ...visa, anchor: "who" })).toBe(true);
+  });
+
   it("is an answer to who asks for just that", () => {
     expect(isAbout("do I need a passport photo", papers)).toBe(true);
   });

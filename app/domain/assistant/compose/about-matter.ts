@@ -90,7 +90,8 @@ const ACTS: readonly QuestionKind[] = ["how", "where", "contact"];
  */
 function canSayIt({ kinds, isYesOrNo }: Matter, one: Evidence): boolean {
   const [kind] = kinds;
-  if (kind === undefined || one.kind === "corpus") return true;
+  if (one.kind === "corpus") return true;
+  if (kind === undefined) return one.kind !== "service" || one.anchor !== "evidence" || isYesOrNo;
   const promised = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
   if (promised) return promised.includes(kind) || (isYesOrNo && !ACTS.includes(kind));
   return true;
