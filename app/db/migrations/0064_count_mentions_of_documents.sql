@@ -1,7 +1,11 @@
--- Which other documents a document names ("《土地管理法》"), and how it is itself named there: what many refer to is asked about more.
--- Documents that were indexed before get theirs with the next analyser version.
-alter table search_documents
-  add column short_name text not null default '',
-  add column mentions text[] not null default '{}';
+-- How a document is named by others, without the state's name and the edition (中华人民共和国土地管理法: 土地管理法).
+alter table search_documents add column short_name text not null default '';
 
-create index search_documents_mentions on search_documents using gin (mentions);
+-- Which others it names: what many refer to is asked about more. Indexed before, a document gets its own with the next analyser version.
+create table search_mentions (
+  language text not null,
+  name text not null,
+  document_id text not null references search_documents (id) on delete cascade,
+  primary key (language, name, document_id)
+);
+create index search_mentions_document_id on search_mentions (document_id);

@@ -20,3 +20,12 @@ export type Candidate = {
   readonly asked_term_count: number;
   readonly term_count: number;
 };
+
+const split = new WeakMap<Candidate, readonly string[]>();
+
+/** A candidate's terms one by one: every look at it wants them. */
+export function termsOf(candidate: Candidate): readonly string[] {
+  const terms = split.get(candidate) ?? candidate.terms.split(" ");
+  split.set(candidate, terms);
+  return terms;
+}

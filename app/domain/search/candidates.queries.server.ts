@@ -155,11 +155,13 @@ export async function selectDocumentFacts(
     `select d.id,
             (select c.position + 1 from chunks c where c.document_id = d.id order by c.position desc limit 1) as size,
             (select count(*)::int
-               from search_documents other
-              where other.mentions @> array[d.short_name]
-                and other.language = $2
+               from search_mentions m
+               join search_documents other
+                 on other.id = m.document_id
                 and other.grade = any($3)
-                and other.id <> d.id) as mentions
+              where m.language = $2
+                and m.name = d.short_name
+                and m.document_id <> d.id) as mentions
        from search_documents d
       where d.id = any($1)`,
     [ids, language, grades],

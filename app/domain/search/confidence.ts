@@ -1,4 +1,4 @@
-import type { WeightedTerm } from "./candidate.ts";
+import { termsOf, type WeightedTerm } from "./candidate.ts";
 import type { Ranked } from "./rank-candidates.ts";
 
 /** From here on the portal answers; below it says that it has no source. Measured figures stand in README.md. */
@@ -47,7 +47,7 @@ export function rateConfidence({ terms, questionTerms, ranked }: Found): number 
     ),
     leadOf(rivals),
     leadOfDocument(rivals),
-    (shareTogether(questionTerms, best.candidate.terms.split(" ")) + NONE_TOGETHER) / (1 + NONE_TOGETHER),
+    (shareTogether(questionTerms, termsOf(best.candidate)) + NONE_TOGETHER) / (1 + NONE_TOGETHER),
   ];
   return shares.reduce((product, share, i) => product * share ** ((WEIGHTS[i] ?? 0) / ALL_WEIGHTS), 1);
 }
@@ -70,7 +70,7 @@ function shareTogether(questionTerms: readonly string[], passage: readonly strin
 }
 
 function shareSaid(asked: readonly WeightedTerm[], ranked: readonly Ranked[]): number {
-  const said = new Set(ranked.slice(0, ANSWERING).flatMap(({ candidate }) => candidate.terms.split(" ")));
+  const said = new Set(ranked.slice(0, ANSWERING).flatMap(({ candidate }) => termsOf(candidate)));
   const worth = (of: readonly WeightedTerm[]) => of.reduce((sum, { weight, idf }) => sum + weight * idf, 0);
   const whole = worth(asked);
   return whole === 0 ? 0 : worth(asked.filter(({ term }) => said.has(term))) / whole;

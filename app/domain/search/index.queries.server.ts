@@ -52,17 +52,34 @@ export async function insertDocuments(
     reviewed_on: document.reviewedOn ?? null,
     content_hash: document.contentHash,
     short_name: shortNameOf(document.title),
-    mentions: mentionsIn([document.title, ...document.sections.map(({ text }) => text)], document.title),
   }));
   await tx.query(
     `insert into search_documents
        (id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash,
-        short_name, mentions, analyser_version)
-     select id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash, short_name, mentions, $2
+        short_name, analyser_version)
+     select id, kind, slug, language, title, url, grade, asked_as, keywords, reviewed_on, content_hash, short_name, $2
        from jsonb_to_recordset($1::jsonb) as r (
          id text, kind text, slug text, language text, title text, url text, grade text,
-         asked_as text[], keywords text[], reviewed_on date, content_hash text, short_name text, mentions text[])`,
+         asked_as text[], keywords text[], reviewed_on date, content_hash text, short_name text)`,
     [JSON.stringify(rows), analyserVersion],
+  );
+  await insertMentions(tx, documents);
+}
+
+async function insertMentions(tx: Queryable, documents: readonly IndexableDocument[]): Promise<void> {
+  const rows = documents.flatMap(({ id, language, title, sections }) =>
+    mentionsIn([title, ...sections.map(({ text }) => text)], title).map((name) => ({
+      language: toSearchLanguage(language),
+      name,
+      document_id: id,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into search_mentions (language, name, document_id)
+     select language, name, document_id
+       from jsonb_to_recordset($1::jsonb) as r (language text, name text, document_id text)`,
+    [JSON.stringify(rows)],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Candidate, WeightedTerm } from "./candidate.ts";
+import { type Candidate, termsOf, type WeightedTerm } from "./candidate.ts";
 import { NEXT_PASSAGE, type RankingWeights } from "./ranking-weights.ts";
 
 /** What the question asks for, as the second stage compares it. */
@@ -87,7 +87,7 @@ function readTerms(
   const counts = new Map<string, number>();
   const foundPairs = new Set<string>();
   let pairScore = 0;
-  const tokens = candidate.terms.split(" ");
+  const tokens = termsOf(candidate);
   let before = "";
   let beforeAt = -1;
   // The hot loop of the search, some 30,000 rounds a question: no iterator, no object.

@@ -1,4 +1,4 @@
-import type { Candidate, WeightedTerm } from "./candidate.ts";
+import { type Candidate, termsOf, type WeightedTerm } from "./candidate.ts";
 import type { DocumentFacts } from "./candidates.queries.server.ts";
 import type { Ranked } from "./rank-candidates.ts";
 import { measureTitles, scorePieces, weighPieces } from "./word-pieces.ts";
@@ -100,7 +100,7 @@ type ReadPassage = {
 };
 
 function readPassage(candidate: Candidate, known: ReadonlyMap<string, WeightedTerm>): ReadPassage {
-  const tokens = candidate.terms.split(" ");
+  const tokens = termsOf(candidate);
   const counts = new Map<string, number>();
   for (const token of tokens) if (known.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1);
   return { counts, tokens, title: tokens.slice(0, candidate.title_term_count) };

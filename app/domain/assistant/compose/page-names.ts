@@ -19,6 +19,18 @@ export const coreTerms = ({ title, names }: Named, analyse: Analyse): ReadonlySe
  * of it. Words picked from many sentences would make a page the name of whatever is asked.
  */
 export function namedTerms(matter: Matter, page: Named, analyse: Analyse): ReadonlySet<string> {
+  const known = remembered.get(matter) ?? new Map<string, ReadonlySet<string>>();
+  remembered.set(matter, known);
+  const key = [page.title, ...page.names].join("\n");
+  const terms = known.get(key) ?? findNamedTerms(matter, page, analyse);
+  known.set(key, terms);
+  return terms;
+}
+
+/** Every section of a page asks for the names of the whole. */
+const remembered = new WeakMap<Matter, Map<string, ReadonlySet<string>>>();
+
+function findNamedTerms(matter: Matter, page: Named, analyse: Analyse): ReadonlySet<string> {
   const core = coreTerms(page, analyse);
   let best: ReadonlySet<string> = core;
   let most = share(matter.terms, core);
