@@ -41,6 +41,15 @@ export class DataDirectoryHeldError extends Error {
   override readonly name = "DataDirectoryHeldError";
 }
 
+/** SQLSTATEs of a database that is there and cannot serve now: read-only, no resources (disk, memory, connections), too slow. */
+const CANNOT_SERVE = /^(?:25006|53\w{3}|57014|55P03|58030)$/;
+
+/** Whether the database, not the statement, is at fault, so that the same may be tried again later. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof DatabaseUnavailableError ||
+  error instanceof DatabaseStoppedError ||
+  (error instanceof DatabaseError && CANNOT_SERVE.test(error.code ?? ""));
+
 /** Whether a unique rule was broken; with `constraint`, whether it was that one. */
 export function isUniqueViolation(error: unknown, constraint?: string): error is DatabaseError {
   return (

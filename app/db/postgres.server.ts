@@ -48,7 +48,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       if (capabilities.vector) await registerTypes(client);
     },
   });
-  pool.on("error", (error) => log.warn({ err: error }, "An idle database connection broke."));
+  // One that breaks while it is lent out says so a second time, to nobody: that would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("error", (error) => log.warn({ reason: error.message }, "An idle database connection broke."));
   const guard = new TransactionGuard();
   const listener = new PostgresListener(config, log);
 

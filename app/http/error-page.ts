@@ -4,6 +4,12 @@ import type { AppErrorCode } from "#app/lib/app-error.ts";
 /** Codes have their texts under `errors:<code>.title` and `errors:<code>.text`. */
 export type ErrorCode = AppErrorCode | "method_not_allowed" | "internal";
 
+/** A form that could not be taken, as it was sent. */
+export type SentForm = {
+  readonly action: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+};
+
 /** What the root's `ErrorBoundary` shows. */
 export type ErrorPage = {
   readonly code: ErrorCode;
@@ -11,6 +17,8 @@ export type ErrorPage = {
   /** Quoted by a resident who calls, found in the log by staff. */
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** May be sent again as it is: nothing of it was stored. */
+  readonly sent?: SentForm;
 };
 
 function isErrorPage(data: unknown): data is ErrorPage {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { beforeEach, describe, expect, it } from "vitest";
+import { DatabaseError, DatabaseStoppedError, DatabaseUnavailableError } from "#app/db/errors.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { guardRoutes } from "./error-response.server.ts";
 
@@ -51,6 +52,25 @@ describe("a guarded route", () => {
       retryAfterSeconds: 30,
     });
     expect(logged).toBe("");
+  });
+
+  it.each([
+    ["away", new DatabaseUnavailableError("postgres://portal@db cannot be reached")],
+    ["stopped", new DatabaseStoppedError("The embedded database stopped.")],
+    ["read-only", new DatabaseError({ message: "cannot execute INSERT", code: "25006" })],
+    ["full", new DatabaseError({ message: "No space left on device", code: "53100" })],
+    ["too slow", new DatabaseError({ message: "canceling statement", code: "57014" })],
+  ])("says that a database that is %s may be tried again, and records it", async (_, error) => {
+    const response = (await thrownBy(fail(error))) as Response;
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get("Retry-After"))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ code: "unavailable" });
+    expect(logged).toContain(error.name);
+  });
+
+  it("takes a broken rule of the database for a fault of ours", async () => {
+    const broken = new DatabaseError({ message: "duplicate key", code: "23505" });
+    expect(await thrownBy(fail(broken))).toMatchObject({ status: 500 });
   });
 
   it("shows nothing of a fault, and records it once with the request's id and without the query", async () => {

@@ -1,12 +1,17 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
+import { isUnavailable } from "#app/db/errors.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError, type ErrorDetail } from "#app/lib/app-error.ts";
 import { loggedPath } from "#app/lib/logged-path.ts";
-import type { ErrorCode, ErrorPage } from "./error-page.ts";
+import type { ErrorCode, ErrorPage, SentForm } from "./error-page.ts";
 import type { LoadContext } from "./load-context.ts";
+import { rememberForm } from "./remember-form.server.ts";
 import { signInAgain } from "./resident-session.server.ts";
 
 type Caller = Pick<LoadContext, "services" | "language" | "requestId">;
+
+/** A database that restarts is back within seconds. */
+const UNAVAILABLE_RETRY_SECONDS = 10;
 
 /** Turns whatever was thrown into what may be shown. A fault is recorded here, once; its words stay in the log. */
 export function describeError(error: unknown, context: Caller, path: string): ErrorPage {
@@ -15,6 +20,8 @@ export function describeError(error: unknown, context: Caller, path: string): Er
     return { code: error.code, status: error.status, requestId, retryAfterSeconds: error.retryAfterSeconds };
   }
   context.services.log.error({ err: error, requestId, path: loggedPath(path) }, "request failed");
+  if (isUnavailable(error))
+    return { code: "unavailable", status: 503, requestId, retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS };
   return { code: "internal", status: 500, requestId, retryAfterSeconds: undefined };
 }
 
@@ -47,15 +54,17 @@ export function jsonErrorResponse(error: unknown, context: Caller, path: string)
   });
 }
 
-/** For pages: the root's `ErrorBoundary` draws it. */
-export function pageErrorResponse(error: unknown, context: Caller, path: string): Response {
-  const page = describeError(error, context, path);
+/** For pages: the root's `ErrorBoundary` draws it, with what was `sent` when it may be sent again as it is. */
+export function pageErrorResponse(error: unknown, context: Caller, path: string, sent?: SentForm): Response {
+  const described = describeError(error, context, path);
+  const page = described.status === 503 && sent ? { ...described, sent } : described;
   return new Response(JSON.stringify(page), { status: page.status, headers: headersOf(page) });
 }
 
 function guard<F extends LoaderFunction | ActionFunction>(handler: F | undefined, isPage: boolean): F | undefined {
   if (!handler) return undefined;
   const guarded = async (args: Parameters<F>[0]) => {
+    const readSent = isPage ? rememberForm(args.request) : undefined;
     try {
       return await (handler as LoaderFunction)(args);
     } catch (error) {
@@ -65,7 +74,7 @@ function guard<F extends LoaderFunction | ActionFunction>(handler: F | undefined
       const again = error instanceof AppError && error.code === "not_found" && signInAgain(args.request, args.context);
       if (isPage && again) throw again;
       if (!isPage) return jsonErrorResponse(error, args.context, pathname);
-      throw pageErrorResponse(error, args.context, pathname);
+      throw pageErrorResponse(error, args.context, pathname, isUnavailable(error) ? await readSent?.() : undefined);
     }
   };
   // The same signature as `handler`, only safer.

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { DatabaseUnavailableError } from "#app/db/errors.ts";
 import type { Queryable } from "#app/db/port.ts";
 import { forgetPublished, readPublished } from "./read-published.server.ts";
 
@@ -52,9 +53,26 @@ test("a reading of which no notice came is made again after a minute", async () 
   now.mockRestore();
 });
 
+test("without a database the last reading is used on, and asked for again soon; a fault of ours is not hidden", async () => {
+  const db = database();
+  const now = vi.spyOn(performance, "now").mockReturnValue(0);
+  await readPublished(db, ["services"], async () => "old");
+  const away = vi.fn().mockRejectedValue(new DatabaseUnavailableError("away"));
+  now.mockReturnValue(61_000);
+  expect(await readPublished(db, ["services"], away)).toBe("old");
+  now.mockReturnValue(62_000);
+  expect(await readPublished(db, ["services"], away)).toBe("old");
+  expect(away).toHaveBeenCalledTimes(1);
+  now.mockReturnValue(64_000);
+  await expect(readPublished(db, ["services"], () => Promise.reject(new Error("a fault")))).rejects.toThrow("a fault");
+  expect(await readPublished(db, ["services"], async () => "new")).toBe("new");
+  await expect(readPublished(db, ["never read"], away)).rejects.toThrow("away");
+  now.mockRestore();
+});
+
 test("addresses that nobody published do not fill the memory", async () => {
   const db = database();
   await readPublished(db, ["the first"], async () => 1);
-  for (let n = 0; n < 1_000; n++) await readPublished(db, ["service", `no-such-${n}`], async () => undefined);
+  for (let n = 0; n < 4_000; n++) await readPublished(db, ["service", `no-such-${n}`], async () => undefined);
   expect(await readPublished(db, ["the first"], async () => 2)).toBe(2);
 });
