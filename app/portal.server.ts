@@ -9,7 +9,6 @@ import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts"
 import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import { meterMode } from "#app/domain/assistant/meter-answer.ts";
 import { getSettings } from "#app/domain/assistant/settings/read-settings.server.ts";
-import { keepCatalogue } from "#app/domain/catalogue/keep-catalogue.server.ts";
 import type { ContentFault } from "#app/domain/content/content.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";
@@ -25,6 +24,7 @@ import { type Preferences, readPreferences } from "#app/http/preferences.server.
 import { runExpressRoute, sendJsonError } from "#app/http/run-express-route.server.ts";
 import { closeEventStreams } from "#app/http/sse.server.ts";
 import { startJobs } from "#app/jobs/run-jobs.server.ts";
+import { followCatalogue } from "#app/keep-catalogue.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { clearTracingVariables } from "#app/ports/llm/clear-tracing-variables.ts";
@@ -63,7 +63,6 @@ export type Portal = {
 type Say = (line: string) => void;
 
 const READY_TIMEOUT_MS = 2_000;
-const CATALOGUE_KEPT_MS = 3_600_000;
 const SHOWN_FAULTS = 10;
 
 function faultyContent(contentDir: string, faults: readonly ContentFault[]): StartupError {
@@ -117,25 +116,6 @@ async function renderMetrics({ db, assistant, metrics }: Services, eventLoop: Ev
   return metrics.render();
 }
 
-/** Now, after each publication and once an hour, since a reading is of one day. */
-async function followCatalogue(services: Services): Promise<{ stop(): void }> {
-  let isStopped = false;
-  const refresh = (): void => {
-    keepCatalogue(services).catch((error: unknown) => {
-      if (!isStopped) services.log.warn({ err: error }, "the catalogue could not be read in advance");
-    });
-  };
-  await services.db.listen(CONTENT_PUBLISHED, refresh);
-  const timer = setInterval(refresh, CATALOGUE_KEPT_MS).unref();
-  refresh();
-  return {
-    stop() {
-      isStopped = true;
-      clearInterval(timer);
-    },
-  };
-}
-
 async function answersInTime(db: Database): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), READY_TIMEOUT_MS).unref());
   const answered = db.query("select 1").then(
@@ -166,7 +146,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
     if (played > 0) await collectGaps(services);
   }
   const jobs = await startJobs(services);
-  const catalogue = await followCatalogue(services);
+  const catalogue = await followCatalogue(services, CONTENT_PUBLISHED);
   const eventLoop = watchEventLoop();
   const isSecure = services.publicUrl.startsWith("https:");
   return {
