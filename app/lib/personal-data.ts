@@ -57,15 +57,16 @@ const OTHER_PHONE =
   /(?<![\d.,¥$-])(?:0(?:10|2\d|[3-9]\d{2})[ -]?[2-9]\d{3}[ -]?\d{3,4}|[(（]0(?:10|2\d|[3-9]\d{2})[)）] ?[2-9]\d{3}[ -]?\d{3,4}|\+(?!86)[1-9]\d{0,2}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,4}\d{2,4})(?![\d-]|[.,]\d|\s?(?:元|块|yuan|rmb))/gi;
 
 const DOMAIN = "[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.\\p{L}{2,}";
+// A mail address begins where a run of its signs does: else one long word would be looked through again from each of its letters.
 const PAPER_WORD = "(?:passport|护照|通行证|回乡证|台胞证|travel permit)";
 
 /** Longest numbers first: a bank card contains what looks like a phone. */
 const FINDERS: readonly Finder[] = [
-  { kind: "email", pattern: new RegExp(`[\\p{L}\\d._%+-]+ ?@ ?${DOMAIN}`, "gu") },
+  { kind: "email", pattern: new RegExp(`(?<![\\p{L}\\d._%+-])[\\p{L}\\d._%+-]+ ?@ ?${DOMAIN}`, "gu") },
   {
     kind: "email",
     pattern: new RegExp(
-      `[\\w.+-]+(?: ?[[(]at[\\])] ?|#)${DOMAIN}|[\\w.+-]+ ?[[(]?\\bat\\b[\\])]? ?[\\w-]+ ?[[(]?\\bdot\\b[\\])]? ?[a-z]{2,}`,
+      `(?<![\\w.+-])[\\w.+-]+(?: ?[[(]at[\\])] ?|#)${DOMAIN}|(?<![\\w.+-])[\\w.+-]+ ?[[(]?\\bat\\b[\\])]? ?[\\w-]+ ?[[(]?\\bdot\\b[\\])]? ?[a-z]{2,}`,
       "giu",
     ),
   },

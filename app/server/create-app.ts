@@ -36,6 +36,17 @@ const dropForwardedHeaders: RequestHandler = (req, _res, next) => {
   next();
 };
 
+/**
+ * Reads to its end what no route wanted of a body. Remix has taken the stream by then, so Node does not, and the caller's next
+ * request on the same connection would wait behind the rest until the connection is cut.
+ */
+const drainBody: RequestHandler = (req, res, next) => {
+  res.once("finish", () => {
+    if (!req.readableEnded) req.resume();
+  });
+  next();
+};
+
 /** The last resort, when not even the error page could be drawn. */
 function lastResort({ portal }: Parts): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
@@ -69,6 +80,7 @@ export function createApp(parts: Parts): Express {
   for (const route of portal.expressRoutes) {
     app[route.method](route.path, (req, res) => void portal.runExpressRoute(route, req, res));
   }
+  app.use(drainBody);
   app.use(pages.keep);
   app.use(remixHandler(portal, source));
   app.use(lastResort(parts));

@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sendOddInput } from "#tests/faults/odd-input.ts";
 import { type RunningPortal, startTestPortal, TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
 
 let portal: RunningPortal;
@@ -197,6 +198,16 @@ describe("the evaluation key", () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   }, 60_000);
+});
+
+describe("what nobody types", () => {
+  it("is refused in words or taken for words, never a fault", async () => {
+    const replies = await sendOddInput(portal.address);
+    expect(replies.length).toBeGreaterThan(200);
+    expect(replies.filter(({ status, showsStack }) => status >= 500 || status === 0 || showsStack)).toEqual([]);
+    expect(replies.some(({ status }) => status === 400 || status === 413 || status === 422)).toBe(true);
+    expect((await ask("/readyz")).status).toBe(200);
+  }, 120_000);
 });
 
 describe("a graceful stop", () => {
