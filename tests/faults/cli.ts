@@ -1,19 +1,74 @@
 import { parseArgs } from "node:util";
+import { DATABASE_FAULTS, tryDatabaseFaults } from "./database-faults.ts";
+import { killWhileStarting } from "./kill-start.ts";
 import { killWhileSubmitting } from "./kill-submit.ts";
+import { sendOddInput } from "./odd-input.ts";
+import { startTestPortal } from "#tests/support/portal.ts";
 
-/** `npm run faults -- --rounds 20 [--clients 8]`; with `DATABASE_URL` against that PostgreSQL. Status 1 when anything was lost. */
-const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "20" }, clients: { type: "string", default: "8" } },
+const USAGE =
+  "npm run faults -- [kill-submit|kill-start|database|odd-input …] [--rounds N] [--clients 8]: all four without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
+
+type Options = { readonly rounds: number | undefined; readonly clients: number };
+const say = (line: string): void => console.log(line);
+const show = (report: unknown): void => console.log(JSON.stringify(report, null, 2));
+
+/** Each says what it saw and gives whether it held. */
+const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> = {
+  async "kill-submit"({ rounds = 20, clients }) {
+    const databaseUrl = process.env["DATABASE_URL"];
+    const report = await killWhileSubmitting({ rounds, clients, say, ...(databaseUrl ? { databaseUrl } : {}) });
+    show(report);
+    const { shown, attempts, lost, doubled } = report;
+    return shown === attempts && attempts > 0 && lost.length === 0 && doubled.length === 0;
+  },
+  async "kill-start"({ rounds = 10 }) {
+    const report = await killWhileStarting(rounds, say);
+    show(report);
+    return JSON.stringify(report.afterKills) === JSON.stringify(report.uninterrupted);
+  },
+  async database() {
+    const reports = await tryDatabaseFaults(DATABASE_FAULTS);
+    show(reports ?? "No PostgreSQL is installed (apt-get install postgresql).");
+    return (
+      reports?.every(
+        ({ opened, sent, showsStack, wentOn }) =>
+          Object.values(opened).every((status) => status === 200) &&
+          sent.status === 503 &&
+          sent.hasWords &&
+          wentOn &&
+          !showsStack,
+      ) ?? false
+    );
+  },
+  async "odd-input"() {
+    const portal = await startTestPortal();
+    try {
+      const replies = await sendOddInput(portal.address);
+      const broken = replies.filter(({ status, showsStack }) => status >= 500 || showsStack);
+      show({ sent: replies.length, broken });
+      return broken.length === 0;
+    } finally {
+      await portal.kill();
+    }
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string" }, clients: { type: "string", default: "8" } },
 });
-const databaseUrl = process.env["DATABASE_URL"];
-const report = await killWhileSubmitting({
-  rounds: Number(values.rounds),
-  clients: Number(values.clients),
-  ...(databaseUrl ? { databaseUrl } : {}),
-  say: (line) => console.log(line),
-});
-console.log(JSON.stringify(report, null, 2));
-const isSound =
-  report.shown === report.attempts && report.attempts > 0 && report.lost.length === 0 && report.doubled.length === 0;
-console.log(isSound ? `Nothing lost in ${report.rounds} rounds.` : "Requests were lost or doubled.");
-process.exitCode = isSound ? 0 : 1;
+const names = positionals.length > 0 ? positionals : Object.keys(FAULTS);
+const unknown = names.find((name) => !FAULTS[name]);
+if (unknown) {
+  console.error(`There is no fault "${unknown}".\n${USAGE}`);
+  process.exit(2);
+}
+const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+let failed = 0;
+for (const name of names) {
+  say(`\n=== ${name}`);
+  const held = await FAULTS[name]?.({ rounds, clients: Number(values.clients) });
+  say(held ? `=== ${name}: held` : `=== ${name}: BROKE`);
+  if (!held) failed++;
+}
+process.exitCode = failed === 0 ? 0 : 1;
