@@ -24,7 +24,9 @@ export function FailurePage({ failure, phone }: FailurePageProps) {
         {code === "sign_in_needed" ? (
           <LinkButton href="/staff/sign-in">{t("common:failure.sign_in")}</LinkButton>
         ) : (
-          <LinkButton href="/">{t("common:failure.home")}</LinkButton>
+          <LinkButton href="/" variant={sent ? "secondary" : undefined}>
+            {t("common:failure.home")}
+          </LinkButton>
         )}
         <LinkButton href="/services" variant="secondary">
           {t("common:failure.services")}
