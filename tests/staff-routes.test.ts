@@ -22,11 +22,19 @@ const NEEDS: Record<string, { readonly loader?: Permission; readonly action?: Pe
   "staff.assistant": { loader: "assistant.read", action: "assistant.switch" },
   "staff.gaps._index": { loader: "gaps.read" },
   "staff.gaps.$id": { loader: "gaps.read", action: "gaps.work" },
+  "staff.account": { loader: "staff.own_account", action: "staff.own_account" },
   "staff.audit": { loader: "audit.read" },
 };
 
 /** Pages for people who are not signed in, and the frame, which shows nothing by itself. */
-const OPEN = ["staff", "staff_.sign-in", "staff_.sign-out"];
+const OPEN = [
+  "staff",
+  "staff_.sign-in",
+  "staff_.sign-in_.code",
+  "staff_.sign-out",
+  "staff_.second-factor",
+  "staff_.invitation.$token",
+];
 
 const PARAMS = { reference: "OW-2603-22222-X", id: "00000000-0000-4000-8000-000000000000" };
 

@@ -33,6 +33,8 @@ export async function aStaffCookie(
   await insertSession(deps.db, {
     tokenHash: hashSessionToken(deps.sessionSecret, token),
     staffId: staff.staffId,
+    stage: "whole",
+    browser: "firefox",
     createdAt,
     expiresAt: new Date(createdAt.getTime() + 3_600_000),
   });

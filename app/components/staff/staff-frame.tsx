@@ -29,7 +29,7 @@ export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) 
   const { t } = useTranslation();
   return (
     <div className="staff">
-      <header className="staff-header">
+      <header className="staff-header no-print">
         <div className="staff-header-row staff-width">
           <a className="staff-wordmark" href="/staff">
             <WindowSign />
@@ -49,7 +49,7 @@ export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) 
                 </ul>
               </nav>
               <form className="staff-me" method="post" action="/staff/sign-out">
-                <span>{staff.name}</span>
+                <a href="/staff/account">{staff.name}</a>
                 <button type="submit" className="staff-sign-out">
                   {t("staff:sign_out")}
                 </button>

@@ -3,6 +3,8 @@ import type { Role } from "./roles.ts";
 export const PERMISSIONS = [
   /** The staff overview. */
   "staff.overview",
+  /** One's own password, second factor and sessions. */
+  "staff.own_account",
   /** Queues and requests of one's own desks. */
   "requests.read",
   /** The same without the limit to one's own desks. */
@@ -28,13 +30,16 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What whoever works here may do. */
+const EVERYBODY: readonly Permission[] = ["staff.overview", "staff.own_account"];
+
 /** The one table of who may do what. What is not here is refused. An administrator sees no request texts. */
 const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   helper: [],
-  agent: ["staff.overview", "requests.read", "requests.work", "handoffs.read", "handoffs.work"],
+  agent: [...EVERYBODY, "requests.read", "requests.work", "handoffs.read", "handoffs.work"],
   supervisor: [
-    "staff.overview",
+    ...EVERYBODY,
     "requests.read",
     "requests.work",
     "requests.assign",
@@ -42,10 +47,10 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "handoffs.work",
     "gaps.read",
   ],
-  editor: ["staff.overview", "content.write", "gaps.read", "gaps.work"],
-  approver: ["staff.overview", "content.publish", "gaps.read", "gaps.work"],
+  editor: [...EVERYBODY, "content.write", "gaps.read", "gaps.work"],
+  approver: [...EVERYBODY, "content.publish", "gaps.read", "gaps.work"],
   auditor: [
-    "staff.overview",
+    ...EVERYBODY,
     "requests.read",
     "requests.read_every_desk",
     "handoffs.read",
@@ -53,7 +58,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "assistant.read",
     "audit.read",
   ],
-  administrator: ["staff.overview", "assistant.read", "assistant.switch", "staff.manage"],
+  administrator: [...EVERYBODY, "assistant.read", "assistant.switch", "staff.manage"],
 };
 
 /** Whether any of the roles grants the permission. */

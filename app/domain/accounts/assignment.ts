@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Site } from "#app/domain/desks/site-schema.ts";
+import { STAFF_ROLES, type StaffRole } from "./roles.ts";
+
+/** Who somebody is and what they do, as it was asked for. */
+export type AskedAssignment = {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly deskIds: readonly string[];
+};
+
+export type Assignment = {
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+  readonly deskIds: readonly string[];
+};
+
+export type AssignmentFault = "name_invalid" | "role_unknown" | "desk_unknown" | "desk_missing";
+
+const rolesSchema = z.array(z.enum(STAFF_ROLES)).min(1);
+
+/** Roles that work at a desk; without one they would see nothing. */
+export const DESK_ROLES: readonly StaffRole[] = ["agent", "supervisor"];
+
+/** The assignment without what stands twice, or what is wrong with it. Desks are those of the authority's content. */
+export function checkAssignment(site: Pick<Site, "desks">, asked: AskedAssignment): Assignment | AssignmentFault {
+  const name = asked.name.trim();
+  const deskIds = [...new Set(asked.deskIds)];
+  const roles = rolesSchema.safeParse([...new Set(asked.roles)]);
+  if (name.length === 0 || name.length > 100) return "name_invalid";
+  if (!roles.success) return "role_unknown";
+  if (deskIds.some((id) => !site.desks.some((desk) => desk.id === id))) return "desk_unknown";
+  if (deskIds.length === 0 && roles.data.some((role) => DESK_ROLES.includes(role))) return "desk_missing";
+  return { name, roles: roles.data, deskIds };
+}
