@@ -23,6 +23,11 @@ const NEEDS: Record<string, { readonly loader?: Permission; readonly action?: Pe
   "staff.gaps._index": { loader: "gaps.read" },
   "staff.gaps.$id": { loader: "gaps.read", action: "gaps.work" },
   "staff.account": { loader: "staff.own_account", action: "staff.own_account" },
+  "staff.people._index": { loader: "staff.manage" },
+  "staff.people.new": { loader: "staff.manage", action: "staff.manage" },
+  "staff.people.$id": { loader: "staff.manage", action: "staff.manage" },
+  "staff.desks._index": { loader: "staff.manage" },
+  "staff.desks.$id": { loader: "staff.manage", action: "staff.manage" },
   "staff.audit": { loader: "audit.read" },
 };
 

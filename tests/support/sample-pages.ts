@@ -362,5 +362,25 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
   { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
+  { name: "staff-people", routes: ["staff.people._index"], role: "administrator", open: at("/staff/people") },
+  { name: "staff-invite", routes: ["staff.people.new"], role: "administrator", open: at("/staff/people/new") },
+  {
+    name: "staff-invite-wrong",
+    routes: ["staff.people.new"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/people/new");
+      await page.getByRole("button", { name: text("accounts:people.invite_submit"), exact: true }).click();
+    },
+  },
+  {
+    name: "staff-person",
+    routes: ["staff.people.$id"],
+    role: "administrator",
+    open: (visit) => followFirst(visit, "/staff/people", /^\/staff\/people\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-desks", routes: ["staff.desks._index"], role: "administrator", open: at("/staff/desks") },
+  { name: "staff-desk", routes: ["staff.desks.$id"], role: "administrator", open: at("/staff/desks/civil-affairs") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

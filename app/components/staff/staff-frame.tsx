@@ -2,7 +2,16 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { WindowSign } from "#app/components/layout/wordmark.tsx";
 
-export const STAFF_NAV = ["overview", "requests", "conversations", "gaps", "assistant", "audit"] as const;
+export const STAFF_NAV = [
+  "overview",
+  "requests",
+  "conversations",
+  "gaps",
+  "assistant",
+  "people",
+  "desks",
+  "audit",
+] as const;
 export type StaffNavItem = (typeof STAFF_NAV)[number];
 
 const HREFS: Record<StaffNavItem, string> = {
@@ -11,6 +20,8 @@ const HREFS: Record<StaffNavItem, string> = {
   conversations: "/staff/handoffs",
   gaps: "/staff/gaps",
   assistant: "/staff/assistant",
+  people: "/staff/people",
+  desks: "/staff/desks",
   audit: "/staff/audit",
 };
 

@@ -124,7 +124,8 @@ export async function changeDeskMember(
   let fault: AssignmentFault | undefined;
   const outcome = await change(deps, target, (member) => {
     if (member.deskIds.includes(deskId) === isMember) return undefined;
-    const others = member.deskIds.filter((id) => id !== deskId);
+    // Desks that the content no longer has go with the first change.
+    const others = member.deskIds.filter((id) => id !== deskId && deps.site.desks.some((desk) => desk.id === id));
     const checked = checkAssignment(deps.site, { ...member, deskIds: isMember ? [...others, deskId] : others });
     if (typeof checked === "string") {
       fault = checked;

@@ -129,3 +129,17 @@ export async function selectLiveSessionsOf(
 export async function deleteExpiredSessions(tx: Queryable, staffId: string, now: Date): Promise<void> {
   await tx.query("delete from staff_sessions where staff_id = $1 and expires_at < $2", [staffId, now]);
 }
+
+/** Ids of those who are signed in and were seen since. */
+export async function selectSeenSince(db: Queryable, since: Date, now: Date): Promise<string[]> {
+  const { rows } = await db.query<{ staff_id: string }>(
+    `select distinct staff_id
+     from staff_sessions
+     where stage = 'whole'
+       and ended_at is null
+       and expires_at > $2
+       and last_seen_at >= $1`,
+    [since, now],
+  );
+  return rows.map((row) => row.staff_id);
+}

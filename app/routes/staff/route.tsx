@@ -13,6 +13,8 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "conversations", needs: "handoffs.read" },
   { page: "gaps", needs: "gaps.read" },
   { page: "assistant", needs: "assistant.read" },
+  { page: "people", needs: "staff.manage" },
+  { page: "desks", needs: "staff.manage" },
   { page: "audit", needs: "audit.read" },
 ];
 

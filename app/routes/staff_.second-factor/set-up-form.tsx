@@ -36,27 +36,33 @@ export function SetUpForm({ page, offered, fault }: SetUpFormProps) {
       <form method="post" action={`/staff/second-factor?${new URLSearchParams({ next: page.next })}`} noValidate>
         <input type="hidden" name="next" value={page.next} />
         <input type="hidden" name="sealed" value={offered.sealed} />
-        <h2>{t("accounts:set_up.step_app")}</h2>
-        <p>{t("accounts:set_up.app")}</p>
-        <h2>{t("accounts:set_up.step_scan")}</h2>
-        <p>{t("accounts:set_up.scan")}</p>
-        <QrCode drawing={offered.qrCode} label={t("accounts:set_up.qr")} />
-        <p>
-          {t("accounts:set_up.by_hand")}{" "}
-          <span className="font-mono" dir="ltr">
-            {offered.secret}
-          </span>
-        </p>
-        <h2>{t("accounts:set_up.step_code")}</h2>
-        <SecondFactorInput hint={t("accounts:set_up.code_hint")} error={errorOf("code")} isAppOnly />
-        {page.isFirst ? null : (
-          <PasswordInput
-            id="password"
-            label={t("accounts:own.current")}
-            hint={t("accounts:own.current_hint")}
-            error={passwordError}
-          />
-        )}
+        <section className="form-section">
+          <h2>{t("accounts:set_up.step_app")}</h2>
+          <p>{t("accounts:set_up.app")}</p>
+        </section>
+        <section className="form-section">
+          <h2>{t("accounts:set_up.step_scan")}</h2>
+          <p>{t("accounts:set_up.scan")}</p>
+          <QrCode drawing={offered.qrCode} label={t("accounts:set_up.qr")} />
+          <p>
+            {t("accounts:set_up.by_hand")}{" "}
+            <span className="font-mono" dir="ltr">
+              {offered.secret}
+            </span>
+          </p>
+        </section>
+        <section className="form-section">
+          <h2>{t("accounts:set_up.step_code")}</h2>
+          <SecondFactorInput hint={t("accounts:set_up.code_hint")} error={errorOf("code")} isAppOnly />
+          {page.isFirst ? null : (
+            <PasswordInput
+              id="password"
+              label={t("accounts:own.current")}
+              hint={t("accounts:own.current_hint")}
+              error={passwordError}
+            />
+          )}
+        </section>
         <Button>{t("accounts:set_up.submit")}</Button>
       </form>
     </div>
