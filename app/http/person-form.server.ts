@@ -35,10 +35,11 @@ const FIELDS = {
   desk_missing: "desks",
 } as const;
 
-/** At which field a refusal is told, in the reader's language. */
-export function describePersonFault(
+/** At which fields a refusal is told, in the reader's language. */
+export function describePersonFaults(
   { language }: Pick<LoadContext, "language">,
-  reason: AssignmentFault | "email_invalid" | "email_taken",
-): PersonFault {
-  return { field: FIELDS[reason], text: getTranslator(language)(`accounts:people.fault.${reason}`) };
+  reasons: readonly (AssignmentFault | "email_invalid" | "email_taken")[],
+): PersonFault[] {
+  const t = getTranslator(language);
+  return reasons.map((reason) => ({ field: FIELDS[reason], text: t(`accounts:people.fault.${reason}`) }));
 }

@@ -6,6 +6,7 @@ import { resetSecondFactor } from "#app/domain/accounts/change-staff-member.serv
 import {
   createStaffMember,
   type CreateStaffMemberOutcome,
+  type NewStaffMemberFault,
   normaliseEmail,
 } from "#app/domain/accounts/create-staff-member.server.ts";
 import {
@@ -14,7 +15,7 @@ import {
   sendInvitationAgain,
 } from "#app/domain/accounts/invite-staff-member.server.ts";
 import { listStaffMembers, type StaffMember } from "#app/domain/accounts/list-staff-members.server.ts";
-import { MIN_PASSWORD_LENGTH } from "#app/domain/accounts/password-rules.ts";
+import { MIN_PASSWORD_LENGTH, type PasswordFault } from "#app/domain/accounts/password-rules.ts";
 import { STAFF_ROLES } from "#app/domain/accounts/roles.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
@@ -64,8 +65,24 @@ async function readSite(config: Config, db: Database): Promise<Site> {
   throw new StartupError(`The content in ${config.contentDir} has faults. See them with: npm run ingest -- --check`);
 }
 
-function explainRefusal(outcome: Extract<CreateStaffMemberOutcome, { status: "refused" }>, site: Site): string {
-  switch (outcome.reason) {
+const PASSWORD_FAULTS: Record<PasswordFault, string> = {
+  too_short: `The password is too short: at least ${MIN_PASSWORD_LENGTH} characters. A sentence is easy to remember.`,
+  too_long: "The password is longer than 128 characters.",
+  too_simple: "The password is too simple: one pattern again and again, or a row of keys.",
+  common: "The password is among those that are tried first. Choose another.",
+  like_account: "The password holds the name or the mail address. Choose another.",
+  like_site: "The password holds the name of the portal or the authority. Choose another.",
+};
+
+type Refusal = Extract<CreateStaffMemberOutcome, { status: "refused" }>;
+
+const explainRefusal = (outcome: Refusal, site: Site): string =>
+  "fault" in outcome
+    ? PASSWORD_FAULTS[outcome.fault]
+    : outcome.reasons.map((reason) => explain(reason, site)).join("\n");
+
+function explain(reason: NewStaffMemberFault, site: Site): string {
+  switch (reason) {
     case "email_invalid":
       return "This is no mail address. Example: --email wang.fang@linjiang.example";
     case "email_taken":
@@ -78,15 +95,6 @@ function explainRefusal(outcome: Extract<CreateStaffMemberOutcome, { status: "re
       return `There is no such desk. Desks: ${site.desks.map((desk) => desk.id).join(", ")}`;
     case "desk_missing":
       return `Agents and supervisors need a desk. Desks: ${site.desks.map((desk) => desk.id).join(", ")}`;
-    case "password":
-      return {
-        too_short: `The password is too short: at least ${MIN_PASSWORD_LENGTH} characters. A sentence is easy to remember.`,
-        too_long: "The password is longer than 128 characters.",
-        too_simple: "The password is too simple: one pattern again and again, or a row of keys.",
-        common: "The password is among those that are tried first. Choose another.",
-        like_account: "The password holds the name or the mail address. Choose another.",
-        like_site: "The password holds the name of the portal or the authority. Choose another.",
-      }[outcome.fault];
   }
 }
 

@@ -126,6 +126,8 @@ export async function signIn(page: Page, account: TestAccount, text: Text): Prom
 
 /** As far as the password, for whoever has a second factor or needs one. */
 export async function typePassword(page: Page, account: TestAccount, text: Text): Promise<void> {
+  // Whoever is signed in is not asked again.
+  await page.context().clearCookies({ name: /ow_staff$/ });
   await page.goto("/staff/sign-in");
   await page.getByLabel(text("accounts:sign_in.email")).fill(account.email);
   await page.getByLabel(text("accounts:sign_in.password")).fill(account.password);

@@ -140,7 +140,6 @@ async function openSecondPage({ page, text, account }: Visit): Promise<void> {
   await typePassword(page, account("approver"), text);
   if (page.url().includes("/staff/sign-in/code")) return;
   await setUpTelephone(page, account("approver"), text);
-  await page.context().clearCookies({ name: /ow_staff$/ });
   await typePassword(page, account("approver"), text);
 }
 

@@ -15,17 +15,27 @@ export type PersonForm = {
 
 export type PersonFault = { readonly field: "email" | "name" | "roles" | "desks"; readonly text: string };
 
+/** The error of one field, for its input. */
+export function errorAt(faults: readonly PersonFault[], field: PersonFault["field"]): { readonly error?: string } {
+  const fault = faults.find((one) => one.field === field);
+  return fault ? { error: fault.text } : {};
+}
+
+/** All of them, for the summary at the top. */
+export const summariseFaults = (faults: readonly PersonFault[]) =>
+  faults.map(({ field, text }) => ({ href: `#${field}`, text }));
+
 type PersonFieldsProps = {
   readonly person: PersonForm;
-  readonly fault: PersonFault | undefined;
+  readonly faults: readonly PersonFault[];
   readonly desks: readonly { readonly id: string; readonly name: string }[];
   readonly languages: readonly { readonly tag: Language; readonly name: string }[];
 };
 
 /** Name, language, roles and desks: the same for whoever is invited and whoever is changed. */
-export function PersonFields({ person, fault, desks, languages }: PersonFieldsProps) {
+export function PersonFields({ person, faults, desks, languages }: PersonFieldsProps) {
   const { t } = useTranslation();
-  const errorOf = (field: PersonFault["field"]) => (fault?.field === field ? { error: fault.text } : {});
+  const errorOf = (field: PersonFault["field"]) => errorAt(faults, field);
   return (
     <>
       <TextInput

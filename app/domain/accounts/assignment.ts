@@ -22,14 +22,19 @@ const rolesSchema = z.array(z.enum(STAFF_ROLES)).min(1);
 /** Roles that work at a desk; without one they would see nothing. */
 export const DESK_ROLES: readonly StaffRole[] = ["agent", "supervisor"];
 
-/** The assignment without what stands twice, or what is wrong with it. Desks are those of the authority's content. */
-export function checkAssignment(site: Pick<Site, "desks">, asked: AskedAssignment): Assignment | AssignmentFault {
+/** The assignment without what stands twice, or everything that is wrong with it. Desks are those of the authority's content. */
+export function checkAssignment(
+  site: Pick<Site, "desks">,
+  asked: AskedAssignment,
+): Assignment | readonly AssignmentFault[] {
   const name = asked.name.trim();
   const deskIds = [...new Set(asked.deskIds)];
   const roles = rolesSchema.safeParse([...new Set(asked.roles)]);
-  if (name.length === 0 || name.length > 100) return "name_invalid";
-  if (!roles.success) return "role_unknown";
-  if (deskIds.some((id) => !site.desks.some((desk) => desk.id === id))) return "desk_unknown";
-  if (deskIds.length === 0 && roles.data.some((role) => DESK_ROLES.includes(role))) return "desk_missing";
-  return { name, roles: roles.data, deskIds };
+  const needsDesk = roles.success && roles.data.some((role) => DESK_ROLES.includes(role));
+  const faults: AssignmentFault[] = [];
+  if (name.length === 0 || name.length > 100) faults.push("name_invalid");
+  if (!roles.success) faults.push("role_unknown");
+  if (deskIds.some((id) => !site.desks.some((desk) => desk.id === id))) faults.push("desk_unknown");
+  else if (deskIds.length === 0 && needsDesk) faults.push("desk_missing");
+  return roles.success && faults.length === 0 ? { name, roles: roles.data, deskIds } : faults;
 }

@@ -48,10 +48,10 @@ describe("a change of a person is refused", () => {
       const first = await changeStaffMember(deps, opened, asked(["agent"], ["service-hall"]));
       const second = await changeStaffMember(deps, opened, asked(["agent", "editor"], ["civil-affairs"]));
       expect(first).toEqual({ status: "changed" });
-      expect(second).toEqual({ status: "refused", reason: "changed_meanwhile" });
+      expect(second).toEqual({ status: "refused", reasons: ["changed_meanwhile"] });
       expect(await getStaffMember(deps, agent)).toMatchObject({ roles: ["agent"], deskIds: ["service-hall"] });
       for (const stale of [suspendStaffMember(deps, opened), resetSecondFactor(deps, opened)])
-        expect(await stale).toEqual({ status: "refused", reason: "changed_meanwhile" });
+        expect(await stale).toEqual({ status: "refused", reasons: ["changed_meanwhile"] });
     }));
 
   it("when two do it in the same moment: one of them", () =>
@@ -74,14 +74,14 @@ describe("a change of a person is refused", () => {
   ] as const)("%s", (_name, change, reason) =>
     withPeople(async (deps, administrator, agent) => {
       const outcome = await changeStaffMember(deps, await target(deps, agent, administrator), change);
-      expect(outcome).toEqual({ status: "refused", reason });
+      expect(outcome).toEqual({ status: "refused", reasons: [reason] });
       expect((await getStaffMember(deps, agent)).version).toBe(1);
     }),
   );
 
   it("when it takes away the last administrator who can sign in, by themselves or by others", () =>
     withPeople(async (deps, administrator, agent) => {
-      const refused = { status: "refused", reason: "last_administrator" };
+      const refused = { status: "refused", reasons: ["last_administrator"] };
       const own = await target(deps, administrator);
       expect(await changeStaffMember(deps, own, asked(["editor"]))).toEqual(refused);
       expect(await suspendStaffMember(deps, own)).toEqual(refused);
@@ -183,7 +183,7 @@ describe("a desk", () => {
     withPeople(async (deps, administrator, agent) => {
       const change = async (deskId: string, isMember: boolean) =>
         changeDeskMember(deps, await target(deps, agent, administrator), { deskId, isMember });
-      expect(await change("civil-affairs", false)).toEqual({ status: "refused", reason: "desk_missing" });
+      expect(await change("civil-affairs", false)).toEqual({ status: "refused", reasons: ["desk_missing"] });
       expect(await change("service-hall", true)).toEqual({ status: "changed" });
       expect(await change("service-hall", true)).toEqual({ status: "same" });
       expect(await change("civil-affairs", false)).toEqual({ status: "changed" });

@@ -21,7 +21,8 @@ export type StaffChangeFault =
   | "last_administrator";
 
 export type StaffChangeOutcome =
-  { readonly status: "changed" | "same" } | { readonly status: "refused"; readonly reason: StaffChangeFault };
+  | { readonly status: "changed" | "same" }
+  | { readonly status: "refused"; readonly reasons: readonly StaffChangeFault[] };
 
 /** Whom to change, as they were when the page was opened, and who changes them. */
 export type StaffChangeTarget = { readonly staffId: string; readonly version: number; readonly actor: AuditActor };
@@ -43,13 +44,13 @@ async function change(
     const administrators = await lockAdministrators(tx);
     const member = await lockStaffMember(tx, staffId);
     if (!member) throw new AppError("not_found");
-    if (member.version !== version) return { status: "refused", reason: "changed_meanwhile" };
+    if (member.version !== version) return { status: "refused", reasons: ["changed_meanwhile"] };
     const planned = plan(member, now);
     if (!planned) return { status: "same" };
     const { to, action, details } = planned;
     const staysAdministrator = to.roles.includes("administrator") && !to.disabledAt;
     if (administrators.includes(staffId) && administrators.length === 1 && !staysAdministrator)
-      return { status: "refused", reason: "last_administrator" };
+      return { status: "refused", reasons: ["last_administrator"] };
     await updateStaffMember(tx, to);
     await also(tx, member);
     if (to.disabledAt || !isSame(member.roles, to.roles)) await endSessionsOf(tx, { staffId }, now);
@@ -71,7 +72,7 @@ export async function changeStaffMember(
   asked: Assignable,
 ): Promise<StaffChangeOutcome> {
   const checked = checkAssignment(deps.site, asked);
-  if (typeof checked === "string") return { status: "refused", reason: checked };
+  if (!("roles" in checked)) return { status: "refused", reasons: checked };
   return change(deps, target, (member) => {
     const to = { ...member, ...checked, language: asked.language };
     const isUnchanged =
@@ -121,18 +122,18 @@ export async function changeDeskMember(
   target: StaffChangeTarget,
   { deskId, isMember }: { readonly deskId: string; readonly isMember: boolean },
 ): Promise<StaffChangeOutcome> {
-  let fault: AssignmentFault | undefined;
+  let faults: readonly AssignmentFault[] = [];
   const outcome = await change(deps, target, (member) => {
     if (member.deskIds.includes(deskId) === isMember) return undefined;
     // Desks that the content no longer has go with the first change.
     const others = member.deskIds.filter((id) => id !== deskId && deps.site.desks.some((desk) => desk.id === id));
     const checked = checkAssignment(deps.site, { ...member, deskIds: isMember ? [...others, deskId] : others });
-    if (typeof checked === "string") {
-      fault = checked;
+    if (!("roles" in checked)) {
+      faults = checked;
       return undefined;
     }
     const details = { roles: member.roles, desks: checked.deskIds, desks_before: member.deskIds };
     return { to: { ...member, deskIds: checked.deskIds }, action: "staff.changed", details };
   });
-  return fault ? { status: "refused", reason: fault } : outcome;
+  return faults.length > 0 ? { status: "refused", reasons: faults } : outcome;
 }

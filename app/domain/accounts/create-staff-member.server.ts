@@ -22,8 +22,8 @@ export type NewStaffMemberFault = AssignmentFault | "email_invalid" | "email_tak
 
 export type CreateStaffMemberOutcome =
   | { readonly status: "created"; readonly staffId: string }
-  | { readonly status: "refused"; readonly reason: NewStaffMemberFault }
-  | { readonly status: "refused"; readonly reason: "password"; readonly fault: PasswordFault };
+  | { readonly status: "refused"; readonly reasons: readonly NewStaffMemberFault[] }
+  | { readonly status: "refused"; readonly reasons: readonly ["password"]; readonly fault: PasswordFault };
 
 const emailSchema = z.email().max(254);
 
@@ -31,15 +31,16 @@ export const normaliseEmail = (email: string): string => email.trim().toLowerCas
 
 type Checked = Assignment & { readonly email: string };
 
-/** Who is to get an account, or what is wrong with it. */
+/** Who is to get an account, or everything that is wrong with it. */
 export function checkNewStaffMember(
   deps: Pick<Services, "site">,
   input: NewStaffMember,
-): Checked | Exclude<NewStaffMemberFault, "email_taken"> {
+): Checked | readonly NewStaffMemberFault[] {
   const email = normaliseEmail(input.email);
-  if (!emailSchema.safeParse(email).success) return "email_invalid";
   const assignment = checkAssignment(deps.site, input);
-  return typeof assignment === "string" ? assignment : { ...assignment, email };
+  const emailFaults = emailSchema.safeParse(email).success ? [] : (["email_invalid"] as const);
+  if (!("roles" in assignment)) return [...emailFaults, ...assignment];
+  return emailFaults.length > 0 ? emailFaults : { ...assignment, email };
 }
 
 /** Gives the new id; `undefined` when the mail address has an account already. */
@@ -67,13 +68,13 @@ export async function createStaffMember(
   input: CreateStaffMemberInput,
 ): Promise<CreateStaffMemberOutcome> {
   const checked = checkNewStaffMember(deps, input);
-  if (typeof checked === "string") return { status: "refused", reason: checked };
+  if (!("roles" in checked)) return { status: "refused", reasons: checked };
   const fault = findPasswordFault(input.password, { ...checked, siteWords: siteWords(deps.site) });
-  if (fault) return { status: "refused", reason: "password", fault };
+  if (fault) return { status: "refused", reasons: ["password"], fault };
   const passwordHash = await hashPassword(input.password);
   return deps.db.transaction(async (tx) => {
     const staffId = await insertNewStaffMember(deps, tx, checked, { language: input.language, passwordHash });
-    if (!staffId) return { status: "refused", reason: "email_taken" };
+    if (!staffId) return { status: "refused", reasons: ["email_taken"] };
     await recordAuditEvent(tx, {
       actor: input.actor,
       action: "staff.created",

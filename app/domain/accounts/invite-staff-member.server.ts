@@ -23,16 +23,16 @@ export const INVITATION_VALID_HOURS = 72;
 
 export type InviteOutcome =
   | { readonly status: "invited"; readonly staffId: string; readonly link: string }
-  | { readonly status: "refused"; readonly reason: NewStaffMemberFault };
+  | { readonly status: "refused"; readonly reasons: readonly NewStaffMemberFault[] };
 
 /** A new account without a password, and the link by which its owner chooses one. */
 export async function inviteStaffMember(deps: Deps, input: NewStaffMember): Promise<InviteOutcome> {
   const checked = checkNewStaffMember(deps, input);
-  if (typeof checked === "string") return { status: "refused", reason: checked };
+  if (!("roles" in checked)) return { status: "refused", reasons: checked };
   return deps.db.transaction(async (tx): Promise<InviteOutcome> => {
     const language = input.language ?? deps.site.default_language;
     const staffId = await insertNewStaffMember(deps, tx, checked, { language, passwordHash: null });
-    if (!staffId) return { status: "refused", reason: "email_taken" };
+    if (!staffId) return { status: "refused", reasons: ["email_taken"] };
     const link = await makeLink(deps, tx, { staffId, language, ...checked }, "invitation");
     const { roles, deskIds: desks } = checked;
     await recordAuditEvent(tx, {

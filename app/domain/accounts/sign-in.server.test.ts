@@ -185,14 +185,14 @@ describe("creating an account", () => {
   } as const;
 
   it.each([
-    ["a mail address that is none", { email: "li" }, { reason: "email_invalid" }],
-    ["no name", { name: " " }, { reason: "name_invalid" }],
-    ["an unknown role", { roles: ["mayor"] }, { reason: "role_unknown" }],
-    ["a resident's role", { roles: ["resident"] }, { reason: "role_unknown" }],
-    ["no role", { roles: [] }, { reason: "role_unknown" }],
-    ["an unknown desk", { deskIds: ["moon"] }, { reason: "desk_unknown" }],
-    ["an agent without a desk", { roles: ["agent"] }, { reason: "desk_missing" }],
-    ["a weak password", { password: "password1234" }, { reason: "password", fault: "common" }],
+    ["a mail address that is none", { email: "li" }, { reasons: ["email_invalid"] }],
+    ["no name", { name: " " }, { reasons: ["name_invalid"] }],
+    ["an unknown role", { roles: ["mayor"] }, { reasons: ["role_unknown"] }],
+    ["a resident's role", { roles: ["resident"] }, { reasons: ["role_unknown"] }],
+    ["no role", { roles: [] }, { reasons: ["role_unknown"] }],
+    ["an unknown desk", { deskIds: ["moon"] }, { reasons: ["desk_unknown"] }],
+    ["an agent without a desk", { roles: ["agent"] }, { reasons: ["desk_missing"] }],
+    ["a weak password", { password: "password1234" }, { reasons: ["password"], fault: "common" }],
   ])("is refused with %s", async (_name, change, expected) => {
     await database.rolledBack(async (db) => {
       expect(await createStaffMember(depsFor(db), { ...good, ...change })).toEqual({ status: "refused", ...expected });
@@ -202,7 +202,7 @@ describe("creating an account", () => {
   it("is refused when the mail address is taken, in any case", async () => {
     await withAgent(async (deps) => {
       const again = await createStaffMember(deps, { ...good, email: "CHEN@linjiang.example" });
-      expect(again).toEqual({ status: "refused", reason: "email_taken" });
+      expect(again).toEqual({ status: "refused", reasons: ["email_taken"] });
     });
   });
 });

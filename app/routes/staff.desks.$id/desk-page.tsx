@@ -15,21 +15,21 @@ import type { loader } from "./route.tsx";
 
 type DeskPageProps = {
   readonly page: SerializeFrom<typeof loader>;
-  readonly fault: StaffChangeFault | undefined;
+  readonly faults: readonly StaffChangeFault[];
 };
 
 /** One desk: when it is open, who works there and is there now; people are added and taken away here. */
-export function DeskPage({ page, fault }: DeskPageProps) {
+export function DeskPage({ page, faults }: DeskPageProps) {
   const { t, language } = useTranslation();
   const { members, others, done } = page;
   const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
   return (
-    <>
+    <div className="people">
       <ErrorSummary
         title={t("accounts:own.problem")}
-        errors={fault ? [{ href: "#members", text: t(`accounts:desks.fault.${fault}`) }] : []}
+        errors={faults.map((fault) => ({ href: "#members", text: t(`accounts:desks.fault.${fault}`) }))}
       />
-      {!fault && (done === "add" || done === "remove") ? (
+      {faults.length === 0 && (done === "add" || done === "remove") ? (
         <NotificationBanner tone="success" title={t(`accounts:desks.done.${done}`)} />
       ) : null}
       <PageHeading title={page.title} lead={page.department} />
@@ -88,6 +88,6 @@ export function DeskPage({ page, fault }: DeskPageProps) {
       <p>
         <a href="/staff/desks">{t("accounts:desks.back")}</a>
       </p>
-    </>
+    </div>
   );
 }

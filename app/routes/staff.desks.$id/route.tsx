@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeDeskMember } from "#app/domain/accounts/change-staff-member.server.ts";
 import { listDeskStaff } from "#app/domain/accounts/list-desk-staff.server.ts";
@@ -7,6 +14,7 @@ import { findDesk } from "#app/domain/desks/find-desk.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
+import styles from "#app/styles/people.css?url";
 import { inLanguage } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { isUuid } from "#app/lib/uuid.ts";
@@ -61,12 +69,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { deskId, isMember: intent === "add" },
   );
   if (outcome.status === "refused")
-    return data({ fault: outcome.reason }, outcome.reason === "changed_meanwhile" ? 409 : 400);
+    return data({ faults: outcome.reasons }, outcome.reasons.includes("changed_meanwhile") ? 409 : 400);
   return redirect(`/staff/desks/${deskId}?done=${intent}`, 303);
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function Desk() {
-  return <DeskPage page={useLoaderData<typeof loader>()} fault={useActionData<typeof action>()?.fault} />;
+  return <DeskPage page={useLoaderData<typeof loader>()} faults={useActionData<typeof action>()?.faults ?? []} />;
 }

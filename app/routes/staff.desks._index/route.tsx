@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Opening } from "#app/components/catalogue/opening.tsx";
 import { WeekHours } from "#app/components/catalogue/week-hours.tsx";
@@ -8,6 +8,7 @@ import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { listDeskStaff } from "#app/domain/accounts/list-desk-staff.server.ts";
 import { describeHours } from "#app/domain/desks/describe-hours.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
+import styles from "#app/styles/people.css?url";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
 
@@ -35,13 +36,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function Desks() {
   const { title, desks, language } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
-    <>
+    <div className="people">
       <PageHeading title={title} lead={t("accounts:desks.lead")} />
       <div className="desk-cards">
         {desks.map((desk) => (
@@ -72,6 +75,6 @@ export default function Desks() {
           </section>
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { type PersonFault, PersonFields, type PersonForm } from "#app/components/staff/person-fields.tsx";
+import {
+  type PersonFault,
+  PersonFields,
+  type PersonForm,
+  summariseFaults,
+} from "#app/components/staff/person-fields.tsx";
 import { StaffStateTag } from "#app/components/staff/staff-state-tag.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -15,7 +20,7 @@ type PersonPageProps = {
   readonly tried:
     | {
         readonly general: "changed_meanwhile" | "last_administrator" | undefined;
-        readonly fault: PersonFault | undefined;
+        readonly faults: readonly PersonFault[];
         readonly person: PersonForm | undefined;
       }
     | undefined;
@@ -27,24 +32,25 @@ const DONE = ["changed", "same", "suspend", "take_back", "reset", "sent"];
 export function PersonPage({ page, tried }: PersonPageProps) {
   const { t, language } = useTranslation();
   const { member, state } = page;
-  const text = tried?.general ? t(`accounts:people.fault.${tried.general}`) : tried?.fault?.text;
+  const general = tried?.general;
+  const faults = tried?.faults ?? [];
   const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
   const deskName = (id: string) => page.desks.find((desk) => desk.id === id)?.name ?? id;
   return (
-    <>
+    <div className="people">
       <ErrorSummary
         title={t("accounts:own.problem")}
-        errors={text ? [{ href: `#${tried?.fault?.field ?? "person"}`, text }] : []}
+        errors={general ? [{ href: "#person", text: t(`accounts:people.fault.${general}`) }] : summariseFaults(faults)}
       />
       {!tried && page.done && DONE.includes(page.done) ? (
         <NotificationBanner tone="success" title={t(`accounts:people.done.${page.done}`)} />
       ) : null}
       <PageHeading title={page.title} lead={member.email} />
-      <p>
+      <p className="case-head">
         <StaffStateTag state={state} />
       </p>
       {page.isOneself ? <InsetText>{t("accounts:people.oneself")}</InsetText> : null}
-      {tried?.general === "changed_meanwhile" ? (
+      {general === "changed_meanwhile" ? (
         <NotificationBanner tone="warning" title={t("accounts:people.stored_now")}>
           <p>{t("accounts:people.stored_name", { name: member.name })}</p>
           <p>
@@ -61,12 +67,7 @@ export function PersonPage({ page, tried }: PersonPageProps) {
       ) : null}
       <form method="post" className="form-section" id="person" noValidate>
         <input type="hidden" name="version" value={member.version} />
-        <PersonFields
-          person={tried?.person ?? member}
-          fault={tried?.fault}
-          desks={page.desks}
-          languages={page.languages}
-        />
+        <PersonFields person={tried?.person ?? member} faults={faults} desks={page.desks} languages={page.languages} />
         <Button name="intent" value="change">
           {t("accounts:people.save")}
         </Button>
@@ -75,6 +76,6 @@ export function PersonPage({ page, tried }: PersonPageProps) {
       <p>
         <a href="/staff/people">{t("accounts:people.back")}</a>
       </p>
-    </>
+    </div>
   );
 }

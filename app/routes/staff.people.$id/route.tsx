@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   changeStaffMember,
@@ -14,8 +21,9 @@ import { staffStateOf } from "#app/domain/accounts/staff-state.ts";
 import type { PersonForm } from "#app/components/staff/person-fields.tsx";
 import { readForm } from "#app/http/forms.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
-import { describePersonFault, personChoices, readPersonForm } from "#app/http/person-form.server.ts";
+import { describePersonFaults, personChoices, readPersonForm } from "#app/http/person-form.server.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
+import styles from "#app/styles/people.css?url";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { PersonPage } from "./person-page.tsx";
@@ -50,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = person
     ? await changeStaffMember(context.services, target, person)
     : await changeState(context, target, intent);
-  if (outcome.status === "refused") return refuse(context, outcome.reason, person);
+  if (outcome.status === "refused") return refuse(context, outcome.reasons, person);
   return redirect(`/staff/people/${staffId}?done=${person ? outcome.status : String(intent)}`, 303);
 }
 
@@ -67,12 +75,18 @@ function changeState({ services }: LoadContext, target: StaffChangeTarget, inten
   }
 }
 
+const isGeneral = (reason: StaffChangeFault): reason is "changed_meanwhile" | "last_administrator" =>
+  reason === "changed_meanwhile" || reason === "last_administrator";
+
 /** What was ticked comes back; with `general`, what the whole page is told. */
-function refuse(context: LoadContext, reason: StaffChangeFault, person: PersonForm | undefined) {
-  if (reason === "changed_meanwhile" || reason === "last_administrator")
-    return data({ general: reason, fault: undefined, person }, 409);
-  return data({ general: undefined, fault: describePersonFault(context, reason), person }, 400);
+function refuse(context: LoadContext, reasons: readonly StaffChangeFault[], person: PersonForm | undefined) {
+  const general = reasons.find(isGeneral);
+  const atFields = reasons.flatMap((reason) => (isGeneral(reason) ? [] : [reason]));
+  const faults = describePersonFaults(context, atFields);
+  return data({ general, faults, person }, general ? 409 : 400);
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { StaffStateTag } from "#app/components/staff/staff-state-tag.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
@@ -9,6 +9,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { listStaffMembers } from "#app/domain/accounts/list-staff-members.server.ts";
 import { staffStateOf } from "#app/domain/accounts/staff-state.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
+import styles from "#app/styles/people.css?url";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
 
@@ -33,6 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function People() {
@@ -40,7 +43,7 @@ export default function People() {
   const { t, language } = useTranslation();
   const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
   return (
-    <div className="audit">
+    <div className="audit people">
       {done === "invited" ? <NotificationBanner tone="success" title={t("accounts:people.done.invited")} /> : null}
       <PageHeading title={title} lead={t("accounts:people.lead")} />
       <div className="button-row">

@@ -1,6 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { PersonFields } from "#app/components/staff/person-fields.tsx";
+import { errorAt, PersonFields, summariseFaults } from "#app/components/staff/person-fields.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -8,8 +15,9 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import { inviteStaffMember } from "#app/domain/accounts/invite-staff-member.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import { describePersonFault, personChoices, readPersonForm } from "#app/http/person-form.server.ts";
+import { describePersonFaults, personChoices, readPersonForm } from "#app/http/person-form.server.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
+import styles from "#app/styles/people.css?url";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -29,9 +37,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = { kind: "staff", id: staff.staffId } as const;
   const outcome = await inviteStaffMember(context.services, { ...person, email, actor });
   if (outcome.status === "refused")
-    return data({ person, email, fault: describePersonFault(context, outcome.reason) }, 400);
+    return data({ person, email, faults: describePersonFaults(context, outcome.reasons) }, 400);
   return redirect("/staff/people?done=invited", 303);
 }
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -39,14 +49,11 @@ export default function Invite() {
   const { title, desks, languages, siteLanguage } = useLoaderData<typeof loader>();
   const tried = useActionData<typeof action>();
   const { t } = useTranslation();
-  const fault = tried?.fault;
+  const faults = tried?.faults ?? [];
   const person = tried?.person ?? { name: "", language: siteLanguage, roles: [], deskIds: [] };
   return (
-    <>
-      <ErrorSummary
-        title={t("accounts:own.problem")}
-        errors={fault ? [{ href: `#${fault.field}`, text: fault.text }] : []}
-      />
+    <div className="people">
+      <ErrorSummary title={t("accounts:own.problem")} errors={summariseFaults(faults)} />
       <PageHeading title={title} lead={t("accounts:people.invite_lead")} />
       <form method="post" className="form-section" noValidate>
         <TextInput
@@ -59,14 +66,14 @@ export default function Invite() {
           maxLength={254}
           label={t("accounts:people.email")}
           defaultValue={tried?.email}
-          {...(fault?.field === "email" ? { error: fault.text } : {})}
+          {...errorAt(faults, "email")}
         />
-        <PersonFields person={person} fault={fault} desks={desks} languages={languages} />
+        <PersonFields person={person} faults={faults} desks={desks} languages={languages} />
         <Button>{t("accounts:people.invite_submit")}</Button>
       </form>
       <p>
         <a href="/staff/people">{t("accounts:people.back")}</a>
       </p>
-    </>
+    </div>
   );
 }

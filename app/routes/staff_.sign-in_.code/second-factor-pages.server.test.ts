@@ -234,7 +234,7 @@ describe("an invitation", () => {
   async function withInvitation(work: (deps: Deps, token: string, staffId: string) => Promise<void>): Promise<void> {
     await inRealPortal(async (deps) => {
       const outcome = await inviteStaffMember(deps, account);
-      if (outcome.status !== "invited") throw new Error(outcome.reason);
+      if (outcome.status !== "invited") throw new Error(outcome.reasons.join());
       await work(deps, outcome.link.split("/").at(-1) ?? "", outcome.staffId);
     });
   }
