@@ -22,7 +22,8 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.account": { loader: "staff.own_account", action: "staff.own_account" },
   "staff.requests._index": { loader: "requests.read" },
   // What somebody wrote while their session ended comes back to them.
-  "staff.requests.$reference": { loader: "requests.read", action: "requests.work", answersNobody: true },
+  "staff.requests.$reference": { loader: "requests.open", action: "requests.work", answersNobody: true },
+  "staff.break-glass": { loader: "requests.break_glass", action: "requests.break_glass" },
   "staff.handoffs._index": { loader: "handoffs.read" },
   "staff.handoffs.$id": { loader: "handoffs.read", action: "handoffs.work" },
   "staff.gaps._index": { loader: "gaps.read" },

@@ -381,5 +381,16 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-desks", routes: ["staff.desks._index"], role: "administrator", open: at("/staff/desks") },
   { name: "staff-desk", routes: ["staff.desks.$id"], role: "administrator", open: at("/staff/desks/civil-affairs") },
+  { name: "staff-break-glass", routes: ["staff.break-glass"], role: "administrator", open: at("/staff/break-glass") },
+  {
+    name: "staff-break-glass-wrong",
+    routes: ["staff.break-glass"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/break-glass");
+      await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
+    },
+  },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

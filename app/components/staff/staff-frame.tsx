@@ -10,6 +10,7 @@ export const STAFF_NAV = [
   "assistant",
   "people",
   "desks",
+  "break_glass",
   "audit",
 ] as const;
 export type StaffNavItem = (typeof STAFF_NAV)[number];
@@ -22,6 +23,7 @@ const HREFS: Record<StaffNavItem, string> = {
   assistant: "/staff/assistant",
   people: "/staff/people",
   desks: "/staff/desks",
+  break_glass: "/staff/break-glass",
   audit: "/staff/audit",
 };
 

@@ -9,6 +9,10 @@ export const PERMISSIONS = [
   "requests.read",
   /** The same without the limit to one's own desks. */
   "requests.read_every_desk",
+  /** Open one request, of those that role and desks, or a reason, let somebody read. */
+  "requests.open",
+  /** Open one request of any desk for half an hour, with a reason that its resident reads. */
+  "requests.break_glass",
   /** Take, move and answer requests of one's own desks. */
   "requests.work",
   /** Take over or give away what a colleague of one's own desks holds. */
@@ -33,14 +37,15 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** What whoever works here may do. */
 const EVERYBODY: readonly Permission[] = ["staff.overview", "staff.own_account"];
 
-/** The one table of who may do what. What is not here is refused. An administrator sees no request texts. */
+/** The one table of who may do what. What is not here is refused. An administrator sees no request texts without a reason. */
 const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   helper: [],
-  agent: [...EVERYBODY, "requests.read", "requests.work", "handoffs.read", "handoffs.work"],
+  agent: [...EVERYBODY, "requests.read", "requests.open", "requests.work", "handoffs.read", "handoffs.work"],
   supervisor: [
     ...EVERYBODY,
     "requests.read",
+    "requests.open",
     "requests.work",
     "requests.assign",
     "handoffs.read",
@@ -52,13 +57,21 @@ const GRANTED: Record<Role, readonly Permission[]> = {
   auditor: [
     ...EVERYBODY,
     "requests.read",
+    "requests.open",
     "requests.read_every_desk",
     "handoffs.read",
     "gaps.read",
     "assistant.read",
     "audit.read",
   ],
-  administrator: [...EVERYBODY, "assistant.read", "assistant.switch", "staff.manage"],
+  administrator: [
+    ...EVERYBODY,
+    "requests.open",
+    "requests.break_glass",
+    "assistant.read",
+    "assistant.switch",
+    "staff.manage",
+  ],
 };
 
 /** Whether any of the roles grants the permission. */

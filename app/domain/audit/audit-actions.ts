@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   "resident.identity_added",
   "requests.opened",
   "requests.viewed",
+  "requests.disclosed",
   "requests.taken",
   "requests.moved",
   "requests.information_added",
