@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { codeOf } from "#tests/factories/second-factor.ts";
 import { readMailTo } from "#tests/support/read-mail.ts";
 import { expect, test } from "./fixtures.ts";
-import { setUpTelephone, signIn, typePassword } from "./journeys.ts";
+import { applyOnline, setUpTelephone, signIn, typePassword } from "./journeys.ts";
 
 /** The accounts of the sample stay as they are: each test makes somebody of its own. */
 const PASSWORD = "seven lanterns over water";
@@ -86,4 +86,34 @@ test("two administrators' windows do not undo one another, and what was ticked s
   await page.getByLabel(text("accounts:role.auditor"), { exact: true }).uncheck();
   await save(page);
   await expect(page.getByRole("heading", { name: text("accounts:people.done.changed") })).toBeVisible();
+});
+
+test("an administrator opens one request with a reason, and its resident reads it @no-script", async ({
+  page,
+  anotherBrowser,
+  account,
+  language,
+  text,
+}) => {
+  await page.goto("/forms/something-else");
+  const { reference } = await applyOnline(page, "something-else", language, text);
+  const staff = await (await anotherBrowser()).newPage();
+  await signIn(staff, account("administrator"), text);
+  await staff.goto(`/staff/requests/${reference}`);
+  await expect(staff.getByRole("heading", { level: 1 })).toHaveText(text("staff:failure.not_found.title"));
+  await staff.goto("/staff/break-glass");
+  const reason = "The resident rang: the page shows words that are not theirs.";
+  const send = async (why: string) => {
+    await staff.getByLabel(text("staff:break_glass.reference"), { exact: true }).fill(reference);
+    await staff.getByLabel(text("staff:break_glass.reason"), { exact: true }).fill(why);
+    await staff.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
+  };
+  await send("Just looking");
+  await expect(staff.getByRole("alert")).toBeVisible();
+  await send(reason);
+  await expect(staff).toHaveURL(new RegExp(`/staff/requests/${reference}$`));
+  await expect(staff.getByText(text("staff:break_glass.told"))).toBeVisible();
+  await page.goto(`/requests/${reference}`);
+  await expect(page.getByText(text("requests:event.disclosed"))).toBeVisible();
+  await expect(page.getByText(reason)).toBeVisible();
 });

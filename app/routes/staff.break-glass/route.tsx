@@ -38,7 +38,7 @@ export default function BreakGlass() {
   const { title, open } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
-    <>
+    <ReasonForm refused={useActionData<typeof action>()}>
       <PageHeading title={title} lead={t("staff:break_glass.lead", { count: DISCLOSURE_MINUTES })} />
       {open.length > 0 ? (
         <section className="form-section">
@@ -56,7 +56,6 @@ export default function BreakGlass() {
           </ul>
         </section>
       ) : null}
-      <ReasonForm refused={useActionData<typeof action>()} />
-    </>
+    </ReasonForm>
   );
 }
