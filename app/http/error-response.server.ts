@@ -1,12 +1,14 @@
-import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
+import type { ActionFunction, LoaderFunction, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { isUnavailable } from "#app/db/errors.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError, type ErrorDetail } from "#app/lib/app-error.ts";
 import { loggedPath } from "#app/lib/logged-path.ts";
 import type { ErrorCode, ErrorPage, SentForm } from "./error-page.ts";
+import { guardStaffRoute, isStaffRoute, patternOf, type RouteKind } from "./guard-staff-route.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { rememberForm } from "./remember-form.server.ts";
 import { signInAgain } from "./resident-session.server.ts";
+import { isStaffPath } from "./staff-routes.ts";
 
 type Caller = Pick<LoadContext, "services" | "language" | "requestId">;
 
@@ -61,11 +63,18 @@ export function pageErrorResponse(error: unknown, context: Caller, path: string,
   return new Response(JSON.stringify(page), { status: page.status, headers: headersOf(page) });
 }
 
-function guard<F extends LoaderFunction | ActionFunction>(handler: F | undefined, isPage: boolean): F | undefined {
+type Check = (args: LoaderFunctionArgs) => Promise<void>;
+
+function guard<F extends LoaderFunction | ActionFunction>(
+  handler: F | undefined,
+  isPage: boolean,
+  check: Check,
+): F | undefined {
   if (!handler) return undefined;
   const guarded = async (args: Parameters<F>[0]) => {
     const readSent = isPage ? rememberForm(args.request) : undefined;
     try {
+      await check(args);
       return await (handler as LoaderFunction)(args);
     } catch (error) {
       // Redirects, and responses a route throws on purpose.
@@ -82,18 +91,26 @@ function guard<F extends LoaderFunction | ActionFunction>(handler: F | undefined
 }
 
 /**
- * Every loader and action of the build, wrapped so that an `AppError` becomes its status and page and a fault is
- * recorded with the request's id. Here and not in each route, so that no route can forget it.
+ * Every loader and action of the build, wrapped so that an `AppError` becomes its status and page, a fault is recorded with
+ * the request's id, and nothing below `/staff` runs for somebody its entry in `STAFF_ROUTES` does not name. Here and not in
+ * each route, so that no route can forget it; a staff page without a loader gets one, which only guards.
  */
 export function guardRoutes<B extends Pick<ServerBuild, "routes">>(build: B): B {
   const routes = Object.fromEntries(
     Object.entries(build.routes).map(([id, route]) => {
       if (!route) return [id, route];
       const isPage = route.module.default !== undefined;
+      const pattern = patternOf(build.routes, id);
+      const check =
+        (kind: RouteKind): Check =>
+        async (args) => {
+          if (isStaffRoute(id, pattern, args.request)) await guardStaffRoute(id, kind, args);
+        };
+      const loader: LoaderFunction | undefined = route.module.loader ?? (isStaffPath(pattern) ? () => null : undefined);
       const module = {
         ...route.module,
-        loader: guard(route.module.loader, isPage),
-        action: guard(route.module.action, isPage),
+        loader: guard(loader, isPage, check("loader")),
+        action: guard(route.module.action, isPage, check("action")),
       };
       return [id, { ...route, module }];
     }),

@@ -39,6 +39,10 @@ export const RATE_TIERS = {
   suggest: { points: 300, seconds: 60 },
   /** Looking for a request with reference and secret, by address and by reference. */
   lookup: { points: 5, seconds: 900 },
+  /** Codes of a second factor, by address and by account. */
+  second_factor: { points: 10, seconds: 900 },
+  /** The same by account for a day: three of a million codes are right at any time. */
+  second_factor_day: { points: 30, seconds: 86_400 },
   /** Signing in, by address and by account; of residents by address alone, since each code may be tried five times. */
   sign_in: { points: 10, seconds: 900 },
 } as const satisfies Record<string, { points: number; seconds: number }>;

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { jsonErrorResponse } from "./error-response.server.ts";
 import type { ExpressRoute } from "./express-route.ts";
+import { guardStaffStream } from "./guard-staff-route.server.ts";
 import type { LoadContext } from "./load-context.ts";
 
 /** Answers with `{ error: { code, message } }`; a response that has begun can only be cut off. */
@@ -12,7 +13,7 @@ export async function sendJsonError(req: Request, res: Response, context: LoadCo
   res.end(await response.text());
 }
 
-/** Runs a route beside Remix; whatever it throws becomes a JSON error. */
+/** Runs a route beside Remix for whoever may be there; whatever it throws becomes a JSON error. */
 export async function runExpressRoute(
   route: ExpressRoute,
   req: Request,
@@ -20,6 +21,7 @@ export async function runExpressRoute(
   context: LoadContext,
 ): Promise<void> {
   try {
+    await guardStaffStream(route.path, req.headers.cookie, context);
     await route.handle(req, res, context);
   } catch (error) {
     await sendJsonError(req, res, context, error);

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { type FormDefinition, type FormField, formSchema } from "#app/domain/content/form-schema.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
+import { codeOf } from "#tests/factories/second-factor.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
 
 type Text = (key: string, values?: Record<string, unknown>) => string;
@@ -121,4 +122,33 @@ export async function signIn(page: Page, account: TestAccount, text: Text): Prom
   await page.getByLabel(text("accounts:sign_in.password")).fill(account.password);
   await page.getByRole("button", { name: text("accounts:sign_in.submit") }).click();
   await page.waitForURL(/\/staff$/);
+}
+
+/** As far as the password, for whoever has a second factor or needs one. */
+export async function typePassword(page: Page, account: TestAccount, text: Text): Promise<void> {
+  // Whoever is signed in is not asked again.
+  await page.context().clearCookies({ name: /ow_staff$/ });
+  await page.goto("/staff/sign-in");
+  await page.getByLabel(text("accounts:sign_in.email")).fill(account.email);
+  await page.getByLabel(text("accounts:sign_in.password")).fill(account.password);
+  await page.getByRole("button", { name: text("accounts:sign_in.submit") }).click();
+  await page.waitForURL((url) => url.pathname !== "/staff/sign-in");
+}
+
+/** A telephone for somebody who has just signed in; gives its secret and the codes on paper. */
+export async function setUpTelephone(
+  page: Page,
+  account: TestAccount,
+  text: Text,
+): Promise<{ readonly secret: string; readonly recoveryCodes: readonly string[] }> {
+  await page.goto("/staff/account");
+  // The portal's clock need not be ours.
+  const now = (await page.locator("time[datetime]").first().getAttribute("datetime")) ?? "";
+  await page.goto("/staff/second-factor");
+  const secret = (await page.locator("form .font-mono").innerText()).replaceAll(" ", "");
+  await page.getByLabel(text("accounts:code.label"), { exact: true }).fill(await codeOf(secret, new Date(now)));
+  await page.getByLabel(text("accounts:own.current"), { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: text("accounts:set_up.submit"), exact: true }).click();
+  await page.getByRole("list", { name: text("accounts:recovery.list") }).waitFor();
+  return { secret, recoveryCodes: await page.locator("ol .font-mono").allInnerTexts() };
 }

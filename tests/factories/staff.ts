@@ -4,7 +4,7 @@ import type { StaffRole } from "#app/domain/accounts/roles.ts";
 import { hashSessionToken, makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import { insertSession } from "#app/domain/accounts/sessions.queries.server.ts";
 import { insertRolesAndDesks } from "#app/domain/accounts/staff.queries.server.ts";
-import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import type { SignInStage, StaffSession } from "#app/domain/accounts/staff-session.ts";
 
 /** A staff member who is stored, without a usable password. */
 export async function aStaffMember(
@@ -27,12 +27,15 @@ export async function aStaffMember(
 export async function aStaffCookie(
   deps: { readonly db: Database; readonly clock: { now(): Date }; readonly sessionSecret: string },
   staff: StaffSession,
+  stage: SignInStage = "whole",
 ): Promise<string> {
   const token = makeSessionToken();
   const createdAt = deps.clock.now();
   await insertSession(deps.db, {
     tokenHash: hashSessionToken(deps.sessionSecret, token),
     staffId: staff.staffId,
+    stage,
+    browser: "firefox",
     createdAt,
     expiresAt: new Date(createdAt.getTime() + 3_600_000),
   });

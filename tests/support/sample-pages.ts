@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
-import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
+import { applyOnline, fillForm, setUpTelephone, typePassword } from "#tests/e2e/journeys.ts";
 import type { TestAccount } from "./portal.ts";
 import { askForCode, signInResident } from "./sign-in-resident.ts";
 
@@ -133,6 +133,21 @@ async function followFirst(visit: Visit, path: string, link: RegExp): Promise<vo
   const found = hrefs.find((href) => link.test(href));
   if (!found) throw new Error(`${path} has no link like ${link}`);
   await visit.page.goto(found);
+}
+
+/** The approver has a telephone from the first look at these pages on: nobody else signs in as them. */
+async function openSecondPage({ page, text, account }: Visit): Promise<void> {
+  await typePassword(page, account("approver"), text);
+  if (page.url().includes("/staff/sign-in/code")) return;
+  await setUpTelephone(page, account("approver"), text);
+  await typePassword(page, account("approver"), text);
+}
+
+async function typeWrongCode(visit: Visit): Promise<void> {
+  await openSecondPage(visit);
+  await visit.page.getByLabel(visit.text("accounts:code.label"), { exact: true }).fill("000000");
+  await visit.page.getByRole("button", { name: visit.text("accounts:sign_in.submit"), exact: true }).click();
+  await visit.page.getByRole("alert").waitFor();
 }
 
 const ANSWER = /\/assistant\/[0-9a-f-]{36}/;
@@ -292,9 +307,30 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "form-sign-in-first", routes: ["forms.$id"], open: at("/forms/residence-registration") },
   { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
+  { name: "staff-code", routes: ["staff_.sign-in_.code"], open: openSecondPage },
+  { name: "staff-code-wrong", routes: ["staff_.sign-in_.code"], status: 400, open: typeWrongCode },
+  {
+    name: "staff-invitation-gone",
+    routes: ["staff_.invitation.$token"],
+    status: 404,
+    open: at("/staff/invitation/used"),
+  },
   { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
   { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
   { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
+  { name: "staff-account", routes: ["staff.account"], role: "agent", open: at("/staff/account") },
+  { name: "staff-second-factor", routes: ["staff_.second-factor"], role: "editor", open: at("/staff/second-factor") },
+  {
+    name: "staff-second-factor-wrong",
+    routes: ["staff_.second-factor"],
+    role: "editor",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/second-factor");
+      await page.getByLabel(text("accounts:code.label"), { exact: true }).fill("000000");
+      await page.getByRole("button", { name: text("accounts:set_up.submit"), exact: true }).click();
+    },
+  },
   { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
   {
     name: "staff-request",
@@ -325,5 +361,36 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
   { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
+  { name: "staff-people", routes: ["staff.people._index"], role: "administrator", open: at("/staff/people") },
+  { name: "staff-invite", routes: ["staff.people.new"], role: "administrator", open: at("/staff/people/new") },
+  {
+    name: "staff-invite-wrong",
+    routes: ["staff.people.new"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/people/new");
+      await page.getByRole("button", { name: text("accounts:people.invite_submit"), exact: true }).click();
+    },
+  },
+  {
+    name: "staff-person",
+    routes: ["staff.people.$id"],
+    role: "administrator",
+    open: (visit) => followFirst(visit, "/staff/people", /^\/staff\/people\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-desks", routes: ["staff.desks._index"], role: "administrator", open: at("/staff/desks") },
+  { name: "staff-desk", routes: ["staff.desks.$id"], role: "administrator", open: at("/staff/desks/civil-affairs") },
+  { name: "staff-break-glass", routes: ["staff.break-glass"], role: "administrator", open: at("/staff/break-glass") },
+  {
+    name: "staff-break-glass-wrong",
+    routes: ["staff.break-glass"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/break-glass");
+      await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
+    },
+  },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

@@ -2,7 +2,17 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { WindowSign } from "#app/components/layout/wordmark.tsx";
 
-export const STAFF_NAV = ["overview", "requests", "conversations", "gaps", "assistant", "audit"] as const;
+export const STAFF_NAV = [
+  "overview",
+  "requests",
+  "conversations",
+  "gaps",
+  "assistant",
+  "people",
+  "desks",
+  "break_glass",
+  "audit",
+] as const;
 export type StaffNavItem = (typeof STAFF_NAV)[number];
 
 const HREFS: Record<StaffNavItem, string> = {
@@ -11,6 +21,9 @@ const HREFS: Record<StaffNavItem, string> = {
   conversations: "/staff/handoffs",
   gaps: "/staff/gaps",
   assistant: "/staff/assistant",
+  people: "/staff/people",
+  desks: "/staff/desks",
+  break_glass: "/staff/break-glass",
   audit: "/staff/audit",
 };
 
@@ -29,7 +42,7 @@ export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) 
   const { t } = useTranslation();
   return (
     <div className="staff">
-      <header className="staff-header">
+      <header className="staff-header no-print">
         <div className="staff-header-row staff-width">
           <a className="staff-wordmark" href="/staff">
             <WindowSign />
@@ -49,7 +62,7 @@ export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) 
                 </ul>
               </nav>
               <form className="staff-me" method="post" action="/staff/sign-out">
-                <span>{staff.name}</span>
+                <a href="/staff/account">{staff.name}</a>
                 <button type="submit" className="staff-sign-out">
                   {t("staff:sign_out")}
                 </button>

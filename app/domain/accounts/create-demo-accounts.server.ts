@@ -99,7 +99,8 @@ export async function createDemoAccounts(
   for (const account of accounts) {
     if (!existing.has(account.email)) {
       const outcome = await createStaffMember(deps, { ...account, actor: { kind: "system", id: "demo" } });
-      if (outcome.status === "refused") throw new Error(`demo account ${account.email} refused: ${outcome.reason}`);
+      if (outcome.status === "refused")
+        throw new Error(`demo account ${account.email} refused: ${outcome.reasons.join()}`);
     } else if (!known.has(account.email)) {
       await replacePasswordHash(deps.db, account.email, await hashPassword(account.password));
     }

@@ -1,69 +1,87 @@
 import { z } from "zod";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { AuditActor } from "#app/domain/audit/audit-event.server.ts";
+import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
-import { findPasswordFault, type PasswordFault } from "./password-rules.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { type AskedAssignment, type Assignment, type AssignmentFault, checkAssignment } from "./assignment.ts";
+import { findPasswordFault, type PasswordFault, siteWords } from "./password-rules.ts";
 import { hashPassword } from "./passwords.server.ts";
-import { STAFF_ROLES, type StaffRole } from "./roles.ts";
 import { insertRolesAndDesks, insertStaffMember } from "./staff.queries.server.ts";
 
-export type CreateStaffMemberInput = {
+export type NewStaffMember = AskedAssignment & {
   readonly email: string;
-  readonly name: string;
-  readonly password: string;
-  readonly roles: readonly string[];
-  readonly deskIds: readonly string[];
+  /** In which they are written to; the site's own when left out. */
+  readonly language?: Language | undefined;
   readonly actor: AuditActor;
 };
 
+export type CreateStaffMemberInput = NewStaffMember & { readonly password: string };
+
+export type NewStaffMemberFault = AssignmentFault | "email_invalid" | "email_taken";
+
 export type CreateStaffMemberOutcome =
   | { readonly status: "created"; readonly staffId: string }
-  | {
-      readonly status: "refused";
-      readonly reason:
-        "email_invalid" | "email_taken" | "name_invalid" | "role_unknown" | "desk_unknown" | "desk_missing";
-    }
-  | { readonly status: "refused"; readonly reason: "password"; readonly fault: PasswordFault };
+  | { readonly status: "refused"; readonly reasons: readonly NewStaffMemberFault[] }
+  | { readonly status: "refused"; readonly reasons: readonly ["password"]; readonly fault: PasswordFault };
 
 const emailSchema = z.email().max(254);
-const rolesSchema = z.array(z.enum(STAFF_ROLES)).min(1);
-
-/** Roles that work at a desk; without one they would see nothing. */
-const DESK_ROLES: readonly StaffRole[] = ["agent", "supervisor"];
 
 export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
 
+type Checked = Assignment & { readonly email: string };
+
+/** Who is to get an account, or everything that is wrong with it. */
+export function checkNewStaffMember(
+  deps: Pick<Services, "site">,
+  input: NewStaffMember,
+): Checked | readonly NewStaffMemberFault[] {
+  const email = normaliseEmail(input.email);
+  const assignment = checkAssignment(deps.site, input);
+  const emailFaults = emailSchema.safeParse(email).success ? [] : (["email_invalid"] as const);
+  if (!("roles" in assignment)) return [...emailFaults, ...assignment];
+  return emailFaults.length > 0 ? emailFaults : { ...assignment, email };
+}
+
+/** Gives the new id; `undefined` when the mail address has an account already. */
+export async function insertNewStaffMember(
+  deps: Pick<Services, "clock" | "site">,
+  tx: Transaction,
+  checked: Checked,
+  { language, passwordHash }: { readonly language: Language | undefined; readonly passwordHash: string | null },
+): Promise<string | undefined> {
+  const { email, name, roles, deskIds } = checked;
+  const staffId = await insertStaffMember(tx, {
+    email,
+    name,
+    language: language ?? deps.site.default_language,
+    passwordHash,
+    createdAt: deps.clock.now(),
+  });
+  if (staffId) await insertRolesAndDesks(tx, staffId, roles, deskIds);
+  return staffId;
+}
+
+/** An account with a password that is known already: of demo mode, and for whoever sets up a portal without mail. */
 export async function createStaffMember(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: CreateStaffMemberInput,
 ): Promise<CreateStaffMemberOutcome> {
-  const email = normaliseEmail(input.email);
-  const name = input.name.trim();
-  const deskIds = [...new Set(input.deskIds)];
-  const roles = rolesSchema.safeParse([...new Set(input.roles)]);
-  if (!emailSchema.safeParse(email).success) return { status: "refused", reason: "email_invalid" };
-  if (name.length === 0 || name.length > 100) return { status: "refused", reason: "name_invalid" };
-  if (!roles.success) return { status: "refused", reason: "role_unknown" };
-  if (deskIds.some((id) => !deps.site.desks.some((desk) => desk.id === id)))
-    return { status: "refused", reason: "desk_unknown" };
-  if (deskIds.length === 0 && roles.data.some((role) => DESK_ROLES.includes(role)))
-    return { status: "refused", reason: "desk_missing" };
-  const fault = findPasswordFault(input.password, { email, name });
-  if (fault) return { status: "refused", reason: "password", fault };
-
+  const checked = checkNewStaffMember(deps, input);
+  if (!("roles" in checked)) return { status: "refused", reasons: checked };
+  const fault = findPasswordFault(input.password, { ...checked, siteWords: siteWords(deps.site) });
+  if (fault) return { status: "refused", reasons: ["password"], fault };
   const passwordHash = await hashPassword(input.password);
-  const createdAt = deps.clock.now();
   return deps.db.transaction(async (tx) => {
-    const staffId = await insertStaffMember(tx, { email, name, passwordHash, createdAt });
-    if (!staffId) return { status: "refused", reason: "email_taken" };
-    await insertRolesAndDesks(tx, staffId, roles.data, deskIds);
+    const staffId = await insertNewStaffMember(deps, tx, checked, { language: input.language, passwordHash });
+    if (!staffId) return { status: "refused", reasons: ["email_taken"] };
     await recordAuditEvent(tx, {
       actor: input.actor,
       action: "staff.created",
       subjectType: "staff_member",
       subjectId: staffId,
-      details: { roles: roles.data, desks: deskIds },
-      at: createdAt,
+      details: { roles: checked.roles, desks: checked.deskIds },
+      at: deps.clock.now(),
     });
     return { status: "created", staffId };
   });

@@ -1,20 +1,21 @@
 import type { Services } from "#app/domain/services.ts";
 import { hashSessionToken } from "./session-token.server.ts";
 import { selectLiveSession, touchSession } from "./sessions.queries.server.ts";
-import { IDLE_LIMIT_MS, type StaffSession } from "./staff-session.ts";
+import { IDLE_LIMIT_MS, type SignedInStaff, type SignInStage } from "./staff-session.ts";
 
 /** One write a minute is enough to know who is idle. */
 const TOUCH_EVERY_MS = 60_000;
 
-/** Who holds this session token, `undefined` when the session ended, idled out or never was. */
+/** Who holds this token at this stage of a sign-in; `undefined` when it ended, idled out, never was, or is at another stage. */
 export async function findStaffSession(
   deps: Pick<Services, "db" | "clock" | "sessionSecret">,
   token: string,
-): Promise<StaffSession | undefined> {
+  stage: SignInStage = "whole",
+): Promise<SignedInStaff | undefined> {
   const now = deps.clock.now();
   const tokenHash = hashSessionToken(deps.sessionSecret, token);
   const idleSince = new Date(now.getTime() - IDLE_LIMIT_MS);
-  const found = await selectLiveSession(deps.db, { tokenHash, now, idleSince });
+  const found = await selectLiveSession(deps.db, { tokenHash, stage, now, idleSince });
   if (!found) return undefined;
   if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(deps.db, tokenHash, now);
   return found.session;

@@ -1,6 +1,6 @@
-/** Data grades on every document, field and attachment, from open to most protected. */
-export const GRADES = ["public", "internal", "confidential", "restricted"] as const;
-export type Grade = (typeof GRADES)[number];
+import { type Grade, GRADES } from "#app/domain/desks/grades.ts";
+
+export { type Grade, GRADES };
 
 /** The grades a surface with this ceiling may show, for `grade = any($1)` in SQL. */
 export function gradesUpTo(ceiling: Grade): readonly Grade[] {

@@ -1,8 +1,10 @@
+import type { Site } from "#app/domain/desks/site-schema.ts";
+
 export const MIN_PASSWORD_LENGTH = 12;
 /** Long enough for any passphrase; short enough that hashing it cannot be used to tire the server. */
 export const MAX_PASSWORD_LENGTH = 128;
 
-export type PasswordFault = "too_short" | "too_long" | "too_simple" | "common" | "like_account";
+export type PasswordFault = "too_short" | "too_long" | "too_simple" | "common" | "like_account" | "like_site";
 
 /** Words behind most guessed passwords; with digits and signs around them they are no better. */
 const COMMON_WORDS = new Set(
@@ -29,7 +31,7 @@ export function normalisePassword(password: string): string {
 /** The first thing wrong with a new password, `undefined` when it is good. Mixtures of characters are not asked for. */
 export function findPasswordFault(
   password: string,
-  account: { email: string; name: string },
+  account: { readonly email: string; readonly name: string; readonly siteWords?: readonly string[] },
 ): PasswordFault | undefined {
   const text = normalisePassword(password);
   if ([...text].length < MIN_PASSWORD_LENGTH) return "too_short";
@@ -37,7 +39,8 @@ export function findPasswordFault(
   const lower = text.toLowerCase();
   if (new Set(lower).size < 5 || isRepetition(lower) || isRun(lower)) return "too_simple";
   if (COMMON_WORDS.has(wordOf(lower))) return "common";
-  return isLikeAccount(lower, account) ? "like_account" : undefined;
+  if (ownWords(account).some((word) => holdsWord(lower, word))) return "like_account";
+  return (account.siteWords ?? []).some((word) => holdsWord(lower, word.toLowerCase())) ? "like_site" : undefined;
 }
 
 /** The word that is left without digits and signs: `P@ssw0rd2026!` is still `password`. */
@@ -58,12 +61,28 @@ function isRun(lower: string): boolean {
   return RUNS.some((run) => [lower, backwards].some((text) => `${run}${run}`.includes(text)));
 }
 
-function isLikeAccount(lower: string, account: { email: string; name: string }): boolean {
-  const email = account.email.toLowerCase();
+/** The mail address, what stands before its @, the name and its parts. */
+function ownWords({ email, name }: { readonly email: string; readonly name: string }): string[] {
+  const local = email.toLowerCase().split("@")[0] ?? "";
+  const names = name.normalize("NFKC").toLowerCase();
+  return [email.toLowerCase(), local, ...local.split(/[^\p{L}]+/u), names, ...names.split(/[^\p{L}]+/u)];
+}
+
+/** What the portal and its authority are called: the whole names and their longer words. */
+export function siteWords(site: Partial<Pick<Site, "name" | "portal_name" | "city">>): string[] {
+  const names = [site.name, site.portal_name, site.city].flatMap((name) => Object.values(name ?? {}));
+  return names.flatMap((name) => [name, ...name.split(/[^\p{L}]+/u).filter((word) => isLong(word))]);
+}
+
+const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
+/** Six letters, or three characters of Chinese, stand by chance in no password. */
+const isLong = (word: string): boolean => [...word].length >= (isHan(word) ? 3 : 6);
+
+/** Whether a password holds a word: a long one anywhere, a short one (`chen`, not in `kitchen`) between other signs. */
+function holdsWord(lower: string, word: string): boolean {
+  const plain = word.replace(/[^\p{L}]/gu, "");
+  if ([...plain].length < (isHan(plain) ? 2 : 3)) return false;
   const letters = lower.replace(/[^\p{L}]/gu, "");
-  const own = [email, email.split("@")[0] ?? "", account.name.toLowerCase()];
-  return own.some((word) => {
-    const plain = word.replace(/[^\p{L}]/gu, "");
-    return lower === word || (plain.length > 0 && (letters === plain || letters === plain + plain));
-  });
+  if (isLong(plain) || isHan(plain)) return letters.includes(plain);
+  return lower.split(/[^\p{L}]+/u).includes(plain) || letters === plain + plain;
 }

@@ -3,10 +3,16 @@ import type { Role } from "./roles.ts";
 export const PERMISSIONS = [
   /** The staff overview. */
   "staff.overview",
+  /** One's own password, second factor and sessions. */
+  "staff.own_account",
   /** Queues and requests of one's own desks. */
   "requests.read",
   /** The same without the limit to one's own desks. */
   "requests.read_every_desk",
+  /** Open one request, of those that role and desks, or a reason, let somebody read. */
+  "requests.open",
+  /** Open one request of any desk for half an hour, with a reason that its resident reads. */
+  "requests.break_glass",
   /** Take, move and answer requests of one's own desks. */
   "requests.work",
   /** Take over or give away what a colleague of one's own desks holds. */
@@ -28,32 +34,44 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** The one table of who may do what. What is not here is refused. An administrator sees no request texts. */
+/** What whoever works here may do. */
+const EVERYBODY: readonly Permission[] = ["staff.overview", "staff.own_account"];
+
+/** The one table of who may do what. What is not here is refused. An administrator sees no request texts without a reason. */
 const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   helper: [],
-  agent: ["staff.overview", "requests.read", "requests.work", "handoffs.read", "handoffs.work"],
+  agent: [...EVERYBODY, "requests.read", "requests.open", "requests.work", "handoffs.read", "handoffs.work"],
   supervisor: [
-    "staff.overview",
+    ...EVERYBODY,
     "requests.read",
+    "requests.open",
     "requests.work",
     "requests.assign",
     "handoffs.read",
     "handoffs.work",
     "gaps.read",
   ],
-  editor: ["staff.overview", "content.write", "gaps.read", "gaps.work"],
-  approver: ["staff.overview", "content.publish", "gaps.read", "gaps.work"],
+  editor: [...EVERYBODY, "content.write", "gaps.read", "gaps.work"],
+  approver: [...EVERYBODY, "content.publish", "gaps.read", "gaps.work"],
   auditor: [
-    "staff.overview",
+    ...EVERYBODY,
     "requests.read",
+    "requests.open",
     "requests.read_every_desk",
     "handoffs.read",
     "gaps.read",
     "assistant.read",
     "audit.read",
   ],
-  administrator: ["staff.overview", "assistant.read", "assistant.switch", "staff.manage"],
+  administrator: [
+    ...EVERYBODY,
+    "requests.open",
+    "requests.break_glass",
+    "assistant.read",
+    "assistant.switch",
+    "staff.manage",
+  ],
 };
 
 /** Whether any of the roles grants the permission. */

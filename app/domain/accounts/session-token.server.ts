@@ -5,10 +5,8 @@ export function makeSessionToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-export function hashSessionToken(
-  sessionSecret: string,
-  token: string,
-  use: "staff-session" | "resident-session" | "sign-in-code" | "provider-sign-in" = "staff-session",
-): string {
+type TokenUse = "staff-session" | "staff-invitation" | "resident-session" | "sign-in-code" | "provider-sign-in";
+
+export function hashSessionToken(sessionSecret: string, token: string, use: TokenUse = "staff-session"): string {
   return createHmac("sha256", sessionSecret).update(`${use}:${token}`).digest("hex");
 }

@@ -1,3 +1,4 @@
+import { GRADES } from "#app/domain/accounts/grades.ts";
 import { ASSURANCE_LEVELS } from "#app/domain/accounts/assurance.ts";
 import { z } from "zod";
 import { translatedSchema } from "#app/domain/desks/site-schema.ts";
@@ -31,6 +32,8 @@ const common = {
   /** What to say when it is missing, and when it cannot be right; else the portal's general words. */
   errors: z.strictObject({ required: translatedSchema.optional(), invalid: translatedSchema.optional() }).default({}),
   when: conditionSchema.optional(),
+  /** Who of the staff reads the answer (`gradeOfField` for what is not said); the resident always does. */
+  grade: z.enum(GRADES).optional(),
 };
 
 const AUTOCOMPLETE = ["name", "tel", "email", "street-address", "bday"] as const;

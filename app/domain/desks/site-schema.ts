@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Translated } from "#app/i18n/languages.ts";
+import { GRADES } from "./grades.ts";
 
 /** A text in every language of the content. */
 export const translatedSchema = z.object({
@@ -94,6 +95,8 @@ const deskSchema = z.object({
   hours: weeklyHoursSchema,
   /** The desk that gets what has no other. Exactly one. */
   catchall: z.boolean().default(false),
+  /** The most protected grade of answers that its people may read, as far as their role allows it. */
+  grade: z.enum(GRADES).default("confidential"),
   /** Answers live conversations during its hours. */
   live: z.boolean().default(false),
 });

@@ -1,9 +1,11 @@
+import { gradeCeiling } from "#app/domain/accounts/desk-scope.ts";
+import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
-import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
+import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { readAnswers } from "./form-answers.server.ts";
+import { gradeWriting } from "./graded-answers.server.ts";
 import { readClock } from "./request-clock.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
@@ -15,7 +17,11 @@ export type StaffRequestInput = {
   readonly reference: string;
   /** Desks whose requests the reader may see; `undefined` means every desk. */
   readonly deskIds: readonly string[] | undefined;
-  /** Decides which transitions are offered; `undefined` for those who only read, and read numbers of papers masked. */
+  /** Whom single requests were opened for, for a reason, and still are. */
+  readonly disclosedTo?: { readonly staffId: string; readonly now: Date } | undefined;
+  /** Whose roles and desks decide which answers are shown; left out: those that are `public`. */
+  readonly staff?: Pick<StaffSession, "roles" | "deskIds"> | undefined;
+  /** Decides which transitions are offered; `undefined` for those who only read. */
   readonly actorKind: Extract<ActorKind, "agent" | "supervisor"> | undefined;
   readonly language: Language;
 };
@@ -25,19 +31,26 @@ export async function getRequestForStaff(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: StaffRequestInput,
 ): Promise<StaffRequest> {
-  const request = await selectRequest(deps.db, input.reference, { kind: "desks", deskIds: input.deskIds });
+  const request = await selectRequest(deps.db, input.reference, {
+    kind: "desks",
+    deskIds: input.deskIds,
+    disclosedTo: input.disclosedTo,
+  });
   if (!request) throw new AppError("not_found");
   const stored =
     request.formId && request.formVersion
       ? await findFormVersion(deps.db, request.formId, request.formVersion)
       : undefined;
+  const desk = findDeskForService(deps.site, request.deskId);
+  const ceiling = input.staff ? gradeCeiling(input.staff, { id: request.deskId, grade: desk.grade }) : "public";
+  const { answers, contact, hiddenContact, description } = gradeWriting(stored?.form, request, input.language, ceiling);
   return {
-    request,
+    // The stored answers stay here: what may be read of them is in `answers`.
+    request: { ...request, answers: {}, contact, description },
     clock: readClock(calendarForDesk(deps.site, request.deskId), request, deps.clock.now()),
     events: await selectRequestEvents(deps.db, request.id, "staff"),
-    answers: stored
-      ? readAnswers(stored.form, request.answers, input.language, input.actorKind ? "desk" : "resident")
-      : [],
+    answers,
+    hiddenContact,
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
   };
 }

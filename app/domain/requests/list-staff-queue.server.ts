@@ -1,6 +1,6 @@
-import { readableDesks } from "#app/domain/accounts/desk-scope.ts";
+import { gradeCeiling, readableDesks } from "#app/domain/accounts/desk-scope.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
-import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
+import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { nameMatters } from "./name-matters.server.ts";
@@ -8,7 +8,7 @@ import { readClock } from "./request-clock.ts";
 import { deskMoments, endOfToday, isFinishedView, statesOfView } from "./staff-queue.ts";
 import type { QueueDue, QueueHolder, QueueView } from "./staff-queue.ts";
 import { selectStaffQueue, type QueueCursor } from "./staff-queue.queries.server.ts";
-import { summariseAnswers } from "./summarise-answers.server.ts";
+import { summariseRequest } from "./summarise-answers.server.ts";
 import type { QueueEntry } from "./types.ts";
 
 export type StaffQueueInput = {
@@ -59,13 +59,17 @@ export async function listStaffQueue(
   const titleOf = await nameMatters(deps, input.language, found);
   const entries: StaffQueuePage["entries"][number][] = [];
   for (const { formVersion, answers, ...entry } of found.slice(0, QUEUE_PAGE_SIZE)) {
-    const asked = { formId: entry.formId, formVersion, answers };
-    const summary = entry.description ? [] : await summariseAnswers(deps, input.language, asked);
+    const asked = { ...entry, formVersion, answers };
+    const { grade } = findDeskForService(deps.site, entry.deskId);
+    const ceiling = gradeCeiling(input.staff, { id: entry.deskId, grade });
+    const { summary, contactName, description } = await summariseRequest(deps, input.language, asked, ceiling);
     entries.push({
       ...entry,
+      contactName,
+      description,
       clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
       title: titleOf(entry),
-      summary: summary.filter((words) => words !== entry.contactName),
+      summary: summary.filter((words) => words !== contactName),
     });
   }
   const last = found.length > QUEUE_PAGE_SIZE ? found[QUEUE_PAGE_SIZE - 1] : undefined;

@@ -1,6 +1,6 @@
 import type { Queryable } from "#app/db/port.ts";
-import type { ActorKind, ReasonCode, RequestState, StoredRequestState } from "./states.ts";
-import type { EventKind, RequestEvent } from "./types.ts";
+import type { ReasonCode, RequestState, StoredRequestState } from "./states.ts";
+import type { EventActorKind, EventKind, RequestEvent } from "./types.ts";
 
 export type NewRequestEvent = {
   readonly requestId: string;
@@ -8,7 +8,7 @@ export type NewRequestEvent = {
   readonly kind: EventKind;
   readonly from?: RequestState;
   readonly to?: StoredRequestState;
-  readonly actorKind: ActorKind;
+  readonly actorKind: EventActorKind;
   readonly actorStaffId?: string | undefined;
   readonly deskId: string;
   readonly reasonCode?: ReasonCode | undefined;
@@ -51,7 +51,7 @@ type EventRow = {
   kind: EventKind;
   from_state: RequestState | null;
   to_state: StoredRequestState | null;
-  actor_kind: ActorKind;
+  actor_kind: EventActorKind;
   actor_name: string | null;
   desk_id: string;
   reason_code: ReasonCode | null;

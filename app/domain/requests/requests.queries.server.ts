@@ -70,10 +70,17 @@ export function mapRequest(row: RequestRow): ServiceRequest {
   };
 }
 
-/** Who asks: a browser that was granted the request, or staff of the desks; `undefined` desks means every desk. */
+/**
+ * Who asks: a browser that was granted the request, or staff of the desks; `undefined` desks means every desk. `disclosedTo`
+ * also reads what was opened to them for a reason, until that ends.
+ */
 export type RequestReader =
   | { readonly kind: "visitor"; readonly visitorId: string }
-  | { readonly kind: "desks"; readonly deskIds: readonly string[] | undefined }
+  | {
+      readonly kind: "desks";
+      readonly deskIds: readonly string[] | undefined;
+      readonly disclosedTo?: { readonly staffId: string; readonly now: Date } | undefined;
+    }
   | { readonly kind: "system" };
 
 /** The condition by which a reader may see a request `r`, with the values it needs from `$next` on. */
@@ -82,7 +89,15 @@ export function readerCondition(reader: RequestReader, next: number): { sql: str
     const sql = `exists (select 1 from request_access a where a.request_id = r.id and a.visitor_id = $${next})`;
     return { sql, params: [reader.visitorId] };
   }
-  if (reader.kind === "desks" && reader.deskIds) return { sql: `r.desk_id = any($${next})`, params: [reader.deskIds] };
+  if (reader.kind === "desks" && reader.deskIds) {
+    const ofDesk = `r.desk_id = any($${next})`;
+    if (!reader.disclosedTo) return { sql: ofDesk, params: [reader.deskIds] };
+    const { staffId, now } = reader.disclosedTo;
+    const sql = `(${ofDesk} or exists (
+       select 1 from request_disclosures d
+       where d.request_id = r.id and d.staff_id = $${next + 1} and d.opened_at <= $${next + 2} and d.expires_at > $${next + 2}))`;
+    return { sql, params: [reader.deskIds, staffId, now] };
+  }
   return { sql: "true", params: [] };
 }
 

@@ -4,6 +4,7 @@ import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { ACTOR_KINDS, REASON_CODES, REQUEST_STATES, TRANSITIONS } from "./states.ts";
+import { EVENT_ACTOR_KINDS, EVENT_KINDS } from "./types.ts";
 
 const database = useTestDatabase();
 
@@ -28,7 +29,9 @@ function texts(language: string): Record<string, Record<string, unknown>> {
 describe("the states of a request", () => {
   test("are the same in code and in the database", async () => {
     expect((await checkedWords("requests", "state")).sort()).toEqual([...REQUEST_STATES].sort());
-    expect((await checkedWords("request_events", "actor_kind")).sort()).toEqual([...ACTOR_KINDS].sort());
+    expect((await checkedWords("request_events", "actor_kind")).sort()).toEqual([...EVENT_ACTOR_KINDS].sort());
+    expect((await checkedWords("request_transitions", "actor_kind")).sort()).toEqual([...ACTOR_KINDS].sort());
+    expect((await checkedWords("request_events", "kind")).sort()).toEqual([...EVENT_KINDS].sort());
   });
 
   test.each(CONTENT_LANGUAGES)("and their reasons have a name in %s", (language) => {

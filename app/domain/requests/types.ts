@@ -1,5 +1,6 @@
+import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import type { ActorKind, ReasonCode, RequestState, StoredRequestState, Transition } from "./states.ts";
+import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
 
 /** Who moves a request. A resident is known by the browser that may see it; staff by account and desks. */
 export type Actor =
@@ -45,6 +46,9 @@ export type Typed = { readonly stepId: string; readonly values: Readonly<Record<
 /** An answer as a person reads it; masked already where it must be. */
 export type ReadableAnswer = { readonly label: string; readonly value: string };
 
+/** The same for staff: an answer above what the reader may see says only how protected it is. */
+export type GradedAnswer = ReadableAnswer | { readonly label: string; readonly hidden: Grade };
+
 /** One stored request. `version` grows with every change; moves compare it. */
 export type ServiceRequest = {
   readonly id: string;
@@ -75,8 +79,12 @@ export type ServiceRequest = {
   readonly isForSupervision: boolean;
 };
 
-export const EVENT_KINDS = ["moved", "information_added"] as const;
+export const EVENT_KINDS = ["moved", "information_added", "disclosed"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Administrators move nothing, but what they looked at is told. */
+export const EVENT_ACTOR_KINDS = [...ACTOR_KINDS, "administrator"] as const;
+export type EventActorKind = (typeof EVENT_ACTOR_KINDS)[number];
 
 /** Something that happened to a request; never changed afterwards. */
 export type RequestEvent = {
@@ -85,7 +93,7 @@ export type RequestEvent = {
   readonly kind: EventKind;
   readonly from: RequestState | undefined;
   readonly to: StoredRequestState | undefined;
-  readonly actorKind: ActorKind;
+  readonly actorKind: EventActorKind;
   /** The staff member's name; residents are shown the desk instead. */
   readonly actorName: string | undefined;
   readonly deskId: string;
@@ -120,6 +128,8 @@ export type StaffRequest = {
   readonly request: ServiceRequest;
   readonly clock: RequestClock;
   readonly events: readonly RequestEvent[];
-  readonly answers: readonly ReadableAnswer[];
+  readonly answers: readonly GradedAnswer[];
+  /** What of the contact this reader does not see, and how protected it is. */
+  readonly hiddenContact: Partial<Record<keyof Contact, Grade>>;
   readonly transitions: readonly Transition[];
 };

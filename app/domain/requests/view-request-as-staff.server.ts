@@ -1,10 +1,11 @@
-import { readableDesks, workableDesks } from "#app/domain/accounts/desk-scope.ts";
+import { readableDesks, requestReader, workableDesks } from "#app/domain/accounts/desk-scope.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForStaff } from "./get-request-for-staff.server.ts";
+import { selectDisclosedUntil } from "./disclosures.queries.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { parseReference } from "./reference.ts";
 import type { Actor, StaffRequest } from "./types.ts";
@@ -27,6 +28,8 @@ export type StaffView = {
   readonly title: string;
   /** They may move it; others read. */
   readonly isWorker: boolean;
+  /** Until when it is open to them for the reason they gave; `undefined` for those whose desk it is, and who audit. */
+  readonly disclosedUntil: Date | undefined;
 };
 
 /**
@@ -40,9 +43,11 @@ export async function viewRequestAsStaff(
   const { staff, language } = input;
   const reference = parseReference(input.reference);
   if (!reference) throw new AppError("not_found");
+  const now = deps.clock.now();
   const found = await getRequestForStaff(deps, {
     reference,
-    deskIds: readableDesks(staff),
+    ...requestReader(staff, now),
+    staff,
     actorKind: actorKind(staff),
     language,
   });
@@ -53,14 +58,16 @@ export async function viewRequestAsStaff(
       subjectType: "request",
       subjectId: reference,
       details: { desk: found.request.deskId },
-      at: deps.clock.now(),
+      at: now,
     }),
   );
   const isWorker = workableDesks(staff).includes(found.request.deskId);
+  const isOwn = readableDesks(staff)?.includes(found.request.deskId) ?? true;
   const titleOf = await nameMatters(deps, language, [found.request]);
   return {
     found: isWorker ? found : { ...found, transitions: [] },
     title: titleOf(found.request),
     isWorker,
+    disclosedUntil: isOwn ? undefined : await selectDisclosedUntil(deps.db, found.request.id, staff.staffId),
   };
 }

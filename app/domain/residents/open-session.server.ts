@@ -4,7 +4,7 @@ import { hashSessionToken, makeSessionToken } from "#app/domain/accounts/session
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Transaction } from "#app/db/port.ts";
-import type { Browser } from "./browser.ts";
+import type { Browser } from "#app/domain/accounts/browser.ts";
 import { ABSOLUTE_LIMIT_MS } from "./resident.ts";
 import { deleteExpiredSessions, endSessionByToken, insertSession } from "./resident-sessions.queries.server.ts";
 

@@ -1,6 +1,6 @@
 import type { SignedInAssurance } from "#app/domain/accounts/assurance.ts";
 import type { Queryable } from "#app/db/port.ts";
-import type { Browser } from "./browser.ts";
+import type { Browser } from "#app/domain/accounts/browser.ts";
 import type { Resident } from "./resident.ts";
 
 export type ListedSession = {

@@ -8,7 +8,7 @@ import { aVisitor } from "#tests/factories/request.ts";
 import { smallContent } from "#tests/factories/small-content.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
-import { nameBrowser } from "./browser.ts";
+import { nameBrowser } from "#app/domain/accounts/browser.ts";
 import { changeName } from "./change-name.server.ts";
 import { endOtherSessions, signOutResident } from "./end-sessions.server.ts";
 import { enterSignInCode } from "./enter-sign-in-code.server.ts";

@@ -10,7 +10,7 @@ import { TextInput } from "#app/components/ui/text-input.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { loader } from "./route.tsx";
 import { ProviderSection } from "./provider-section.tsx";
-import { SessionList } from "./session-list.tsx";
+import { SessionList } from "#app/components/account/session-list.tsx";
 
 type AccountPageProps = {
   readonly page: SerializeFrom<typeof loader>;

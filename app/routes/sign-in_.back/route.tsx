@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { nameBrowser } from "#app/domain/residents/browser.ts";
+import { nameBrowser } from "#app/domain/accounts/browser.ts";
 import { finishProviderSignIn } from "#app/domain/residents/finish-provider-sign-in.server.ts";
 import { getProviderDeps, tellProblem } from "#app/http/provider-sign-in.server.ts";
 import { readResidentToken } from "#app/http/resident-session.server.ts";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
-import { nameBrowser } from "#app/domain/residents/browser.ts";
+import { nameBrowser } from "#app/domain/accounts/browser.ts";
 import { enterSignInCode } from "#app/domain/residents/enter-sign-in-code.server.ts";
 import { CODE_LENGTH } from "#app/domain/residents/resident.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";

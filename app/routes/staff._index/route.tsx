@@ -58,7 +58,6 @@ export default function StaffOverview() {
       ) : (
         <InsetText>{t("staff:overview.no_requests")}</InsetText>
       )}
-      {canManageStaff ? <InsetText>{t("staff:overview.accounts")}</InsetText> : null}
       <div className="button-row">
         {canReadRequests ? <LinkButton href="/staff/requests">{t("staff:overview.to_requests")}</LinkButton> : null}
         {canReadHandoffs ? (
@@ -75,6 +74,14 @@ export default function StaffOverview() {
           <LinkButton variant="secondary" href="/staff/assistant">
             {t("staff:assistant.title")}
           </LinkButton>
+        ) : null}
+        {canManageStaff ? (
+          <>
+            <LinkButton href="/staff/people">{t("accounts:people.title")}</LinkButton>
+            <LinkButton variant="secondary" href="/staff/desks">
+              {t("accounts:desks.title")}
+            </LinkButton>
+          </>
         ) : null}
         {page.canReadAudit ? (
           <LinkButton variant="secondary" href="/staff/audit">

@@ -5,7 +5,21 @@ import type { AuditDetails } from "#app/domain/audit/audit-event.server.ts";
 export const shorten = (id: string): string => (/^[0-9a-f-]{21,}$/.test(id) ? `${id.slice(0, 8)}…` : id);
 
 /** The database keeps no order of details. */
-const ORDER = ["from", "to", "reason", "form", "service", "desk", "desks", "roles", "person_limit", "day_limit"];
+const ORDER = [
+  "from",
+  "to",
+  "reason",
+  "form",
+  "service",
+  "desk",
+  "desks",
+  "desks_before",
+  "roles",
+  "roles_before",
+  "by",
+  "person_limit",
+  "day_limit",
+];
 
 /** The details of an event in words; what there was none of is not said. */
 export function describeDetails(
@@ -15,6 +29,8 @@ export function describeDetails(
   const nameOf = (key: string, code: string): string => {
     const plain = { defaultValue: shorten(code) };
     if (key.startsWith("desk")) return deskNames[code] ?? code;
+    if (key.startsWith("roles")) return t(`accounts:role.${code}`, plain);
+    if (key === "by") return t(`staff:audit.by.${code}`, plain);
     if (key === "reason") return t(`staff:reason.${code}`, plain);
     // States of a request; of a request taken over, the one who held it.
     if (key === "from" || key === "to")

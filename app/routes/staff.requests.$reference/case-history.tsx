@@ -30,7 +30,7 @@ export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
 
 function EventTitle({ event, desk }: { readonly event: RequestEvent; readonly desk: string }) {
   const { t } = useTranslation();
-  const what = t(event.to ? `staff:event.${event.to}` : "staff:event.information_added", { desk });
+  const what = t(`staff:event.${event.to ?? event.kind}`, { desk });
   return <>{t("staff:event.line", { what, who: event.actorName ?? t(`staff:actor.${event.actorKind}`) })}</>;
 }
 
@@ -43,7 +43,9 @@ export function EventWords({ event }: { readonly event: RequestEvent }) {
       {event.reasonCode ? <p>{t("staff:event.reason", { reason: t(`staff:reason.${event.reasonCode}`) })}</p> : null}
       {event.wordsForResident ? (
         <p className="case-quote case-words">
-          <span className="case-quote-label">{t(isResident ? "staff:quote.resident" : "staff:quote.to_resident")}</span>
+          <span className="case-quote-label">
+            {t(`staff:quote.${isResident ? "resident" : event.kind === "disclosed" ? "disclosed" : "to_resident"}`)}
+          </span>
           {event.wordsForResident}
         </p>
       ) : null}

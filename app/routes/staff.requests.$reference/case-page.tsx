@@ -4,6 +4,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
+import { formatMoment } from "#app/i18n/format.ts";
 import type { StaffView } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { CaseHistory } from "./case-history.tsx";
 import { CaseSteps } from "./case-steps.tsx";
@@ -29,7 +30,7 @@ const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answe
 export function CasePage(page: CasePageProps) {
   const { view, done, timeZone, desks, tried } = page;
   const { request, clock, events } = view.found;
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const step = tried?.tried;
   const errors = step
     ? faultyFields(tried).map(({ field, fault }) => ({ href: `#${step.to}-${field}`, text: t(`staff:fault.${fault}`) }))
@@ -44,6 +45,14 @@ export function CasePage(page: CasePageProps) {
       <ConflictNotice page={page} />
       {!tried && done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />
+      ) : null}
+      {view.disclosedUntil ? (
+        <NotificationBanner
+          tone="warning"
+          title={t("staff:break_glass.now", { time: formatMoment(view.disclosedUntil, "time", language, timeZone) })}
+        >
+          <p>{t("staff:break_glass.told")}</p>
+        </NotificationBanner>
       ) : null}
       <PageHeading title={view.title} caption={`${request.reference} · ${deskName}`} />
       <div className="case-head">

@@ -1,17 +1,27 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
-import type { StaffRequest } from "#app/domain/requests/types.ts";
+import type { Grade } from "#app/domain/accounts/grades.ts";
+import type { Contact, StaffRequest } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 
 /** All that the resident wrote, and how to reach them. */
 export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest; readonly timeZone: string }) {
-  const { request, answers } = found;
+  const { request, answers, hiddenContact } = found;
   const { t, language } = useTranslation();
   const { name, phone, email } = request.contact;
+  const hiddenTag = (grade: Grade) => (
+    <StatusTag>{t("staff:grade.hidden", { grade: t(`staff:grade.${grade}`) })}</StatusTag>
+  );
+  /** Not given is not the same as not for this reader. */
+  const missing = (part: keyof Contact) => {
+    const grade = hiddenContact[part];
+    return grade ? hiddenTag(grade) : t("staff:case.not_given");
+  };
   const contactRows: SummaryRow[] = [
-    { key: t("staff:case.name"), value: name ?? t("staff:case.not_given") },
-    { key: t("staff:case.phone"), value: phone ? <a href={`tel:${phone}`}>{phone}</a> : t("staff:case.not_given") },
-    { key: t("staff:case.email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : t("staff:case.not_given") },
+    { key: t("staff:case.name"), value: name ?? missing("name") },
+    { key: t("staff:case.phone"), value: phone ? <a href={`tel:${phone}`}>{phone}</a> : missing("phone") },
+    { key: t("staff:case.email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : missing("email") },
     { key: t("staff:case.language"), value: t(`staff:language.${request.language}`) },
     { key: t("staff:case.sent"), value: formatMoment(request.submittedAt, "minute", language, timeZone) },
   ];
@@ -25,9 +35,9 @@ export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest;
       ) : null}
       {answers.length > 0 ? (
         <SummaryList
-          rows={answers.map(({ label, value }) => ({
-            key: label,
-            value: <span lang={request.language}>{value}</span>,
+          rows={answers.map((answer) => ({
+            key: answer.label,
+            value: "hidden" in answer ? hiddenTag(answer.hidden) : <span lang={request.language}>{answer.value}</span>,
           }))}
         />
       ) : null}

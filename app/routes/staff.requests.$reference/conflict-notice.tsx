@@ -36,7 +36,7 @@ export function ConflictNotice({ page }: { readonly page: CasePageProps }) {
             <div key={event.seq}>
               <p>
                 {t("staff:event.line", {
-                  what: t(event.to ? `staff:state.${event.to}` : "staff:event.information_added"),
+                  what: t(event.to ? `staff:state.${event.to}` : `staff:event.${event.kind}`),
                   who: event.actorName ?? t(`staff:actor.${event.actorKind}`),
                 })}
                 {" · "}

@@ -15,7 +15,7 @@ import { hasWords, readStep, type Step } from "./read-step.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, context, "requests.read");
+  const staff = await requireStaff(request, context, "requests.open");
   const { services, language } = context;
   const view = await viewRequestAsStaff(services, {
     reference: params["reference"] ?? "",

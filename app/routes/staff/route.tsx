@@ -13,6 +13,9 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "conversations", needs: "handoffs.read" },
   { page: "gaps", needs: "gaps.read" },
   { page: "assistant", needs: "assistant.read" },
+  { page: "people", needs: "staff.manage" },
+  { page: "desks", needs: "staff.manage" },
+  { page: "break_glass", needs: "requests.break_glass" },
   { page: "audit", needs: "audit.read" },
 ];
 

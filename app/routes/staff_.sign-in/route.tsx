@@ -1,15 +1,24 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { StaffFrame } from "#app/components/staff/staff-frame.tsx";
-import { normaliseEmail } from "#app/domain/accounts/create-staff-member.server.ts";
+import { nameBrowser } from "#app/domain/accounts/browser.ts";
 import { signIn } from "#app/domain/accounts/sign-in.server.ts";
+import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
-import { forgiveRate, limitRate } from "#app/http/rate-limit.server.ts";
-import { findStaff, readStaffToken, safeNextPath, staffCookie } from "#app/http/staff-session.server.ts";
+import {
+  findStaff,
+  pageOfStage,
+  readStaffToken,
+  safeNextPath,
+  secondFactorRule,
+  staffCookie,
+} from "#app/http/staff-session.server.ts";
+import { countPasswordTry, forgivePasswordTry } from "#app/http/staff-tries.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { SignInForm } from "./sign-in-form.tsx";
+
+export const headers = privatePageHeaders;
 
 const credentialsSchema = z.object({
   email: z.string().trim().min(1).max(254),
@@ -20,11 +29,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNextPath(searchParams.get("next"));
   if (await findStaff(request.headers.get("Cookie"), context)) return redirect(next, 303);
-  const isSignedOut = searchParams.has("signed_out");
   return {
     title: getTranslator(context.language)("accounts:sign_in.title"),
     next,
-    isSignedOut,
+    isSignedOut: searchParams.has("signed_out"),
+    isTooLate: searchParams.has("too_late"),
     isAskedFor: next !== "/staff",
   };
 }
@@ -39,15 +48,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const email = String(form.get("email") ?? "");
   const credentials = credentialsSchema.safeParse({ email, password: form.get("password") });
   if (!credentials.success) return data({ fault: "incomplete" as const, email }, 400);
-  await limitRate(context, "sign_in", context.clientAddress);
-  // Hashed, so that no mail address stands in the table of counters.
-  const account = createHash("sha256").update(normaliseEmail(credentials.data.email)).digest("hex");
-  await limitRate(context, "sign_in", account);
-  const previousToken = readStaffToken(context.services, request.headers.get("Cookie"));
-  const outcome = await signIn(context.services, { ...credentials.data, previousToken });
+  await countPasswordTry(context, credentials.data.email);
+  const outcome = await signIn(context.services, {
+    ...credentials.data,
+    ...secondFactorRule(context),
+    browser: nameBrowser(request.headers.get("User-Agent")),
+    previousToken: readStaffToken(context.services, request.headers.get("Cookie")),
+  });
   if (outcome.status === "refused") return data({ fault: "refused" as const, email }, 400);
-  await forgiveRate(context, "sign_in", context.clientAddress);
-  return redirect(safeNextPath(form.get("next")), {
+  await forgivePasswordTry(context);
+  return redirect(pageOfStage(outcome.stage, safeNextPath(form.get("next"))), {
     status: 303,
     headers: { "Set-Cookie": staffCookie(context.services, outcome.token) },
   });

@@ -8,12 +8,14 @@ import { TextInput } from "#app/components/ui/text-input.tsx";
 type SignInFormProps = {
   readonly next: string;
   readonly isSignedOut: boolean;
+  /** The second page was opened too long after the first. */
+  readonly isTooLate: boolean;
   /** They came from a page that needs a session, perhaps one that has just ended. */
   readonly isAskedFor: boolean;
   readonly tried: { readonly fault: "incomplete" | "refused"; readonly email: string } | undefined;
 };
 
-export function SignInForm({ next, isSignedOut, isAskedFor, tried }: SignInFormProps) {
+export function SignInForm({ next, isSignedOut, isTooLate, isAskedFor, tried }: SignInFormProps) {
   const { t } = useTranslation();
   const errors = tried
     ? [{ href: tried.email ? "#password" : "#email", text: t(`accounts:sign_in.${tried.fault}`) }]
@@ -22,7 +24,10 @@ export function SignInForm({ next, isSignedOut, isAskedFor, tried }: SignInFormP
     <div className="sign-in">
       <ErrorSummary title={t("accounts:sign_in.problem")} errors={errors} />
       {!tried && isSignedOut ? <NotificationBanner tone="success" title={t("accounts:sign_in.signed_out")} /> : null}
-      {!tried && !isSignedOut && isAskedFor ? <NotificationBanner title={t("accounts:sign_in.asked_for")} /> : null}
+      {!tried && isTooLate ? <NotificationBanner title={t("accounts:sign_in.too_late")} /> : null}
+      {!tried && !isSignedOut && !isTooLate && isAskedFor ? (
+        <NotificationBanner title={t("accounts:sign_in.asked_for")} />
+      ) : null}
       <PageHeading title={t("accounts:sign_in.title")} lead={t("accounts:sign_in.lead")} />
       <form method="post">
         <input type="hidden" name="next" value={next} />

@@ -1,6 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import type { Browser } from "#app/domain/residents/browser.ts";
+import type { Browser } from "#app/domain/accounts/browser.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
@@ -29,7 +29,9 @@ export function SessionList({ sessions, language, timeZone }: SessionListProps) 
             <li key={id}>
               <p>{isThis ? t("account:sessions.this", { browser: name }) : name}</p>
               <p className="quiet">
-                {t("account:sessions.used", { moment: formatMoment(lastSeenAt, "dayAndTime", language, timeZone) })}
+                <time dateTime={new Date(lastSeenAt).toISOString()}>
+                  {t("account:sessions.used", { moment: formatMoment(lastSeenAt, "dayAndTime", language, timeZone) })}
+                </time>
               </p>
               {isThis ? null : (
                 <form method="post">

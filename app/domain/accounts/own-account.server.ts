@@ -1,0 +1,109 @@
+import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import type { AuditAction } from "#app/domain/audit/audit-actions.ts";
+import type { Transaction } from "#app/db/port.ts";
+import type { Services } from "#app/domain/services.ts";
+import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
+import { findPasswordFault, type PasswordFault, siteWords } from "./password-rules.ts";
+import { hashPassword, verifyPassword } from "./passwords.server.ts";
+import { hashRecoveryCode, makeRecoveryCodes } from "./recovery-codes.server.ts";
+import { lockSecondFactor, replaceRecoveryCodes, selectSecondFactorFacts } from "./second-factors.queries.server.ts";
+import { endSessionsOf, selectLiveSessionsOf } from "./sessions.queries.server.ts";
+import { IDLE_LIMIT_MS, type SignedInStaff } from "./staff-session.ts";
+import { selectPasswordHash, updatePasswordHash } from "./staff.queries.server.ts";
+
+type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
+
+/** What staff see of their own account. */
+export async function readOwnAccount(deps: Pick<Services, "db" | "clock">, staff: SignedInStaff) {
+  const now = deps.clock.now();
+  const idleSince = new Date(now.getTime() - IDLE_LIMIT_MS);
+  const sessions = await selectLiveSessionsOf(deps.db, { staffId: staff.staffId, now, idleSince });
+  return {
+    secondFactor: await selectSecondFactorFacts(deps.db, staff.staffId),
+    sessions: sessions.map((session) => ({ ...session, isThis: session.id === staff.sessionId })),
+  };
+}
+
+/** Whether it is their password: asked before anything that an unlocked screen must not be enough for. */
+export async function isOwnPassword(deps: Pick<Services, "db">, staff: SignedInStaff, typed: string): Promise<boolean> {
+  return verifyPassword((await selectPasswordHash(deps.db, staff.email))?.passwordHash, typed);
+}
+
+export type ChangePasswordOutcome =
+  | { readonly status: "changed"; readonly token: string }
+  | { readonly status: "refused"; readonly field: "current" }
+  | { readonly status: "refused"; readonly field: "password"; readonly fault: PasswordFault | "same" };
+
+/** A new password. Every other session ends, and this browser gets a new token. */
+export async function changeOwnPassword(
+  deps: Deps & Pick<Services, "site">,
+  staff: SignedInStaff,
+  input: StaffBrowser & { readonly current: string; readonly password: string },
+): Promise<ChangePasswordOutcome> {
+  if (!(await isOwnPassword(deps, staff, input.current))) {
+    await deps.db.transaction((tx) => record(deps, tx, staff, "staff.password_refused"));
+    return { status: "refused", field: "current" };
+  }
+  const fault = findPasswordFault(input.password, { ...staff, siteWords: siteWords(deps.site) });
+  if (fault) return { status: "refused", field: "password", fault };
+  if (input.password === input.current) return { status: "refused", field: "password", fault: "same" };
+  const passwordHash = await hashPassword(input.password);
+  return deps.db.transaction(async (tx) => {
+    await updatePasswordHash(tx, staff.staffId, passwordHash);
+    await endSessionsOf(tx, { staffId: staff.staffId }, deps.clock.now());
+    const { browser } = input;
+    const token = await openStaffSession(deps, tx, { staffId: staff.staffId, stage: "whole" }, { browser });
+    await record(deps, tx, staff, "staff.password_changed");
+    return { status: "changed", token };
+  });
+}
+
+/** Ten new codes in place of those there were; `undefined` when it was not their password, or there is no second factor. */
+export async function renewRecoveryCodes(
+  deps: Deps,
+  staff: SignedInStaff,
+  password: string,
+): Promise<readonly string[] | undefined> {
+  if (!(await isOwnPassword(deps, staff, password))) {
+    await deps.db.transaction((tx) => record(deps, tx, staff, "staff.password_refused"));
+    return undefined;
+  }
+  const codes = makeRecoveryCodes();
+  const hashes = codes.map((code) => hashRecoveryCode(deps.sessionSecret, staff.staffId, code));
+  return deps.db.transaction(async (tx) => {
+    if (!(await lockSecondFactor(tx, staff.staffId))) return undefined;
+    await replaceRecoveryCodes(tx, staff.staffId, hashes, deps.clock.now());
+    await record(deps, tx, staff, "staff.recovery_codes_renewed");
+    return codes;
+  });
+}
+
+/** Ends one of their other sessions, or all of them; the one they act in stays. Another's session is none of theirs. */
+export async function endOtherStaffSessions(
+  deps: Pick<Services, "db" | "clock">,
+  staff: SignedInStaff,
+  only?: string,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const which = { staffId: staff.staffId, except: staff.sessionId, only };
+    const count = await endSessionsOf(tx, which, deps.clock.now());
+    if (count > 0) await record(deps, tx, staff, "staff.sessions_ended", { count });
+  });
+}
+
+async function record(
+  deps: Pick<Services, "clock">,
+  tx: Transaction,
+  { staffId }: SignedInStaff,
+  action: AuditAction,
+  details: Readonly<Record<string, number>> = {},
+): Promise<void> {
+  await recordAuditEvent(tx, {
+    actor: { kind: "staff", id: staffId },
+    action,
+    subjectType: "staff_member",
+    subjectId: staffId,
+    details,
+    at: deps.clock.now(),
+  });
+}

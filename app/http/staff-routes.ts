@@ -1,0 +1,47 @@
+import type { Permission } from "#app/domain/accounts/permissions.ts";
+
+/**
+ * What a page below `/staff` asks for; a part that is not named is refused. `open` are the pages of signing in, and the frame,
+ * which shows nothing by itself. `answersNobody`: it has an answer of its own for whoever is no longer signed in.
+ */
+export type StaffRouteRule =
+  "open" | { readonly loader?: Permission; readonly action?: Permission; readonly answersNobody?: boolean };
+
+/**
+ * The one table of who gets at which staff page, by folder of `app/routes`. `guardRoutes` refuses whatever is not in it before
+ * the page's own code runs; the pages ask once more, for the session they need.
+ */
+export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
+  staff: "open",
+  "staff_.sign-in": "open",
+  "staff_.sign-in_.code": "open",
+  "staff_.sign-out": "open",
+  "staff_.second-factor": "open",
+  "staff_.invitation.$token": "open",
+  "staff._index": { loader: "staff.overview" },
+  "staff.account": { loader: "staff.own_account", action: "staff.own_account" },
+  "staff.requests._index": { loader: "requests.read" },
+  // What somebody wrote while their session ended comes back to them.
+  "staff.requests.$reference": { loader: "requests.open", action: "requests.work", answersNobody: true },
+  "staff.break-glass": { loader: "requests.break_glass", action: "requests.break_glass" },
+  "staff.handoffs._index": { loader: "handoffs.read" },
+  "staff.handoffs.$id": { loader: "handoffs.read", action: "handoffs.work" },
+  "staff.gaps._index": { loader: "gaps.read" },
+  "staff.gaps.$id": { loader: "gaps.read", action: "gaps.work" },
+  "staff.assistant": { loader: "assistant.read", action: "assistant.switch" },
+  "staff.people._index": { loader: "staff.manage" },
+  "staff.people.new": { loader: "staff.manage", action: "staff.manage" },
+  "staff.people.$id": { loader: "staff.manage", action: "staff.manage" },
+  "staff.desks._index": { loader: "staff.manage" },
+  "staff.desks.$id": { loader: "staff.manage", action: "staff.manage" },
+  "staff.audit": { loader: "audit.read" },
+};
+
+/** The same for what runs beside Remix, by path. */
+export const STAFF_STREAMS: Readonly<Record<string, Permission>> = {
+  "/staff/handoffs/events": "handoffs.read",
+  "/staff/handoffs/:id/events": "handoffs.read",
+};
+
+/** Whether an address, or its pattern, is one of the staff area. */
+export const isStaffPath = (path: string): boolean => /^\/?staff(?:\/|$)/i.test(path);
