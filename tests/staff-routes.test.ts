@@ -23,6 +23,8 @@ const NEEDS: Record<string, { readonly loader?: Permission; readonly action?: Pe
   "staff.gaps._index": { loader: "gaps.read" },
   "staff.gaps.$id": { loader: "gaps.read", action: "gaps.work" },
   "staff.audit": { loader: "audit.read" },
+  "staff.retention": { loader: "retention.read" },
+  "staff.requests.$reference_.hold": { loader: "requests.hold", action: "requests.hold" },
 };
 
 /** Pages for people who are not signed in, and the frame, which shows nothing by itself. */

@@ -325,5 +325,15 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
   { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
+  {
+    name: "staff-request-hold",
+    routes: ["staff.requests.$reference_.hold"],
+    role: "auditor",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
+    },
+  },
+  { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

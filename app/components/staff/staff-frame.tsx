@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { WindowSign } from "#app/components/layout/wordmark.tsx";
 
-export const STAFF_NAV = ["overview", "requests", "conversations", "gaps", "assistant", "audit"] as const;
+export const STAFF_NAV = ["overview", "requests", "conversations", "gaps", "assistant", "audit", "retention"] as const;
 export type StaffNavItem = (typeof STAFF_NAV)[number];
 
 const HREFS: Record<StaffNavItem, string> = {
@@ -12,6 +12,7 @@ const HREFS: Record<StaffNavItem, string> = {
   gaps: "/staff/gaps",
   assistant: "/staff/assistant",
   audit: "/staff/audit",
+  retention: "/staff/retention",
 };
 
 type StaffFrameProps = {

@@ -23,6 +23,10 @@ export const PERMISSIONS = [
   "assistant.read",
   "assistant.switch",
   "audit.read",
+  /** How long things are kept, what was deleted, and what a legal hold keeps. */
+  "retention.read",
+  /** Keep a request from being deleted, and let it go. */
+  "requests.hold",
   /** People, roles, desks, settings. */
   "staff.manage",
 ] as const;
@@ -41,6 +45,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "handoffs.read",
     "handoffs.work",
     "gaps.read",
+    "requests.hold",
   ],
   editor: ["staff.overview", "content.write", "gaps.read", "gaps.work"],
   approver: ["staff.overview", "content.publish", "gaps.read", "gaps.work"],
@@ -52,8 +57,10 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "gaps.read",
     "assistant.read",
     "audit.read",
+    "retention.read",
+    "requests.hold",
   ],
-  administrator: ["staff.overview", "assistant.read", "assistant.switch", "staff.manage"],
+  administrator: ["staff.overview", "assistant.read", "assistant.switch", "retention.read", "staff.manage"],
 };
 
 /** Whether any of the roles grants the permission. */

@@ -14,6 +14,7 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "gaps", needs: "gaps.read" },
   { page: "assistant", needs: "assistant.read" },
   { page: "audit", needs: "audit.read" },
+  { page: "retention", needs: "retention.read" },
 ];
 
 /** Guards nothing: it runs beside the pages' own loaders, and those do. */
