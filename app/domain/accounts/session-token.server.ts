@@ -8,7 +8,7 @@ export function makeSessionToken(): string {
 export function hashSessionToken(
   sessionSecret: string,
   token: string,
-  use: "staff-session" | "resident-session" | "sign-in-code" | "provider-sign-in" = "staff-session",
+  use: "staff-session" | "resident-session" | "sign-in-code" | "provider-sign-in" | "own-code" = "staff-session",
 ): string {
   return createHmac("sha256", sessionSecret).update(`${use}:${token}`).digest("hex");
 }
