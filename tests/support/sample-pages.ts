@@ -305,6 +305,19 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "sign-in-problem", routes: ["sign-in"], open: at("/sign-in?problem=unreachable&next=/requests") },
   { name: "form-sign-in-first", routes: ["forms.$id"], open: at("/forms/residence-registration") },
+  { name: "account-data", routes: ["account.data"], open: stay(/\/account\/data$/, signInAndOpen("/account/data")) },
+  {
+    name: "account-correct",
+    routes: ["account.correct"],
+    open: stay(/\/account\/correct/, signInAndOpen("/account/correct?sent")),
+  },
+  {
+    name: "account-erase",
+    routes: ["account.erase"],
+    open: stay(/\/account\/erase/, signInAndOpen("/account/erase?sent")),
+  },
+  { name: "account-erased", routes: ["account.erased"], open: at("/account/erased") },
+  { name: "request-data", routes: ["requests.$reference_.data"], open: (visit) => openRequest(visit, "/data") },
   { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "staff-code", routes: ["staff_.sign-in_.code"], open: openSecondPage },
@@ -392,5 +405,15 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
       await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
     },
   },
+  {
+    name: "staff-request-hold",
+    routes: ["staff.requests.$reference_.hold"],
+    role: "auditor",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
+    },
+  },
+  { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];
