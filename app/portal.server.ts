@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import { type Config, readConfig } from "#app/config/env.server.ts";
+import { openKeyRing } from "#app/config/encryption-keys.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
@@ -15,6 +16,7 @@ import { publishContent } from "#app/domain/content/publish-content.server.ts";
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { describeVectors } from "#app/domain/search/describe-vectors.ts";
 import { embedIndex } from "#app/domain/search/embed-index.server.ts";
+import { sealStandingText } from "#app/domain/privacy/seal-standing-text.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { createLoadContext } from "#app/http/create-load-context.server.ts";
 import type { ExpressRoute } from "#app/http/express-route.ts";
@@ -127,6 +129,8 @@ async function answersInTime(db: Database): Promise<boolean> {
 
 async function openEverything(config: Config, db: Database, log: Logger, say: Say): Promise<Portal> {
   await publishFolder(config, db, say);
+  const sealed = await sealStandingText({ db });
+  if (sealed > 0) say(`Sealed what stood in plain text: ${sealed} rows.`);
   const services = await openServices(config, db, log);
   await fillVectors(services, say);
   // Sample accounts are older than what they are about to do.
@@ -186,8 +190,9 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
 export async function startPortal(env: Record<string, string | undefined>, say: Say): Promise<Portal> {
   const config = readConfig(env);
   clearTracingVariables(env);
-  // Asked for before anything is opened: it may be missing.
+  // Asked for before anything is opened: they may be missing.
   await readSessionSecret(config);
+  openKeyRing(config);
   say(config.databaseUrl ? "Opening the database…" : `Opening the embedded database in ${config.dataDir}…`);
   const log = openLog(config);
   const db = await openMigratedDatabase(config, "the portal (npm start)", { log, say });

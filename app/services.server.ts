@@ -1,7 +1,9 @@
 import pino, { type Logger } from "pino";
 import { type Config, mailDir, type ModelEndpoint, parsedDir, publicAddress } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
+import { type KeyRingSource, openKeyRing } from "#app/config/encryption-keys.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
+import { createFieldCipher } from "#app/db/encryption/field-cipher.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
 import { openDatabase } from "#app/db/open-database.server.ts";
 import type { Database } from "#app/db/port.ts";
@@ -47,7 +49,10 @@ export async function openMigratedDatabase(
   options: OpenOptions = {},
 ): Promise<Database> {
   const { log = openCommandLog(), say } = options;
-  const db = await openDatabase(config, { purpose, log });
+  // Asked for when something sealed is first used: publishing and listing staff need no keys.
+  let readRing: KeyRingSource | undefined;
+  const fields = createFieldCipher(() => (readRing ??= openKeyRing(config))());
+  const db = await openDatabase(config, { purpose, log, fields });
   try {
     await migrate(db, migrationsDir, {
       onApplied: (_name, done, total) => {

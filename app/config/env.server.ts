@@ -56,6 +56,7 @@ const envSchema = z.object({
   OIDC_ACR_HIGH: text,
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
+  ENCRYPTION_KEYS: text,
   SESSION_SECRET: unlessEmpty(z.string().min(16, "must have at least 16 characters").optional()),
   TRUST_PROXY: wholeNumber(0, 10),
   LOG_LEVEL: unlessEmpty(
@@ -98,6 +99,8 @@ export type Config = {
   /** Opens `/metrics` to callers from elsewhere. */
   readonly metricsToken: string | undefined;
   readonly sessionSecret: string | undefined;
+  /** What is stored sealed opens with these; unset: `DATA_DIR` may keep them (`encryption-keys.server.ts`). */
+  readonly encryptionKeys: string | undefined;
   /** How many proxies in front may name the caller in `X-Forwarded-For`; 0 believes nobody. */
   readonly trustedProxies: number;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
@@ -165,6 +168,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,
+    encryptionKeys: e.ENCRYPTION_KEYS,
     trustedProxies: e.TRUST_PROXY,
     logLevel: e.LOG_LEVEL,
   };

@@ -11,6 +11,7 @@ export const SECRETS: readonly string[] = [
   "RERANK_API_KEY",
   "SMTP_URL",
   "SESSION_SECRET",
+  "ENCRYPTION_KEYS",
   "METRICS_TOKEN",
   "OIDC_CLIENT_SECRET",
   "EVALUATION_KEY",

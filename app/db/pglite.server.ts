@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { detectCapabilities } from "./capabilities.server.ts";
 import { holdDataDirectory } from "./data-directory-lock.server.ts";
+import type { FieldCipher } from "./encryption/port.ts";
 import { Listeners } from "./listeners.ts";
 import { Mutex } from "./mutex.ts";
 import { assertChannel, toParameter } from "./parameters.ts";
@@ -17,6 +18,8 @@ export type PgliteOptions = {
   readonly loadDataDir?: Blob;
   /** Who holds the directory, for the message to whom finds it held. */
   readonly purpose?: string;
+  /** Opens what is stored sealed; absent for tools that need not. */
+  readonly fields?: FieldCipher | undefined;
   readonly queryTimeoutMs?: number;
   readonly scriptTimeoutMs?: number;
 };
@@ -74,8 +77,9 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
     return {
       engine: "pglite",
       capabilities,
+      fields: options.fields,
       query,
-      transaction: async (work) => alone(() => runTransaction(connection, guard, work)),
+      transaction: async (work) => alone(() => runTransaction(connection, guard, work, { fields: options.fields })),
       execute: async (sql) => void (await alone(() => thread.call({ kind: "execute", sql }, scriptTimeoutMs))),
       async listen(channel, onMessage) {
         assertChannel(channel);

@@ -1,3 +1,5 @@
+import type { FieldCipher } from "./encryption/port.ts";
+
 /** The one way to the database. Adapters: `pglite.server.ts` (embedded) and `postgres.server.ts`. */
 
 export type Row = Record<string, unknown>;
@@ -13,6 +15,8 @@ export interface Queryable {
    * database refuses is thrown as `DatabaseError` with its `code` (`errors.ts`).
    */
   query<R extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<QueryResult<R>>;
+  /** Opens what is stored sealed (`encryption/`); unset for tools that need not know it. */
+  readonly fields?: FieldCipher | undefined;
 }
 
 export interface Transaction extends Queryable {

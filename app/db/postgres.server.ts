@@ -2,6 +2,7 @@ import pg from "pg";
 import { registerTypes } from "pgvector/pg";
 import type { Logger } from "pino";
 import { detectCapabilities } from "./capabilities.server.ts";
+import type { FieldCipher } from "./encryption/port.ts";
 import { DatabaseUnavailableError } from "./errors.ts";
 import { assertChannel, toParameter } from "./parameters.ts";
 import type { Database, DatabaseCapabilities, Queryable, QueryResult, Row } from "./port.ts";
@@ -14,6 +15,8 @@ import { TransactionGuard } from "./transaction-guard.ts";
 export type PostgresOptions = {
   readonly databaseUrl: string;
   readonly log: Pick<Logger, "warn">;
+  /** Opens what is stored sealed; absent for tools that need not. */
+  readonly fields?: FieldCipher | undefined;
   readonly maxConnections?: number;
   readonly queryTimeoutMs?: number;
   readonly scriptTimeoutMs?: number;
@@ -77,6 +80,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   return {
     engine: "postgres",
     capabilities,
+    fields: options.fields,
     async query<R extends Row>(sql: string, params?: readonly unknown[]) {
       const { rows, rowCount } = await withClient((client) => ask<R>(client, address, sql, params));
       return { rows, rowCount };
@@ -84,7 +88,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     transaction: (work) =>
       withClient((client) => {
         const connection: Connection = { query: (sql, params) => ask(client, address, sql, params) };
-        return runTransaction(connection, guard, work);
+        return runTransaction(connection, guard, work, { fields: options.fields });
       }),
     execute: (sql) => withClient((client) => runScript(client, address, sql, scriptTimeoutMs)),
     async listen(channel, onMessage) {

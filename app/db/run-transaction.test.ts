@@ -29,7 +29,7 @@ describe("a transaction", () => {
         late = tx.query("too late");
         await late;
       },
-      50,
+      { idleMs: 50 },
     );
     await expect(forgotten).rejects.toThrow("nothing was asked in it");
     expect(asked).toEqual(["begin", "first", "rollback"]);
@@ -41,7 +41,7 @@ describe("a transaction", () => {
   it("is not taken for idle while a statement runs", async () => {
     const { asked, connection } = fakeConnection(80);
     const guard = new TransactionGuard();
-    await runTransaction(connection, guard, (tx) => Promise.all([tx.query("one"), tx.query("two")]), 50);
+    await runTransaction(connection, guard, (tx) => Promise.all([tx.query("one"), tx.query("two")]), { idleMs: 50 });
     expect(asked).toEqual(["begin", "one", "two", "commit"]);
   });
 });

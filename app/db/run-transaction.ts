@@ -1,3 +1,4 @@
+import type { FieldCipher } from "./encryption/port.ts";
 import type { QueryResult, Row, Transaction } from "./port.ts";
 import type { TransactionGuard } from "./transaction-guard.ts";
 
@@ -17,12 +18,16 @@ export async function runTransaction<T>(
   connection: Connection,
   guard: TransactionGuard,
   work: (tx: Transaction) => Promise<T>,
-  idleMs = TRANSACTION_IDLE_MS,
+  {
+    idleMs = TRANSACTION_IDLE_MS,
+    fields,
+  }: { readonly idleMs?: number; readonly fields?: FieldCipher | undefined } = {},
 ): Promise<T> {
   const state = { isOpen: true };
   const idle = new IdleTimer(idleMs);
   const tx: Transaction = {
     isTransaction: true,
+    fields,
     async query<R extends Row>(sql: string, params?: readonly unknown[]) {
       if (!state.isOpen) throw new Error("This transaction has ended; its handle is of no use any more.");
       idle.pause();

@@ -1,3 +1,4 @@
+import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,7 +21,12 @@ const INGESTED_LAWS = 400;
 const PASSAGES_IN_LAW = 50;
 const BATCH_LAWS = 40;
 const ROUND_MS = 6_000;
-const ENV = { DEMO: "0", DEMO_CLOCK: "", SESSION_SECRET: "the benchmark's own secret" };
+const ENV = {
+  DEMO: "0",
+  DEMO_CLOCK: "",
+  SESSION_SECRET: "the benchmark's own secret",
+  ENCRYPTION_KEYS: formatKeyRing(makeKeyRing()),
+};
 
 /** What `/metrics` of the portal says of the time since it was asked last: no other process can tell. */
 async function readDelays({ address }: RunningPortal): Promise<{ p99Ms: number; longestMs: number }> {

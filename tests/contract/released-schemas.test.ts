@@ -9,13 +9,23 @@ import { openPglite } from "#app/db/pglite.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { openPostgres } from "#app/db/postgres.server.ts";
 import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
+import { sealStandingText } from "#app/domain/privacy/seal-standing-text.server.ts";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
+import { testFields } from "#tests/support/database.ts";
 import { canBeFound, type LivedIn } from "#tests/support/lived-in.ts";
+import { listRequests } from "#tests/support/opened.ts";
 import { findPostgresBinaries, type PostgresServer, startPostgresServer } from "#tests/support/postgres-server.ts";
 
 const folder = join(projectRoot, "tests/support/released");
 const dumps = readdirSync(folder).filter((file) => file.endsWith(".sql"));
 const binaries = findPostgresBinaries();
+
+async function listPlainWords(db: Database): Promise<string[]> {
+  const { rows } = await db.query<{ description: string }>(
+    "select description from requests where description is not null",
+  );
+  return rows.map(({ description }) => description).sort();
+}
 
 async function bringUpToDate(db: Database, file: string): Promise<void> {
   const sql = readFileSync(join(folder, file), "utf8");
@@ -29,6 +39,12 @@ async function bringUpToDate(db: Database, file: string): Promise<void> {
 
   expect(await migrate(db, migrationsDir)).toEqual(pending);
   await openJobQueue(db);
+  const plain = await listPlainWords(db);
+  expect(plain.length).toBeGreaterThan(0);
+  expect(await sealStandingText({ db })).toBeGreaterThan(0);
+  expect(await sealStandingText({ db })).toBe(0);
+  expect(await listPlainWords(db)).toEqual([]);
+  expect((await listRequests(db)).map(({ description }) => description).sort()).toEqual(plain);
   expect(await canBeFound(db, lived)).toBe(true);
   expect(await verifyAuditChain({ db })).toMatchObject({ status: "whole", events: before["public.audit_events"] });
   const after = await countRows(db);
@@ -40,7 +56,7 @@ it("knows at least one schema to come from", () => expect(dumps.length).toBeGrea
 
 describe.each(dumps)("a database with the schema %s comes to the newest, and keeps what is in it", (file) => {
   it("embedded", { timeout: 60_000 }, async () => {
-    const db = await openPglite({});
+    const db = await openPglite({ fields: testFields });
     await bringUpToDate(db, file).finally(() => db.close());
   });
 
@@ -53,7 +69,11 @@ describe.each(dumps)("a database with the schema %s comes to the newest, and kee
 
     it.skipIf(!binaries && process.env["REQUIRE_POSTGRES"] !== "1")("native", { timeout: 60_000 }, async () => {
       if (!server) throw new Error("PostgreSQL is needed here: apt-get install postgresql");
-      const db = await openPostgres({ databaseUrl: await server.createDatabase(), log: pino({ level: "silent" }) });
+      const db = await openPostgres({
+        databaseUrl: await server.createDatabase(),
+        log: pino({ level: "silent" }),
+        fields: testFields,
+      });
       await bringUpToDate(db, file).finally(() => db.close());
     });
   });

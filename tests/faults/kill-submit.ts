@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
 import { readConfig } from "#app/config/env.server.ts";
 import { openMigratedDatabase } from "#app/services.server.ts";
+import { listRequests } from "#tests/support/opened.ts";
 import { type RunningPortal, startTestPortal } from "#tests/support/portal.ts";
 import { CONFIRMATION, fillForm, type Page, referenceIn, Resident } from "#tests/support/resident.ts";
 
@@ -79,11 +81,8 @@ async function killInTheMiddle(portal: RunningPortal, clients: number): Promise<
 async function readStored(env: Record<string, string>): Promise<Map<string, string[]>> {
   const db = await openMigratedDatabase(readConfig(env), "the kill test");
   try {
-    const { rows } = await db.query<{ reference: string; description: string }>(
-      "select reference, description from requests where description like 'kill test %'",
-    );
     const stored = new Map<string, string[]>();
-    for (const { reference, description } of rows)
+    for (const { reference, description } of await listRequests(db))
       stored.set(description, [...(stored.get(description) ?? []), reference]);
     return stored;
   } finally {
@@ -102,7 +101,7 @@ export async function killWhileSubmitting(options: Options): Promise<KillReport>
     DEMO: "0",
     DEMO_CLOCK: "",
     SESSION_SECRET: "the kill test's own secret",
-    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl, ENCRYPTION_KEYS: formatKeyRing(makeKeyRing()) } : {}),
   };
   const attempts: Attempt[] = [];
   let sentAgain = 0;

@@ -1,3 +1,4 @@
+import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -72,12 +73,22 @@ describe("a portal that cannot start says why in one message", () => {
   );
 
   it(
+    "on a database server without the keys of what is sealed",
+    async () => {
+      const env = { DATABASE_URL: "postgres://portal@127.0.0.1/portal", SESSION_SECRET: "sixteen-letters!", DEMO: "0" };
+      expect(await refusalOf(env)).toContain("ENCRYPTION_KEYS is not set");
+    },
+    START_MS,
+  );
+
+  it(
     "when the database cannot be reached, without its password",
     async () => {
       const port = await findFreePort();
       const output = await refusalOf({
         DATABASE_URL: `postgres://portal:hunter2@127.0.0.1:${port}/portal`,
         SESSION_SECRET: "sixteen-letters!",
+        ENCRYPTION_KEYS: formatKeyRing(makeKeyRing()),
       });
       expect(output).toMatch(new RegExp(`127\\.0\\.0\\.1:${port}`));
       expect(output).not.toContain("hunter2");

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import pino from "pino";
 import { afterAll, beforeAll, inject } from "vitest";
+import { parseKeyRing } from "#app/config/key-ring.ts";
+import { createFieldCipher } from "#app/db/encryption/field-cipher.server.ts";
 import { Mutex } from "#app/db/mutex.ts";
 import { openPglite, type PgliteDatabase } from "#app/db/pglite.server.ts";
 import type { Database, Transaction } from "#app/db/port.ts";
@@ -10,17 +12,24 @@ import { copyTemplate } from "./postgres-template.ts";
 
 const silentLog = pino({ level: "silent" });
 
+/** Known to everybody, so that a failing test can be looked into. */
+export const TEST_ENCRYPTION_KEYS = ["test", "index"]
+  .map((id, at) => `${id}:${Buffer.alloc(32, at + 1).toString("base64url")}`)
+  .join(",");
+const testKeyRing = parseKeyRing(TEST_ENCRYPTION_KEYS, "The tests' key ring");
+export const testFields = createFieldCipher(() => testKeyRing);
+
 /** A migrated, empty database for one test file: embedded, or on PostgreSQL with `TEST_DATABASE=postgres`. */
 export async function openTestDatabase(): Promise<Database> {
   const server = inject("testPostgres");
   return server
-    ? openPostgres({ databaseUrl: await copyTemplate(server), log: silentLog })
+    ? openPostgres({ databaseUrl: await copyTemplate(server), log: silentLog, fields: testFields })
     : openEmbeddedTestDatabase();
 }
 
 /** As above, always embedded. */
 export async function openEmbeddedTestDatabase(): Promise<PgliteDatabase> {
-  return openPglite({ loadDataDir: new Blob([readFileSync(inject("testDatabaseDump"))]) });
+  return openPglite({ loadDataDir: new Blob([readFileSync(inject("testDatabaseDump"))]), fields: testFields });
 }
 
 class RollBack extends Error {}
@@ -75,6 +84,7 @@ function asDatabase(outer: Database, tx: Transaction): Database {
   return {
     engine: outer.engine,
     capabilities: outer.capabilities,
+    fields: outer.fields,
     query: (sql, params) => undoable(() => tx.query(sql, params)),
     transaction: (work) =>
       undoable(async () => {

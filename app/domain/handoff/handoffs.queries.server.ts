@@ -1,3 +1,4 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { HandoffEventKind, HandoffMode, HandoffState } from "./states.ts";
 import type { Handoff, HandoffEvent } from "./types.ts";
@@ -11,7 +12,8 @@ type HandoffRow = {
   state: HandoffState;
   language: string;
   is_simplified: boolean;
-  summary: string;
+  summary: string | null;
+  sealed: string | null;
   service_slug: string | null;
   queued_at: Date | null;
   claimed_by: string | null;
@@ -33,6 +35,7 @@ const COLUMNS = `
   handoffs.language,
   handoffs.is_simplified,
   handoffs.summary,
+  handoffs.sealed,
   handoffs.service_slug,
   handoffs.queued_at,
   handoffs.claimed_by,
@@ -47,7 +50,22 @@ const FROM = `
 from handoffs
 left join staff_members on staff_members.id = handoffs.claimed_by`;
 
-function toHandoff(row: HandoffRow): Handoff {
+const summaryPlace = (id: string) => ({ column: "handoffs.sealed", row: id }) as const;
+
+export const sealSummary = (db: Queryable, id: string, summary: string): string =>
+  sealJson(db, summaryPlace(id), { summary });
+
+/** Of an event, the words both sides see and those for staff alone. */
+type SealedWords = { readonly text: string | null; readonly note: string | null };
+
+const wordsPlace = (id: number) => ({ column: "handoff_events.sealed", row: String(id) }) as const;
+
+/** Nothing to seal gives null. */
+export const sealEventWords = (db: Queryable, id: number, words: SealedWords): string | null =>
+  words.text === null && words.note === null ? null : sealJson(db, wordsPlace(id), words);
+
+/** Rows of before words were sealed still hold them as they were. */
+function toHandoff(db: Queryable, row: HandoffRow): Handoff {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -57,7 +75,9 @@ function toHandoff(row: HandoffRow): Handoff {
     state: row.state,
     language: row.language,
     isSimplified: row.is_simplified,
-    summary: row.summary,
+    summary: row.sealed
+      ? openJson<{ summary: string }>(db, summaryPlace(row.id), row.sealed).summary
+      : (row.summary ?? ""),
     serviceSlug: row.service_slug,
     queuedAt: row.queued_at,
     claimedBy: row.claimed_by,
@@ -72,7 +92,7 @@ function toHandoff(row: HandoffRow): Handoff {
 
 async function findOne(db: Queryable, where: string, params: unknown[]): Promise<Handoff | undefined> {
   const { rows } = await db.query<HandoffRow>(`select ${COLUMNS} ${FROM} where ${where}`, params);
-  return rows[0] && toHandoff(rows[0]);
+  return rows[0] && toHandoff(db, rows[0]);
 }
 
 export const selectHandoff = (db: Queryable, id: string) => findOne(db, "handoffs.id = $1", [id]);
@@ -98,7 +118,7 @@ export async function insertHandoff(
 ): Promise<void> {
   await db.query(
     `insert into handoffs
-       (id, conversation_id, visitor_id, desk_id, state, language, is_simplified, summary, service_slug, created_at)
+       (id, conversation_id, visitor_id, desk_id, state, language, is_simplified, sealed, service_slug, created_at)
      values ($1, $2, $3, $4, 'offered', $5, $6, $7, $8, $9)`,
     [
       handoff.id,
@@ -107,7 +127,7 @@ export async function insertHandoff(
       handoff.deskId,
       handoff.language,
       handoff.isSimplified,
-      handoff.summary,
+      sealSummary(db, handoff.id, handoff.summary),
       handoff.serviceSlug,
       handoff.createdAt,
     ],
@@ -125,7 +145,7 @@ const COLUMN_OF: Record<keyof HandoffChange, string> = {
   state: "state",
   deskId: "desk_id",
   mode: "mode",
-  summary: "summary",
+  summary: "sealed",
   queuedAt: "queued_at",
   claimedBy: "claimed_by",
   claimedAt: "claimed_at",
@@ -143,9 +163,11 @@ export async function updateHandoff(
 ): Promise<boolean> {
   const keys = (Object.keys(change) as (keyof HandoffChange)[]).filter((key) => change[key] !== undefined);
   const sets = keys.map((key, index) => `${COLUMN_OF[key]} = $${index + 3}`);
+  const valueOf = (key: keyof HandoffChange) =>
+    key === "summary" && change.summary !== undefined ? sealSummary(db, id, change.summary) : change[key];
   const { rowCount } = await db.query(
     `update handoffs set ${[...sets, "version = version + 1"].join(", ")} where id = $1 and version = $2`,
-    [id, version, ...keys.map((key) => change[key])],
+    [id, version, ...keys.map(valueOf)],
   );
   return rowCount === 1;
 }
@@ -172,18 +194,24 @@ export type NewHandoffEvent = {
 
 /** Appends one event and tells every process; false when the same message was stored before. */
 export async function insertHandoffEvent(tx: Queryable, event: NewHandoffEvent): Promise<boolean> {
+  // Words are sealed to their row, so its number comes first.
+  const { rows } = await tx.query<{ id: number }>(
+    "select nextval(pg_get_serial_sequence('handoff_events', 'id')) as id",
+  );
+  const id = rows[0]?.id ?? 0;
   const { rowCount } = await tx.query(
     `insert into handoff_events
-       (handoff_id, kind, actor, staff_id, text, note, desk_id, request_reference, client_key, masked_kinds, at)
+       (id, handoff_id, kind, actor, staff_id, sealed, desk_id, request_reference, client_key, masked_kinds, at)
+     overriding system value
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (handoff_id, client_key) where client_key is not null do nothing`,
     [
+      id,
       event.handoffId,
       event.kind,
       event.actor,
       event.staffId ?? null,
-      event.text ?? null,
-      event.note ?? null,
+      sealEventWords(tx, id, { text: event.text ?? null, note: event.note ?? null }),
       event.deskId ?? null,
       event.requestReference ?? null,
       event.clientKey ?? null,
@@ -202,6 +230,7 @@ type EventRow = {
   staff_name: string | null;
   text: string | null;
   note: string | null;
+  sealed: string | null;
   desk_id: string | null;
   request_reference: string | null;
   masked_kinds: HandoffEvent["maskedKinds"];
@@ -218,6 +247,7 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
        staff_members.name as staff_name,
        handoff_events.text,
        handoff_events.note,
+       handoff_events.sealed,
        handoff_events.desk_id,
        handoff_events.request_reference,
        handoff_events.masked_kinds,
@@ -235,8 +265,7 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
     kind: row.kind,
     actor: row.actor,
     staffName: row.staff_name,
-    text: row.text,
-    note: row.note,
+    ...(row.sealed ? openJson<SealedWords>(db, wordsPlace(row.id), row.sealed) : { text: row.text, note: row.note }),
     deskId: row.desk_id,
     requestReference: row.request_reference,
     maskedKinds: row.masked_kinds,
@@ -283,7 +312,7 @@ export async function selectDeskHandoffs(
      limit 200`,
     [deskIds, staffId],
   );
-  return rows.map(toHandoff);
+  return rows.map((row) => toHandoff(db, row));
 }
 
 export async function selectRecentlyEnded(
@@ -300,7 +329,7 @@ export async function selectRecentlyEnded(
      limit $2`,
     [deskIds, limit],
   );
-  return rows.map(toHandoff);
+  return rows.map((row) => toHandoff(db, row));
 }
 
 /** Handoffs still waiting at these desks. */
@@ -312,7 +341,7 @@ export async function selectWaiting(db: Queryable, deskIds: readonly string[]): 
      order by handoffs.queued_at, handoffs.id`,
     [deskIds],
   );
-  return rows.map(toHandoff);
+  return rows.map((row) => toHandoff(db, row));
 }
 
 /** While set, the assistant stays silent in the conversation. */

@@ -1,3 +1,4 @@
+import { listHandoffWords, listRequests } from "#tests/support/opened.ts";
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { aConversation } from "#tests/factories/handoff.ts";
@@ -18,19 +19,10 @@ const PHONE = "138 0000 0001";
 const NUMBERS = ["11010519491231002X", "4111 1111 1111 1111", "E12345678"];
 const WORDS = `I am ${NUMBERS[0]}, card ${NUMBERS[1]}, passport ${NUMBERS[2]}, ring ${PHONE}`;
 
-/** All words stored about handoffs and requests. */
+/** All words stored about handoffs and requests, opened. */
 async function storedWords({ db }: RequestDeps): Promise<string> {
-  const { rows } = await db.query<{ words: string }>(
-    `select string_agg(words, ' ') as words
-     from (
-       select summary as words from handoffs
-       union all
-       select text from handoff_events
-       union all
-       select description from requests
-     ) as everything`,
-  );
-  return rows[0]!.words;
+  const requests = await listRequests(db);
+  return [...(await listHandoffWords(db)), ...requests.map(({ description }) => description)].join(" ");
 }
 
 describe("numbers of papers and cards", () => {

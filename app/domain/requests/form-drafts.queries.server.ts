@@ -1,4 +1,7 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { FormDefinition } from "#app/domain/content/form-schema.ts";
+import { type SealedDraft, splitAnswers } from "./sealed-answers.ts";
 import type { Answers, Typed } from "./types.ts";
 
 /** A form that somebody is filling in. Every query names the browser it belongs to. */
@@ -21,26 +24,35 @@ type DraftRow = {
   submission_key: string;
   answers: Answers;
   typed: Typed | null;
+  sealed: string | null;
   request_id: string | null;
   updated_at: Date;
   expires_at: Date;
 };
 
-function mapDraft(row: DraftRow): FormDraft {
+/** Opens what stands in a row; rows of before it was sealed still hold it as it was. */
+function openDraft(db: Queryable, { id, answers, typed, sealed }: DraftRow): SealedDraft {
+  if (sealed === null) return { answers, typed };
+  const opened = openJson<SealedDraft>(db, { column: "form_drafts.sealed", row: id }, sealed);
+  return { answers: { ...answers, ...opened.answers }, typed: opened.typed };
+}
+
+function mapDraft(db: Queryable, row: DraftRow): FormDraft {
+  const { answers, typed } = openDraft(db, row);
   return {
     id: row.id,
     formId: row.form_id,
     formVersion: row.form_version,
     submissionKey: row.submission_key,
-    answers: row.answers,
-    typed: row.typed ?? undefined,
+    answers,
+    typed: typed ?? undefined,
     requestId: row.request_id ?? undefined,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   };
 }
 
-const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, typed, request_id, updated_at, expires_at`;
+const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, typed, sealed, request_id, updated_at, expires_at`;
 
 export async function insertDraft(
   tx: Queryable,
@@ -74,7 +86,7 @@ export async function selectDraft(
      ${options.forUpdate ? "for update" : ""}`,
     [key.id, key.formId, key.visitorId, key.now],
   );
-  return rows[0] && mapDraft(rows[0]);
+  return rows[0] && mapDraft(db, rows[0]);
 }
 
 /** The form this browser began last and has not sent. */
@@ -90,28 +102,34 @@ export async function selectOpenDraft(
        and expires_at > $3
        and form_version = $4
        and request_id is null
-       and answers <> '{}'::jsonb
+       and (answers <> '{}'::jsonb or sealed is not null)
      order by updated_at desc
      limit 1`,
     [key.formId, key.visitorId, key.now, key.formVersion],
   );
-  return rows[0] && mapDraft(rows[0]);
+  return rows[0] && mapDraft(db, rows[0]);
 }
 
 /** Keeps the answers of a draft that was not sent yet, and what is half typed beside them. */
 export async function updateDraft(
   tx: Queryable,
   draft: { readonly id: string; readonly answers: Answers; readonly typed?: Typed },
+  form: FormDefinition,
   now: Date,
 ): Promise<void> {
+  const { readable, personal } = splitAnswers(form, draft.answers);
+  const isBare = Object.keys(personal).length === 0 && !draft.typed;
+  const toSeal: SealedDraft = { answers: personal, typed: draft.typed ?? null };
+  const sealed = isBare ? null : sealJson(tx, { column: "form_drafts.sealed", row: draft.id }, toSeal);
   await tx.query(
     `update form_drafts
      set answers = $2::jsonb,
-         typed = $3::jsonb,
+         typed = null,
+         sealed = $3,
          updated_at = $4
      where id = $1
        and request_id is null`,
-    [draft.id, JSON.stringify(draft.answers), draft.typed ? JSON.stringify(draft.typed) : null, now],
+    [draft.id, JSON.stringify(readable), sealed, now],
   );
 }
 
@@ -122,6 +140,7 @@ export async function finishDraft(tx: Queryable, id: string, requestId: string, 
      set request_id = $2,
          answers = '{}'::jsonb,
          typed = null,
+         sealed = null,
          updated_at = $3
      where id = $1`,
     [id, requestId, now],

@@ -45,7 +45,7 @@ export function keepTyped(deps: Pick<Services, "db" | "clock" | "site">, input: 
       ...Object.fromEntries(others.flatMap((field) => typedIn(field, input.form))),
     };
     const answers = { ...draft.answers, ...(read.success ? withoutBlanks(read.data) : {}) };
-    await updateDraft(tx, { id: draft.id, answers, typed: { stepId: input.stepId, values } }, deps.clock.now());
+    await updateDraft(tx, { id: draft.id, answers, typed: { stepId: input.stepId, values } }, form, deps.clock.now());
   });
 }
 

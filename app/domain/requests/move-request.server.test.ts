@@ -1,3 +1,4 @@
+import { listMails } from "#tests/support/opened.ts";
 import { describe, expect, test } from "vitest";
 import {
   aRequest,
@@ -264,9 +265,9 @@ describe("what the resident does", () => {
       await move(deps, reference, agent, "in_progress", { wordsForStaff: "The caretaker drinks." });
       await move(deps, reference, agent, "answered", { wordsForResident: "The lift works again." });
       await rate(deps, reference, true);
-      const { rows } = await db.query<{ body: string }>("select body from outbox_mails");
-      expect(rows).toHaveLength(4);
-      const all = rows.map((row) => row.body).join("\n");
+      const mails = await listMails(db);
+      expect(mails).toHaveLength(4);
+      const all = mails.map((mail) => mail.body).join("\n");
       expect(all).toContain("The lift works again.");
       expect(all).not.toMatch(/caretaker|Wang Fang|\{\{/);
     }));

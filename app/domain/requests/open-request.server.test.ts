@@ -1,3 +1,4 @@
+import { listMails } from "#tests/support/opened.ts";
 import { describe, expect, test } from "vitest";
 import { aRequest, aRequestInput, aStaffActor, aVisitor, requestDeps } from "#tests/factories/request.ts";
 import { aPublishedService } from "#tests/factories/public-service.ts";
@@ -110,12 +111,10 @@ describe("opening a request", () => {
   test("the receipt speaks the resident's language and leads back to the request", () =>
     database.rolledBack(async (db) => {
       const { reference } = await aRequest(requestDeps(db), { language: "zh-CN" });
-      const { rows } = await db.query<{ subject: string; body: string; language: string }>(
-        "select subject, body, language from outbox_mails",
-      );
-      expect(rows[0]?.language).toBe("zh-CN");
-      expect(rows[0]?.subject).toMatch(/[\u4e00-\u9fff]/);
-      expect(rows[0]?.body).toContain(`https://portal.example/requests/${reference}`);
-      expect(rows[0]?.body).not.toContain("{{");
+      const [mail] = await listMails(db);
+      expect(mail?.language).toBe("zh-CN");
+      expect(mail?.subject).toMatch(/[\u4e00-\u9fff]/);
+      expect(mail?.body).toContain(`https://portal.example/requests/${reference}`);
+      expect(mail?.body).not.toContain("{{");
     }));
 });

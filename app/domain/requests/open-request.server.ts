@@ -1,7 +1,8 @@
-import { createHash, randomInt, randomUUID } from "node:crypto";
+import { createHmac, randomInt, randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import { canonicalJson } from "#app/domain/audit/audit-event.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import { localDate } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -12,6 +13,7 @@ import { notifyResident } from "./notify-resident.server.ts";
 import { makeReference } from "./reference.ts";
 import { insertRequestEvent } from "./request-events.queries.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
+import { splitAnswers } from "./sealed-answers.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -68,7 +70,7 @@ export async function openRequestWithin(
 ): Promise<OpenRequestOutcome> {
   const description = cleanWords(input.description, DESCRIPTION_LIMIT) ?? "";
   if (!input.formId && !description) return { status: "refused", reason: "nothing_asked" };
-  const bodyHash = hashBody(input, description);
+  const bodyHash = hashBody(deps.sessionSecret, input, description);
   const secret = deriveSecret(deps.sessionSecret, input.submissionKey);
   const request = await prepare(tx, deps, { ...input, description }, bodyHash);
   for (let attempt = 0; attempt < REFERENCE_TRIES; attempt++) {
@@ -94,6 +96,9 @@ async function prepare(
   bodyHash: string,
 ): Promise<Prepared> {
   const submittedAt = deps.clock.now();
+  const form =
+    input.formId && input.formVersion ? await findFormVersion(tx, input.formId, input.formVersion) : undefined;
+  const { readable, personal } = splitAnswers(form?.form, input.answers);
   const { desk, workingDays: promisedWorkingDays, dueAt } = await findPromise(tx, deps, input);
   return {
     id: randomUUID(),
@@ -105,12 +110,15 @@ async function prepare(
     serviceSlug: input.serviceSlug,
     language: input.language,
     mode: input.mode,
-    answers: input.answers,
-    description: input.description,
-    contact: {
-      name: cleanWords(input.contact.name, 200) ?? null,
-      email: cleanWords(input.contact.email, 254) ?? null,
-      phone: cleanWords(input.contact.phone, 40) ?? null,
+    readableAnswers: readable,
+    personal: {
+      answers: personal,
+      description: input.description,
+      contact: {
+        name: cleanWords(input.contact.name, 200) ?? null,
+        email: cleanWords(input.contact.email, 254) ?? null,
+        phone: cleanWords(input.contact.phone, 40) ?? null,
+      },
     },
     visitorId: input.visitorId,
     conversationId: input.conversationId ?? null,
@@ -141,7 +149,7 @@ async function tellOfOpening(
   }
   await notifyResident(deps, tx, {
     ...request,
-    to: request.contact.email,
+    to: request.personal.contact.email,
     language: input.language,
     about: "submitted",
   });
@@ -169,8 +177,9 @@ function repeat(
 }
 
 /** What makes two submissions the same: what is asked, by whom. Language and mode may change between two clicks. */
-function hashBody(input: OpenRequestInput, description: string): string {
+function hashBody(sessionSecret: string, input: OpenRequestInput, description: string): string {
   const { formId, serviceSlug, deskId, answers, contact, visitorId, openedBy } = input;
   const body = { formId, serviceSlug, deskId, answers, description, contact, visitorId, openedBy };
-  return createHash("sha256").update(canonicalJson(body)).digest("hex");
+  // Keyed: from a bare hash, an identity number could be tried out.
+  return createHmac("sha256", sessionSecret).update(canonicalJson(body)).digest("hex");
 }

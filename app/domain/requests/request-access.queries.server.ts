@@ -41,5 +41,5 @@ export async function selectVisitorRequests(
      limit $2`,
     [visitorId, limit],
   );
-  return rows.map(mapRequest);
+  return rows.map((row) => mapRequest(db, row));
 }

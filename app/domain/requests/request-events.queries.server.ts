@@ -1,4 +1,6 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { SealedWords } from "./sealed-answers.ts";
 import type { ReasonCode, RequestState, StoredRequestState } from "./states.ts";
 import type { EventActorKind, EventKind, RequestEvent } from "./types.ts";
 
@@ -18,17 +20,31 @@ export type NewRequestEvent = {
   readonly dueAt: Date;
 };
 
+const placeOf = (requestId: string, seq: number) =>
+  ({ column: "request_events.sealed", row: `${requestId}:${seq}` }) as const;
+
+/** Nothing to seal gives null. */
+export function sealWords(tx: Queryable, requestId: string, seq: number, words: SealedWords): string | null {
+  const isEmpty = words.forResident === null && words.remedy === null && words.forStaff === null;
+  return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
+}
+
 /** Appends one event; the caller holds the lock on the request, so that numbers follow each other. */
 export async function insertRequestEvent(tx: Queryable, event: NewRequestEvent): Promise<void> {
-  await tx.query(
-    `insert into request_events (
-       request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code,
-       words_for_resident, remedy, words_for_staff, due_at)
-     select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+  const { rows } = await tx.query<{ next: number }>(
+    `select coalesce(max(seq), 0) + 1 as next
      from request_events
      where request_id = $1`,
+    [event.requestId],
+  );
+  const seq = rows[0]?.next ?? 1;
+  await tx.query(
+    `insert into request_events (
+       request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       event.requestId,
+      seq,
       event.at,
       event.kind,
       event.from ?? null,
@@ -37,9 +53,11 @@ export async function insertRequestEvent(tx: Queryable, event: NewRequestEvent):
       event.actorStaffId ?? null,
       event.deskId,
       event.reasonCode ?? null,
-      event.wordsForResident ?? null,
-      event.remedy ?? null,
-      event.wordsForStaff ?? null,
+      sealWords(tx, event.requestId, seq, {
+        forResident: event.wordsForResident ?? null,
+        remedy: event.remedy ?? null,
+        forStaff: event.wordsForStaff ?? null,
+      }),
       event.dueAt,
     ],
   );
@@ -58,10 +76,18 @@ type EventRow = {
   words_for_resident: string | null;
   remedy: string | null;
   words_for_staff: string | null;
+  sealed: string | null;
   due_at: Date;
 };
 
-/** Everything that happened, oldest first. For residents, names of staff and words for staff are not even read. */
+/** Rows of before words were sealed still hold them as they were. */
+function openWords(db: Queryable, requestId: string, row: EventRow): SealedWords {
+  return row.sealed === null
+    ? { forResident: row.words_for_resident, remedy: row.remedy, forStaff: row.words_for_staff }
+    : openJson<SealedWords>(db, placeOf(requestId, row.seq), row.sealed);
+}
+
+/** Everything that happened, oldest first. Residents get no names of staff and no words for staff. */
 export async function selectRequestEvents(
   db: Queryable,
   requestId: string,
@@ -69,30 +95,32 @@ export async function selectRequestEvents(
 ): Promise<RequestEvent[]> {
   const { rows } = await db.query<EventRow>(
     `select e.seq, e.at, e.kind, e.from_state, e.to_state, e.actor_kind, e.desk_id, e.reason_code,
-            e.words_for_resident, e.remedy, e.due_at,
-            case when $2 = 'staff' then m.name end as actor_name,
-            case when $2 = 'staff' then e.words_for_staff end as words_for_staff
+            e.words_for_resident, e.remedy, e.words_for_staff, e.sealed, e.due_at,
+            case when $2 = 'staff' then m.name end as actor_name
      from request_events e
      left join staff_members m on m.id = e.actor_staff_id
      where e.request_id = $1
      order by e.seq`,
     [requestId, reader],
   );
-  return rows.map((row) => ({
-    seq: row.seq,
-    at: row.at,
-    kind: row.kind,
-    from: row.from_state ?? undefined,
-    to: row.to_state ?? undefined,
-    actorKind: row.actor_kind,
-    actorName: row.actor_name ?? undefined,
-    deskId: row.desk_id,
-    reasonCode: row.reason_code ?? undefined,
-    wordsForResident: row.words_for_resident ?? undefined,
-    remedy: row.remedy ?? undefined,
-    wordsForStaff: row.words_for_staff ?? undefined,
-    dueAt: row.due_at,
-  }));
+  return rows.map((row) => {
+    const words = openWords(db, requestId, row);
+    return {
+      seq: row.seq,
+      at: row.at,
+      kind: row.kind,
+      from: row.from_state ?? undefined,
+      to: row.to_state ?? undefined,
+      actorKind: row.actor_kind,
+      actorName: row.actor_name ?? undefined,
+      deskId: row.desk_id,
+      reasonCode: row.reason_code ?? undefined,
+      wordsForResident: words.forResident ?? undefined,
+      remedy: words.remedy ?? undefined,
+      wordsForStaff: reader === "staff" ? (words.forStaff ?? undefined) : undefined,
+      dueAt: row.due_at,
+    };
+  });
 }
 
 export async function countEventsWithReason(db: Queryable, requestId: string, reasonCode: ReasonCode): Promise<number> {

@@ -1,15 +1,41 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { SealedRequest } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
 
 /** Columns of a request as `r`, its holder as `h`: one list for every query that reads whole requests. */
 export const REQUEST_COLUMNS = `r.id, r.reference, r.version, r.state, r.desk_id, r.holder_id, h.name as holder_name,
-  r.form_id, r.form_version, r.service_slug, r.language, r.mode, r.answers, r.description,
+  r.form_id, r.form_version, r.service_slug, r.language, r.mode, r.answers, r.sealed, r.description,
   r.contact_name, r.contact_email, r.contact_phone, r.conversation_id, r.submitted_at, r.due_at, r.due_remaining_ms,
   r.promised_working_days, r.first_response_at, r.reopen_until, r.reopened_count, r.is_for_supervision`;
 
-export type RequestRow = {
+/** What residents told of themselves, as it stands in a row. */
+export type PersonalColumns = {
   id: string;
+  answers: Answers;
+  sealed: string | null;
+  description: string | null;
+  contact_name: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+};
+
+/** Opens it; rows of before it was sealed still hold it as it was. */
+export function openPersonal(db: Queryable, row: PersonalColumns): SealedRequest {
+  if (row.sealed !== null) {
+    const place = { column: "requests.sealed", row: row.id } as const;
+    const { answers, ...rest } = openJson<SealedRequest>(db, place, row.sealed);
+    return { ...rest, answers: { ...row.answers, ...answers } };
+  }
+  return {
+    answers: row.answers,
+    description: row.description ?? "",
+    contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
+  };
+}
+
+export type RequestRow = PersonalColumns & {
   reference: string;
   version: number;
   state: StoredRequestState;
@@ -21,11 +47,6 @@ export type RequestRow = {
   service_slug: string | null;
   language: string;
   mode: "full" | "simple";
-  answers: Answers;
-  description: string;
-  contact_name: string | null;
-  contact_email: string | null;
-  contact_phone: string | null;
   conversation_id: string | null;
   submitted_at: Date;
   due_at: Date;
@@ -37,7 +58,8 @@ export type RequestRow = {
   is_for_supervision: boolean;
 };
 
-export function mapRequest(row: RequestRow): ServiceRequest {
+export function mapRequest(db: Queryable, row: RequestRow): ServiceRequest {
+  const { answers, description, contact } = openPersonal(db, row);
   return {
     id: row.id,
     reference: row.reference,
@@ -51,12 +73,12 @@ export function mapRequest(row: RequestRow): ServiceRequest {
     serviceSlug: row.service_slug ?? undefined,
     language: row.language,
     mode: row.mode,
-    answers: row.answers,
-    description: row.description,
+    answers,
+    description,
     contact: {
-      name: row.contact_name ?? undefined,
-      email: row.contact_email ?? undefined,
-      phone: row.contact_phone ?? undefined,
+      name: contact.name ?? undefined,
+      email: contact.email ?? undefined,
+      phone: contact.phone ?? undefined,
     },
     conversationId: row.conversation_id ?? undefined,
     submittedAt: row.submitted_at,
@@ -118,7 +140,7 @@ export async function selectRequest(
      ${options.forUpdate ? "for update of r" : ""}`,
     [reference, ...condition.params],
   );
-  return rows[0] && mapRequest(rows[0]);
+  return rows[0] && mapRequest(db, rows[0]);
 }
 
 export type RequestChange = Pick<
@@ -185,9 +207,9 @@ export type NewRequest = {
   readonly serviceSlug: string | null;
   readonly language: string;
   readonly mode: "full" | "simple";
-  readonly answers: Answers;
-  readonly description: string;
-  readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null };
+  /** Of the answers, those that are stored as they are. */
+  readonly readableAnswers: Answers;
+  readonly personal: SealedRequest;
   readonly visitorId: string | null;
   readonly conversationId: string | null;
   readonly openedByStaffId: string | null;
@@ -202,11 +224,11 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
     `with opened as (
        insert into requests (
          id, reference, submission_key, body_hash, secret_hash, state, desk_id, form_id, form_version, service_slug,
-         language, mode, answers, description, contact_name, contact_email, contact_phone, visitor_id, conversation_id,
+         language, mode, answers, sealed, visitor_id, conversation_id,
          opened_by_staff_id, submitted_at, promised_working_days, due_at)
        values ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8, $9,
-         $10, $11, $12::jsonb, $13, $14, $15, $16, $17, $18,
-         $19, $20, $21, $22)
+         $10, $11, $12::jsonb, $13, $14, $15,
+         $16, $17, $18, $19)
        on conflict do nothing
        returning id, visitor_id, submitted_at
      ), granted as (
@@ -228,11 +250,8 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
       request.serviceSlug,
       request.language,
       request.mode,
-      JSON.stringify(request.answers),
-      request.description,
-      request.contact.name,
-      request.contact.email,
-      request.contact.phone,
+      JSON.stringify(request.readableAnswers),
+      sealJson(tx, { column: "requests.sealed", row: request.id }, request.personal),
       request.visitorId,
       request.conversationId,
       request.openedByStaffId,

@@ -32,7 +32,7 @@ export function saveStep(deps: Pick<Services, "db" | "clock">, input: SaveStepIn
     const answers = withoutContradicted(form, merged);
     const beside = typedBeside(draft.typed, input.stepId, asked);
     const typed = Object.keys(beside).length > 0 ? { stepId: input.stepId, values: beside } : undefined;
-    await updateDraft(tx, { id: draft.id, answers, ...(typed ? { typed } : {}) }, deps.clock.now());
+    await updateDraft(tx, { id: draft.id, answers, ...(typed ? { typed } : {}) }, form, deps.clock.now());
     const missing = firstUnanswered(form, answers);
     if (input.isChange) return missing ? { next: "step", stepId: missing.id } : { next: "check-answers" };
     const next = placeOf(form, answers, input.stepId)?.next ?? missing;

@@ -1,7 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
+import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
 import type { DeskMoment, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
-import type { Answers } from "./types.ts";
 
 /** The last entry of the page before: what it was sorted by, and its reference where that is the same. */
 export type QueueCursor = { readonly at: Date; readonly reference: string };
@@ -19,16 +19,16 @@ export type StaffQueueQuery = {
   readonly limit: number;
 };
 
-type QueueRow = {
+/** As much of the words as a line of the queue has room for. */
+const SHOWN_CHARACTERS = 200;
+
+type QueueRow = PersonalColumns & {
   reference: string;
   state: StoredRequestState;
   desk_id: string;
   form_id: string | null;
   form_version: string | null;
-  answers: Answers;
   service_slug: string | null;
-  description: string;
-  contact_name: string | null;
   language: string;
   holder_id: string | null;
   holder_name: string | null;
@@ -39,17 +39,18 @@ type QueueRow = {
   is_for_supervision: boolean;
 };
 
-function mapQueueRow(row: QueueRow) {
+function mapQueueRow(db: Queryable, row: QueueRow) {
+  const { answers, description, contact } = openPersonal(db, row);
   return {
     reference: row.reference,
     state: row.state,
     deskId: row.desk_id,
     formId: row.form_id ?? undefined,
     formVersion: row.form_version ?? undefined,
-    answers: row.answers,
+    answers,
     serviceSlug: row.service_slug ?? undefined,
-    description: row.description,
-    contactName: row.contact_name ?? undefined,
+    description: description.slice(0, SHOWN_CHARACTERS),
+    contactName: contact.name ?? undefined,
     language: row.language,
     holderId: row.holder_id ?? undefined,
     holderName: row.holder_name ?? undefined,
@@ -68,9 +69,9 @@ export async function selectStaffQueue(
 ): Promise<ReturnType<typeof mapQueueRow>[]> {
   const [column, order, beyond] = query.isFinished ? ["submitted_at", "desc", "<"] : ["due_at", "asc", ">"];
   const { rows } = await db.query<QueueRow>(
-    `select r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.service_slug,
-            left(r.description, 200) as description, r.contact_name, r.language, r.holder_id, h.name as holder_name, r.submitted_at, r.due_at,
-            r.due_remaining_ms, r.reopened_count, r.is_for_supervision
+    `select r.id, r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.sealed, r.service_slug,
+            r.description, r.contact_name, r.contact_email, r.contact_phone, r.language, r.holder_id,
+            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.reopened_count, r.is_for_supervision
      from requests r
      join unnest($1::text[], $2::timestamptz[], $3::bigint[]) as d (desk_id, yellow_until, yellow_ms)
        on d.desk_id = r.desk_id
@@ -105,7 +106,7 @@ export async function selectStaffQueue(
       query.limit,
     ],
   );
-  return rows.map(mapQueueRow);
+  return rows.map((row) => mapQueueRow(db, row));
 }
 
 export type DeskWork = {

@@ -1,3 +1,5 @@
+import { selectDraft } from "./form-drafts.queries.server.ts";
+import { listRequests } from "#tests/support/opened.ts";
 import type { Assurance } from "#app/domain/accounts/assurance.ts";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#app/db/port.ts";
@@ -127,8 +129,8 @@ describe("a form somebody fills in", () => {
       expect(page.fields[0]?.keptEnd).toBe("0027");
       expect(JSON.stringify(page)).not.toContain(ID_NUMBER);
       expect(await send(deps, key, "document", { identity_number: "" })).toEqual({ next: "step", stepId: "address" });
-      const { rows } = await db.query<{ answers: Record<string, string> }>("select answers from form_drafts");
-      expect(rows[0]?.answers["identity_number"]).toBe(ID_NUMBER);
+      const draft = await selectDraft(db, { ...key, id: key.draftId, now: deps.clock.now() });
+      expect(draft?.answers["identity_number"]).toBe(ID_NUMBER);
     }));
 
   test("cannot be sent before it is finished, nor with another page's key", () =>
@@ -157,20 +159,20 @@ describe("a form somebody fills in", () => {
       const key = await begin(deps, "something-else");
       const submissionKey = await fill(deps, key);
       for (let i = 0; i < 3; i++) expect(await submit(deps, key, submissionKey)).toEqual({ status: "sent" });
-      const { rows } = await db.query("select reference, desk_id, state, description, contact_phone from requests");
-      expect(rows).toEqual([
+      const requests = await listRequests(db);
+      expect(requests).toEqual([
         expect.objectContaining({
-          desk_id: "complaints",
+          deskId: "complaints",
           state: "dispatched",
           description: "Nobody answered.",
-          contact_phone: "09996881234",
+          contact: { name: "Li Hua", phone: "09996881234", email: undefined },
         }),
       ]);
       const sent = await getSentDraft(deps, { ...key, language: "en" });
-      expect(sent.reference).toBe(rows[0]?.["reference"]);
+      expect(sent.reference).toBe(requests[0]?.reference);
       expect(await send(deps, key, "topic", { topic: "idea" })).toEqual({ next: "sent" });
-      const { rows: drafts } = await db.query("select answers from form_drafts");
-      expect(drafts).toEqual([{ answers: {} }]);
+      const { rows: drafts } = await db.query("select answers, typed, sealed from form_drafts");
+      expect(drafts).toEqual([{ answers: {}, typed: null, sealed: null }]);
     }));
 
   test("becomes a matter of the service that an answer names, at that service's desk and with its promise", () =>

@@ -1,14 +1,20 @@
+import { fieldsOf } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+
+/** Some providers name a person by their identity number, and it is never needed again: only its keyed hash is kept. */
+export const HASHED_SUBJECT = "i1.";
+export const hashSubject = (db: Queryable, { issuer, subject }: IdentityKey): string =>
+  HASHED_SUBJECT + fieldsOf(db).index("resident_identities.subject", `${issuer}\0${subject}`);
 
 type IdentityKey = { readonly issuer: string; readonly subject: string };
 
-export async function selectResidentOf(db: Queryable, { issuer, subject }: IdentityKey): Promise<string | undefined> {
+export async function selectResidentOf(db: Queryable, identity: IdentityKey): Promise<string | undefined> {
   const { rows } = await db.query<{ resident_id: string }>(
     `select resident_id
      from resident_identities
      where issuer = $1
        and subject = $2`,
-    [issuer, subject],
+    [identity.issuer, hashSubject(db, identity)],
   );
   return rows[0]?.resident_id;
 }
@@ -23,7 +29,7 @@ export async function insertIdentity(
      values ($1, $2, $3, $4)
      on conflict (issuer, subject) do update set issuer = excluded.issuer
      returning resident_id`,
-    [issuer, subject, residentId, at],
+    [issuer, hashSubject(tx, { issuer, subject }), residentId, at],
   );
   return rows[0]?.resident_id ?? residentId;
 }

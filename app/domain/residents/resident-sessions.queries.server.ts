@@ -2,6 +2,7 @@ import type { SignedInAssurance } from "#app/domain/accounts/assurance.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Browser } from "#app/domain/accounts/browser.ts";
 import type { Resident } from "./resident.ts";
+import { openResident } from "./residents.queries.server.ts";
 
 export type ListedSession = {
   readonly id: string;
@@ -52,9 +53,10 @@ export async function selectLiveSession(
     id: string;
     email: string | null;
     name: string | null;
+    sealed: string | null;
     language: string;
   }>(
-    `select s.id as session_id, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.language
+    `select s.id as session_id, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.sealed, r.language
      from resident_sessions s
      join residents r on r.id = s.resident_id
      where s.token_hash = $1
@@ -63,7 +65,8 @@ export async function selectLiveSession(
   );
   const row = rows[0];
   if (!row) return undefined;
-  const resident = { id: row.id, email: row.email ?? undefined, name: row.name ?? undefined, language: row.language };
+  const { email, name } = openResident(db, row);
+  const resident = { id: row.id, email: email ?? undefined, name: name ?? undefined, language: row.language };
   return { sessionId: row.session_id, lastSeenAt: row.last_seen_at, assurance: row.assurance, resident };
 }
 

@@ -1,5 +1,23 @@
+import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Language } from "#app/i18n/languages.ts";
+
+/** Of an account, what names and reaches its owner. */
+export type SealedResident = { readonly email: string | null; readonly name: string | null };
+export type ResidentColumns = { id: string; email: string | null; name: string | null; sealed: string | null };
+
+const placeOf = (id: string) => ({ column: "residents.sealed", row: id }) as const;
+
+export const sealResident = (db: Queryable, id: string, resident: SealedResident): string =>
+  sealJson(db, placeOf(id), resident);
+
+/** Rows of before they were sealed still hold it as it was. */
+export const openResident = (db: Queryable, { id, sealed, email, name }: ResidentColumns): SealedResident =>
+  sealed === null ? { email, name } : openJson<SealedResident>(db, placeOf(id), sealed);
+
+/** By which an address is found; the same in capitals and small letters. */
+export const emailIndex = (db: Queryable, email: string): string =>
+  fieldsOf(db).index("residents.email", email.normalize("NFKC").toLowerCase());
 
 /** The account of a mail address, made when there is none; gives its id. Whoever calls has shown that the address is theirs. */
 export async function upsertResident(
@@ -7,11 +25,17 @@ export async function upsertResident(
   resident: { readonly id: string; readonly email: string; readonly language: Language; readonly at: Date },
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into residents (id, email, language, created_at)
-     values ($1, $2, $3, $4)
-     on conflict (lower(email)) do update set language = excluded.language
+    `insert into residents (id, sealed, email_index, language, created_at)
+     values ($1, $2, $3, $4, $5)
+     on conflict (email_index) do update set language = excluded.language
      returning id`,
-    [resident.id, resident.email, resident.language, resident.at],
+    [
+      resident.id,
+      sealResident(tx, resident.id, { email: resident.email, name: null }),
+      emailIndex(tx, resident.email),
+      resident.language,
+      resident.at,
+    ],
   );
   return rows[0]?.id ?? resident.id;
 }
@@ -21,9 +45,9 @@ export async function insertResident(
   tx: Queryable,
   resident: { readonly id: string; readonly name: string | null; readonly language: Language; readonly at: Date },
 ): Promise<void> {
-  await tx.query("insert into residents (id, name, language, created_at) values ($1, $2, $3, $4)", [
+  await tx.query("insert into residents (id, sealed, language, created_at) values ($1, $2, $3, $4)", [
     resident.id,
-    resident.name,
+    sealResident(tx, resident.id, { email: null, name: resident.name }),
     resident.language,
     resident.at,
   ]);
@@ -33,6 +57,20 @@ export async function deleteResident(tx: Queryable, id: string): Promise<void> {
   await tx.query("delete from residents where id = $1", [id]);
 }
 
-export async function updateName(db: Queryable, residentId: string, name: string | null): Promise<void> {
-  await db.query("update residents set name = $2 where id = $1", [residentId, name]);
+/** What is sealed of an account, held until the end of `tx`. */
+export async function lockSealedResident(tx: Queryable, residentId: string): Promise<SealedResident | undefined> {
+  const { rows } = await tx.query<ResidentColumns>(
+    "select id, email, name, sealed from residents where id = $1 for update",
+    [residentId],
+  );
+  return rows[0] && openResident(tx, rows[0]);
+}
+
+/** Replaces what is sealed of an account, and what its address is found by. */
+export async function updateSealedResident(tx: Queryable, residentId: string, resident: SealedResident): Promise<void> {
+  await tx.query("update residents set sealed = $2, email_index = $3, email = null, name = null where id = $1", [
+    residentId,
+    sealResident(tx, residentId, resident),
+    resident.email === null ? null : emailIndex(tx, resident.email),
+  ]);
 }

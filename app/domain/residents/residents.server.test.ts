@@ -1,3 +1,4 @@
+import { listMails } from "#tests/support/opened.ts";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
@@ -30,10 +31,7 @@ const inPortal = (work: (deps: Deps) => Promise<void>) => database.rolledBack((d
 const minutesLater = (minutes: number) => clock.set(new Date(clock.now().getTime() + minutes * 60_000));
 
 async function mailedCode({ db }: Deps): Promise<string> {
-  const { rows } = await db.query<{ text: string }>(
-    "select body as text from outbox_mails order by created_at desc, id limit 1",
-  );
-  return /\d{6}/.exec(rows[0]?.text ?? "")?.[0] ?? "";
+  return /\d{6}/.exec((await listMails(db)).at(-1)?.body ?? "")?.[0] ?? "";
 }
 
 /** Asks for a code and gives it with what the browser holds. */

@@ -1,4 +1,7 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+
+const placeOf = (id: string) => ({ column: "sign_in_codes.sealed", row: id }) as const;
 
 export type SignInCode = {
   readonly id: string;
@@ -17,16 +20,30 @@ export async function insertCode(
     code.createdAt,
   ]);
   await tx.query(
-    `insert into sign_in_codes (id, browser_hash, email, code_hash, tries_left, created_at, expires_at)
+    `insert into sign_in_codes (id, browser_hash, sealed, code_hash, tries_left, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [code.id, code.browserHash, code.email, code.codeHash, code.triesLeft, code.createdAt, code.expiresAt],
+    [
+      code.id,
+      code.browserHash,
+      sealJson(tx, placeOf(code.id), { email: code.email }),
+      code.codeHash,
+      code.triesLeft,
+      code.createdAt,
+      code.expiresAt,
+    ],
   );
 }
 
 /** The code that this browser may still enter; held until the end of `tx`, so that tries made at once are counted one by one. */
 export async function lockCode(tx: Queryable, browserHash: string, now: Date): Promise<SignInCode | undefined> {
-  const { rows } = await tx.query<{ id: string; email: string; code_hash: string; tries_left: number }>(
-    `select id, email, code_hash, tries_left
+  const { rows } = await tx.query<{
+    id: string;
+    email: string | null;
+    sealed: string | null;
+    code_hash: string;
+    tries_left: number;
+  }>(
+    `select id, email, sealed, code_hash, tries_left
      from sign_in_codes
      where browser_hash = $1
        and used_at is null
@@ -36,7 +53,10 @@ export async function lockCode(tx: Queryable, browserHash: string, now: Date): P
     [browserHash, now],
   );
   const row = rows[0];
-  return row && { id: row.id, email: row.email, codeHash: row.code_hash, triesLeft: row.tries_left };
+  if (!row) return undefined;
+  // A code of before addresses were sealed is good for minutes more.
+  const email = row.sealed ? openJson<{ email: string }>(tx, placeOf(row.id), row.sealed).email : (row.email ?? "");
+  return { id: row.id, email, codeHash: row.code_hash, triesLeft: row.tries_left };
 }
 
 export async function countWrongTry(tx: Queryable, id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { listMails } from "#tests/support/opened.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { askQuestion } from "#app/domain/assistant/ask-question.server.ts";
@@ -90,13 +91,7 @@ async function watch(question = PAYDAY, { email = "li@example.org", isConfirmed 
   return { id, key, turn, byKey: { visitorId: undefined, key } };
 }
 
-type Mail = { recipient: string; language: string; subject: string; body: string };
-const mails = async () =>
-  (
-    await portal.db.query<Mail>(
-      "select recipient, language, subject, body from outbox_mails order by created_at, subject",
-    )
-  ).rows;
+const mails = () => listMails(portal.db);
 const news = async () => (await mails()).filter(({ subject }) => !/confirm|确认/.test(subject));
 const wordsOf = async (question: string) => (await askAs(question)).answer.sources[0];
 

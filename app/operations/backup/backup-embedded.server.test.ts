@@ -1,3 +1,5 @@
+import { openKeyRing } from "#app/config/encryption-keys.server.ts";
+import { createFieldCipher } from "#app/db/encryption/field-cipher.server.ts";
 import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -63,6 +65,7 @@ beforeAll(async () => {
     dataDir: join(dataDir, "db"),
     loadDataDir: new Blob([readFileSync(inject("testDatabaseDump"))]),
     purpose: "the portal (npm start)",
+    fields: createFieldCipher(openKeyRing(configOf("old"))),
   });
   lived = await liveIn(db);
   await mkdir(join(dataDir, "files/2026"), { recursive: true });
@@ -88,6 +91,7 @@ describe("an archive of the embedded database", { timeout: 120_000 }, () => {
       "files/2026/photo.jpg",
       "files/empty.txt",
       "keys/session-secret",
+      "keys/encryption-keys",
     ]);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
     expect(manifest).toMatchObject({ engine: "pglite", audit: { events: 3 } });
@@ -189,10 +193,16 @@ describe("an archive of the embedded database", { timeout: 120_000 }, () => {
     expect(lines.filter((line) => !line.startsWith("ok"))).toEqual([
       expect.stringContaining("what stood there before"),
     ]);
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
 
     const names = readdirSync(join(scratch, "new")).sort();
-    expect(names).toEqual(["db", expect.stringMatching(/^db\.before-2026/), "files", "session-secret"]);
+    expect(names).toEqual([
+      "db",
+      expect.stringMatching(/^db\.before-2026/),
+      "encryption-keys",
+      "files",
+      "session-secret",
+    ]);
     expect(statSync(join(scratch, "new/session-secret")).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(scratch, "new/files/2026/photo.jpg"))).toEqual(Buffer.from([255, 216, 0, 1]));
     const db = await openPglite({ dataDir: join(scratch, "new/db"), purpose: "this test" });

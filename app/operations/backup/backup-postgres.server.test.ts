@@ -1,3 +1,4 @@
+import { TEST_ENCRYPTION_KEYS, testFields } from "#tests/support/database.ts";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -40,8 +41,14 @@ function describeOnPostgres(folder: string): void {
     let lived: LivedIn;
 
     const configOf = (url: string, name = "old", SESSION_SECRET = "a secret for tests") =>
-      readConfig({ DATABASE_URL: url, DATA_DIR: join(scratch, name), SESSION_SECRET });
-    const open = (url: string) => openPostgres({ databaseUrl: url, log: pino({ level: "silent" }) });
+      readConfig({
+        DATABASE_URL: url,
+        DATA_DIR: join(scratch, name),
+        SESSION_SECRET,
+        ENCRYPTION_KEYS: TEST_ENCRYPTION_KEYS,
+      });
+    const open = (url: string) =>
+      openPostgres({ databaseUrl: url, log: pino({ level: "silent" }), fields: testFields });
 
     async function restore(
       url: string,
@@ -139,7 +146,7 @@ function describeOnPostgres(folder: string): void {
     it("brings everything back elsewhere, and a second time over itself", async () => {
       const url = await server.createDatabase();
       const lines = await restore(url);
-      expect(lines.map((line) => line.slice(0, 5).trim())).toEqual(["ok", "ok", "ok", "ok", "ok"]);
+      expect(lines.map((line) => line.slice(0, 5).trim())).toEqual(["ok", "ok", "ok", "ok", "ok", "ok"]);
       const stored = (await countRows(portal))["public.requests"];
       expect(manifest.row_counts["public.requests"]).toBeGreaterThanOrEqual(2);
       expect(stored).toBeGreaterThan(manifest.row_counts["public.requests"] ?? 0);

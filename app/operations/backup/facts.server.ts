@@ -4,6 +4,7 @@ import {
   selectMigrations,
   selectServerVersion,
 } from "#app/db/database-facts.queries.server.ts";
+import { countRowsByKey } from "#app/db/encryption/reseal.queries.server.ts";
 import type { Queryable } from "#app/db/port.ts";
 import { selectHead } from "#app/domain/audit/audit.queries.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
@@ -11,7 +12,7 @@ import type { Manifest } from "./manifest.ts";
 
 export type DatabaseFacts = Pick<
   Manifest,
-  "postgres_version" | "schema_version" | "migrations" | "extensions" | "row_counts" | "audit"
+  "postgres_version" | "schema_version" | "migrations" | "extensions" | "row_counts" | "audit" | "sealed_by"
 >;
 
 /** What a manifest says of the database, all read at one moment when `db` is one transaction. */
@@ -29,6 +30,7 @@ export async function readDatabaseFacts(db: Queryable): Promise<DatabaseFacts> {
     migrations,
     extensions: await selectExtensions(db),
     row_counts: await countRows(db),
+    sealed_by: [...(await countRowsByKey(db)).keys()].sort(),
     audit: { events: head.seq, head_hash: head.hash },
   };
 }

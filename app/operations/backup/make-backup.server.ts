@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { ENCRYPTION_KEY_FILE } from "#app/config/encryption-keys.server.ts";
 import type { Config } from "#app/config/env.server.ts";
 import { portalVersion } from "#app/config/paths.server.ts";
 import { findSessionSecret } from "#app/config/session-secret.server.ts";
@@ -76,6 +77,13 @@ async function writeCopy(config: Config, input: BackupInput, copy: DatabaseCopy,
     input.isWithKeys
       ? `Keys: ${keys.length} from ${config.dataDir}. Guard the archive like a password.`
       : "Keys: none. Keep SESSION_SECRET apart: without it residents' codes stop working.",
+  );
+  const needed = facts.sealed_by ?? [];
+  const isKeyFileIn = keys.some(({ path }) => path === `keys/${ENCRYPTION_KEY_FILE}`);
+  say(
+    isKeyFileIn
+      ? `Sealed by the keys ${needed.join(", ") || "none"}, which are in the archive.`
+      : `Sealed by the keys ${needed.join(", ") || "none"}, which are NOT in the archive. Keep ENCRYPTION_KEYS, or the file ${ENCRYPTION_KEY_FILE} in DATA_DIR, apart: without them what residents wrote is lost.`,
   );
   const files = [...copy.files, ...records.files, ...keys];
   const secret = await findSessionSecret(config);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { findKeyRing } from "#app/config/encryption-keys.server.ts";
 import type { Config } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { findSessionSecret } from "#app/config/session-secret.server.ts";
@@ -146,5 +147,12 @@ async function finish(config: Config, manifest: Manifest, { say }: RestoreInput)
         : "note  secret: SESSION_SECRET is not the one of the backup. Set that one before the start, or residents' codes do not work",
     );
   }
+  const known = findKeyRing(config)?.keys.map(({ id }) => id) ?? [];
+  const missing = (manifest.sealed_by ?? []).filter((id) => !known.includes(id));
+  if (missing.length > 0)
+    say(
+      `note  keys: what residents wrote is sealed by ${missing.join(", ")}, not here. Bring ENCRYPTION_KEYS, or the file encryption-keys in DATA_DIR, back before the start`,
+    );
+  else if (manifest.sealed_by) say("ok    keys: those that what is sealed needs are here");
   return manifest;
 }

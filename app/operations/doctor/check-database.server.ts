@@ -17,6 +17,7 @@ import type { Queryable } from "#app/db/port.ts";
 import { withPostgresSession } from "#app/db/postgres-session.server.ts";
 import { findPostgresTool, howToInstallTools, type ToolEnvironment } from "#app/db/postgres-tools.server.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
+import { checkSealedRows } from "./check-keys.server.ts";
 import { fault, type Finding, note, ok } from "./finding.ts";
 
 const OLDEST_VERSION = 15;
@@ -30,9 +31,9 @@ const WITHOUT: Readonly<Record<string, string>> = {
 };
 
 export const checkDatabase = (config: Config, env: ToolEnvironment): Promise<Finding[]> =>
-  config.databaseUrl ? checkPostgres(config.databaseUrl, env) : checkEmbedded(config);
+  config.databaseUrl ? checkPostgres(config, config.databaseUrl, env) : checkEmbedded(config);
 
-async function checkPostgres(databaseUrl: string, env: ToolEnvironment): Promise<Finding[]> {
+async function checkPostgres(config: Config, databaseUrl: string, env: ToolEnvironment): Promise<Finding[]> {
   try {
     return await withPostgresSession(databaseUrl, async (db) => {
       const { text, major } = await selectServerVersion(db);
@@ -52,6 +53,7 @@ async function checkPostgres(databaseUrl: string, env: ToolEnvironment): Promise
         explainClock(differenceMs),
         ...(await checkExtensions(db)),
         await checkMigrations(db, state),
+        ...(await checkSealedRows(db, config)),
         await checkTools(major, env),
       ];
     });
@@ -145,7 +147,8 @@ async function checkEmbedded(config: Config): Promise<Finding[]> {
   if (!existsSync(directory)) return [ok(`The embedded database will be made in ${directory}.`), ...risk];
   const db = await openPglite({ dataDir: directory, purpose: "npm run doctor" });
   try {
-    return [ok("The embedded database opens."), await checkMigrations(db, { mayCreate: true, user: "" }), ...risk];
+    const migrations = await checkMigrations(db, { mayCreate: true, user: "" });
+    return [ok("The embedded database opens."), migrations, ...(await checkSealedRows(db, config)), ...risk];
   } finally {
     await db.close();
   }

@@ -1,3 +1,8 @@
+import { randomUUID } from "node:crypto";
+import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
+import { upsertResident } from "#app/domain/residents/residents.queries.server.ts";
+import { openEmbeddedTestDatabase, TEST_ENCRYPTION_KEYS } from "#tests/support/database.ts";
+import { checkKeys, checkSealedRows } from "./check-keys.server.ts";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer as createHttpServer } from "node:http";
@@ -183,6 +188,28 @@ describe("the doctor on a database", { timeout: 60_000 }, () => {
     expect(levels([explainClock(2_500), explainClock(-2_500), explainClock(300)])).toEqual(["fault", "fault", "ok"]);
   });
 
+  it("tells whether what is sealed opens with the keys that are here", async () => {
+    const db = await openEmbeddedTestDatabase();
+    try {
+      const config = {
+        encryptionKeys: TEST_ENCRYPTION_KEYS,
+        isDemo: false,
+        dataDir: scratch,
+        databaseUrl: "postgres://",
+      };
+      expect(levels([checkKeys(config)])).toEqual(["ok"]);
+      expect(levels([checkKeys({ ...config, encryptionKeys: undefined })])).toEqual(["fault"]);
+      expect(levels([checkKeys({ ...config, encryptionKeys: "hunter2" })])).toEqual(["fault"]);
+      expect(await checkSealedRows(db, config)).toEqual([]);
+      await upsertResident(db, { id: randomUUID(), email: "li@example.org", language: "en", at: new Date(0) });
+      expect(levels(await checkSealedRows(db, config))).toEqual(["ok"]);
+      const others = { ...config, encryptionKeys: formatKeyRing(makeKeyRing()) };
+      expect(textOf(await checkSealedRows(db, others))).toMatch(/residents.sealed by the key test does not open.*safe/);
+    } finally {
+      await db.close();
+    }
+  });
+
   it("leaves an embedded one alone that a portal holds, and opens no new one", async () => {
     const dataDir = join(scratch, "embedded");
     const env = { DATA_DIR: dataDir, DEMO: "0", SESSION_SECRET: "jX0pWb3RkUq7vYt2nE5sLc8aZd1fGh4i" };
@@ -210,6 +237,7 @@ describe("the doctor on a database", { timeout: 60_000 }, () => {
         DATABASE_URL: await server.createDatabase(),
         DATA_DIR: scratch,
         SESSION_SECRET: "jX0pWb3RkUq7vYt2nE5sLc8aZd1fGh4i",
+        ENCRYPTION_KEYS: TEST_ENCRYPTION_KEYS,
       };
       await chmod(scratch, 0o700);
       const told = textOf(await runDoctor(env));

@@ -6,6 +6,7 @@ import { checkContent } from "./check-content.server.ts";
 import { checkDatabase } from "./check-database.server.ts";
 import { checkDisk } from "./check-disk.server.ts";
 import { checkIdentity } from "./check-identity.server.ts";
+import { checkKeys } from "./check-keys.server.ts";
 import { checkMail } from "./check-mail.server.ts";
 import { checkModels } from "./check-models.server.ts";
 import { checkRuntime, thisRuntime } from "./check-runtime.ts";
@@ -16,6 +17,7 @@ type Checks = Readonly<Record<string, () => Finding[] | Promise<Finding[]>>>;
 
 const checksOf = (config: Config, env: ToolEnvironment): Checks => ({
   secrets: () => checkSecrets(config),
+  keys: () => [checkKeys(config)],
   address: () => checkAddress(config),
   content: () => checkContent(config.contentDir),
   disk: () => checkDisk(config.dataDir),

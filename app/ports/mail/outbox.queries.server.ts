@@ -1,3 +1,4 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { MailMessage } from "./port.ts";
 
@@ -5,20 +6,31 @@ export type OutboxMail = MailMessage & { readonly state: "queued" | "sent" | "fa
 
 type OutboxRow = {
   id: string;
-  recipient: string;
+  recipient: string | null;
   language: string;
   subject: string;
-  body: string;
+  body: string | null;
+  sealed: string | null;
   state: OutboxMail["state"];
   attempts: number;
 };
 
-const toMail = (row: OutboxRow): OutboxMail => ({
+/** Whom it goes to and what it says. The subject names a reference at most. */
+export type SealedMail = { readonly to: string; readonly text: string };
+
+const placeOf = (id: string) => ({ column: "outbox_mails.sealed", row: id }) as const;
+
+export const sealMail = (db: Queryable, id: string, { to, text }: SealedMail): string =>
+  sealJson(db, placeOf(id), { to, text });
+
+/** Mails of before they were sealed still stand as they were. */
+const toMail = (db: Queryable, row: OutboxRow): OutboxMail => ({
   id: row.id,
-  to: row.recipient,
+  ...(row.sealed
+    ? openJson<SealedMail>(db, placeOf(row.id), row.sealed)
+    : { to: row.recipient ?? "", text: row.body ?? "" }),
   language: row.language,
   subject: row.subject,
-  text: row.body,
   state: row.state,
   attempts: row.attempts,
 });
@@ -28,20 +40,27 @@ export async function insertMail(
   mail: MailMessage & { createdAt: Date; isForgottenWhenSent?: boolean },
 ): Promise<void> {
   await tx.query(
-    `insert into outbox_mails (id, recipient, language, subject, body, created_at, is_forgotten_when_sent)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [mail.id, mail.to, mail.language, mail.subject, mail.text, mail.createdAt, mail.isForgottenWhenSent ?? false],
+    `insert into outbox_mails (id, sealed, language, subject, created_at, is_forgotten_when_sent)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      mail.id,
+      sealMail(tx, mail.id, mail),
+      mail.language,
+      mail.subject,
+      mail.createdAt,
+      mail.isForgottenWhenSent ?? false,
+    ],
   );
 }
 
 export async function selectMail(db: Queryable, id: string): Promise<OutboxMail | undefined> {
   const { rows } = await db.query<OutboxRow>(
-    `select id, recipient, language, subject, body, state, attempts
+    `select id, recipient, language, subject, body, sealed, state, attempts
      from outbox_mails
      where id = $1`,
     [id],
   );
-  return rows[0] && toMail(rows[0]);
+  return rows[0] && toMail(db, rows[0]);
 }
 
 /** Every try counts, even one that a crash cut short. */
@@ -92,4 +111,22 @@ export async function recordFailure(
        and state <> 'sent'`,
     [id, failure.error.slice(0, 500), failure.isFinal],
   );
+}
+
+/** Seals up to `limit` mails that still stand in plain text; gives how many. */
+export async function sealStandingMails(tx: Queryable, limit: number): Promise<number> {
+  const { rows } = await tx.query<{ id: string; recipient: string | null; body: string | null }>(
+    `select id, recipient, body
+     from outbox_mails
+     where sealed is null
+     limit $1
+     for update`,
+    [limit],
+  );
+  for (const { id, recipient, body } of rows)
+    await tx.query("update outbox_mails set sealed = $2, recipient = null, body = null where id = $1", [
+      id,
+      sealMail(tx, id, { to: recipient ?? "", text: body ?? "" }),
+    ]);
+  return rows.length;
 }

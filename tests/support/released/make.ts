@@ -1,3 +1,4 @@
+import { testFields } from "#tests/support/database.ts";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
@@ -16,7 +17,7 @@ async function makeReleased(): Promise<string> {
   const server = await startPostgresServer(binaries);
   try {
     const databaseUrl = await server.createDatabase();
-    const db = await openPostgres({ databaseUrl, log: pino({ level: "silent" }) });
+    const db = await openPostgres({ databaseUrl, log: pino({ level: "silent" }), fields: testFields });
     await migrate(db, migrationsDir);
     const { reference, secret } = await liveIn(db);
     const number = (await selectMigrations(db)).at(-1)?.slice(0, 4);

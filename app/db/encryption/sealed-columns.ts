@@ -1,0 +1,29 @@
+type ColumnFacts = {
+  readonly table: string;
+  /** What names a row `t` in the bound data of its sealed value. */
+  readonly row: string;
+  /** How that name finds the row again. */
+  readonly match: string;
+};
+
+const byUuid = (table: string): ColumnFacts => ({ table, row: "t.id::text", match: "t.id = v.row::uuid" });
+
+/** Every column that holds sealed values; each is called `sealed`. */
+export const SEALED_COLUMNS = {
+  "requests.sealed": byUuid("requests"),
+  "request_events.sealed": {
+    table: "request_events",
+    row: "t.request_id || ':' || t.seq",
+    match: "t.request_id = split_part(v.row, ':', 1)::uuid and t.seq = split_part(v.row, ':', 2)::int",
+  },
+  "form_drafts.sealed": byUuid("form_drafts"),
+  "handoffs.sealed": byUuid("handoffs"),
+  "handoff_events.sealed": { table: "handoff_events", row: "t.id::text", match: "t.id = v.row::bigint" },
+  "residents.sealed": byUuid("residents"),
+  "sign_in_codes.sealed": byUuid("sign_in_codes"),
+  "outbox_mails.sealed": byUuid("outbox_mails"),
+} as const satisfies Record<string, ColumnFacts>;
+
+export type SealedColumn = keyof typeof SEALED_COLUMNS;
+
+export const sealedColumns = Object.keys(SEALED_COLUMNS) as readonly SealedColumn[];
