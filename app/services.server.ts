@@ -1,5 +1,12 @@
 import pino, { type Logger } from "pino";
-import { type Config, mailDir, type ModelEndpoint, parsedDir, publicAddress } from "#app/config/env.server.ts";
+import {
+  auditHeadsDir,
+  type Config,
+  mailDir,
+  type ModelEndpoint,
+  parsedDir,
+  publicAddress,
+} from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { type KeyRingSource, openKeyRing } from "#app/config/encryption-keys.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
@@ -13,6 +20,8 @@ import { forgetPublished } from "#app/domain/content/read-published.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
+import { openAuditHeads } from "#app/ports/audit-heads/files.server.ts";
+import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
 import { type Clock, systemClock } from "#app/ports/clock/port.ts";
 import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
 import { keepParsed } from "#app/ports/documents/cached-parser.server.ts";
@@ -118,7 +127,7 @@ export async function openServices(
   config: Config,
   db: Database,
   log: Logger = openCommandLog(),
-): Promise<Services & { readonly mail: MailTransport }> {
+): Promise<Services & { readonly mail: MailTransport; readonly auditHeads: AuditHeads }> {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
   const metrics = createMetrics();
@@ -139,6 +148,7 @@ export async function openServices(
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,
+    auditHeads: openAuditHeads(auditHeadsDir(config)),
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),
   };
 }

@@ -63,7 +63,7 @@ const OUTSIDE: readonly { readonly packages: RegExp; readonly allowed: RegExp }[
 ];
 
 /** Programs of their own, which open the database alone; they live beside the server because all are processes. */
-const COMMANDS = ["admin", "backup", "restore", "doctor", "keys"].map((name) => `app/server/${name}-cli.ts`);
+const COMMANDS = ["admin", "backup", "restore", "doctor", "keys", "audit"].map((name) => `app/server/${name}-cli.ts`);
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 const sources = listSources("app", /\.tsx?$/).filter((file) => !isTest(file.path));

@@ -183,5 +183,7 @@ export function publicAddress(config: Config): string {
 }
 
 export const mailDir = (config: Config): string => join(config.dataDir, "mail");
+/** The end of the audit chain, a line a day. */
+export const auditHeadsDir = (config: Pick<Config, "dataDir">): string => join(config.dataDir, "audit-heads");
 /** What was read from documents, by the hash of the file; may be deleted at any time. */
 export const parsedDir = (config: Config): string => join(config.dataDir, "parsed");

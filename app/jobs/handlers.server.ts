@@ -1,3 +1,4 @@
+import { exportAuditHead } from "#app/domain/audit/export-audit-head.server.ts";
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { forgetConversations } from "#app/domain/handoff/forget-conversations.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
@@ -6,10 +7,11 @@ import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
+import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
 
-/** What handlers may ask for: all services, and the mail transport, which only jobs use. */
-export type JobServices = Services & { readonly mail: MailTransport };
+/** What handlers may ask for: all services, and what only jobs use. */
+export type JobServices = Services & { readonly mail: MailTransport; readonly auditHeads: AuditHeads };
 
 export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, data: JobData[N]) => Promise<void> };
 
@@ -20,5 +22,6 @@ export const jobHandlers: JobHandlers = {
   "watches.tell-changes": async (services) => void (await tellChanges(services)),
   "gaps.collect": async (services) => void (await collectGaps(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
+  "audit.export-head": async (services) => void (await exportAuditHead(services)),
   "conversations.forget": async (services) => void (await forgetConversations(services)),
 };

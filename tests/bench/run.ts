@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isStartupError } from "#app/lib/startup-error.ts";
 import { benchAssistant } from "./assistant.ts";
+import { benchAuditChain } from "./audit-chain.ts";
 import { type Bench, type BenchResult, passes } from "./bench.ts";
 import { benchCatalogue } from "./catalogue.ts";
 import { benchEmbed } from "./embed.ts";
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   ingest: benchIngest,
   embed: benchEmbed,
   vectors: benchVectors,
+  "audit-chain": benchAuditChain,
   "event-loop": benchEventLoop,
 };
 

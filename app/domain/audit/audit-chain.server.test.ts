@@ -47,9 +47,16 @@ describe("the audit trail", () => {
       "update audit_events set at = at + interval '1 second' where seq = 2",
       { seq: 2, fault: "changed_event" },
     ],
+    [
+      "a time changed by less than is written",
+      "update audit_events set at = at + interval '1 microsecond' where seq = 4",
+      { seq: 4, fault: "changed_event" },
+    ],
+    ["another actor", "update audit_events set actor_id = 's2' where seq = 3", { seq: 3, fault: "changed_event" }],
     ["a deleted event", "delete from audit_events where seq = 2", { seq: 2, fault: "missing_event" }],
     ["the newest event cut off", "delete from audit_events where seq = 5", { seq: 5, fault: "wrong_end" }],
     ["everything deleted", "delete from audit_events", { seq: 1, fault: "wrong_end" }],
+    ["everything cut off at once", "truncate audit_events", { seq: 1, fault: "wrong_end" }],
     [
       "two events exchanged",
       "update audit_events set seq = case seq when 2 then 103 else 102 end where seq in (2, 3)",

@@ -14,6 +14,8 @@ export type JobData = {
   "gaps.collect": Record<string, never>;
   /** Deletes conversations that were silent for as long as the site says. Scheduled. */
   "conversations.forget": Record<string, never>;
+  /** Writes the end of the audit chain where the database's own password does not reach. Scheduled. */
+  "audit.export-head": Record<string, never>;
 };
 export type JobName = keyof JobData;
 
@@ -37,6 +39,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   "watches.tell-changes": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "gaps.collect": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 120, cron: "* * * * *" },
   "conversations.forget": { retryLimit: 2, retryDelaySeconds: 60, timeoutSeconds: 900, cron: "40 19 * * *" },
+  "audit.export-head": { retryLimit: 5, retryDelaySeconds: 60, timeoutSeconds: 60, cron: "5 19 * * *" },
 };
 
 export const JOB_NAMES = Object.keys(JOB_SETTINGS) as readonly JobName[];

@@ -32,6 +32,7 @@ export type HistogramName = keyof typeof HISTOGRAMS;
 export const GAUGES = {
   onewindow_assistant_mode: "1 for the mode the assistant is in, 0 for the others.",
   onewindow_model_circuit_state: "1 for the state the circuit breaker of a model is in, 0 for the others.",
+  onewindow_audit_events: "Events in the audit chain when its end was last written out.",
   onewindow_event_loop_delay_seconds:
     "How long what was due had to wait for this process, since these figures were last asked for: by quantile, 1 for the longest.",
 } as const;
