@@ -1,7 +1,7 @@
 import { exportAuditHead } from "#app/domain/audit/export-audit-head.server.ts";
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
-import { forgetConversations } from "#app/domain/handoff/forget-conversations.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
+import { runRetention } from "#app/domain/privacy/run-retention.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -23,5 +23,5 @@ export const jobHandlers: JobHandlers = {
   "gaps.collect": async (services) => void (await collectGaps(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
   "audit.export-head": async (services) => void (await exportAuditHead(services)),
-  "conversations.forget": async (services) => void (await forgetConversations(services)),
+  "privacy.retention": async (services) => void (await runRetention(services)),
 };

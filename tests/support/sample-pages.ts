@@ -361,6 +361,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
   { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
+<<<<<<< HEAD
   { name: "staff-people", routes: ["staff.people._index"], role: "administrator", open: at("/staff/people") },
   { name: "staff-invite", routes: ["staff.people.new"], role: "administrator", open: at("/staff/people/new") },
   {
@@ -392,5 +393,17 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
       await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
     },
   },
+=======
+  {
+    name: "staff-request-hold",
+    routes: ["staff.requests.$reference_.hold"],
+    role: "auditor",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
+    },
+  },
+  { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
+>>>>>>> eb58999 (privacy: one table says how long things are kept; a nightly report, and legal holds on requests)
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

@@ -12,6 +12,7 @@ export const STAFF_NAV = [
   "desks",
   "break_glass",
   "audit",
+  "retention",
 ] as const;
 export type StaffNavItem = (typeof STAFF_NAV)[number];
 
@@ -25,6 +26,7 @@ const HREFS: Record<StaffNavItem, string> = {
   desks: "/staff/desks",
   break_glass: "/staff/break-glass",
   audit: "/staff/audit",
+  retention: "/staff/retention",
 };
 
 type StaffFrameProps = {

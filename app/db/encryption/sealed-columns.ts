@@ -19,6 +19,7 @@ export const SEALED_COLUMNS = {
   "form_drafts.sealed": byUuid("form_drafts"),
   "handoffs.sealed": byUuid("handoffs"),
   "handoff_events.sealed": { table: "handoff_events", row: "t.id::text", match: "t.id = v.row::bigint" },
+  "request_holds.sealed": byUuid("request_holds"),
   "residents.sealed": byUuid("residents"),
   "sign_in_codes.sealed": byUuid("sign_in_codes"),
   "outbox_mails.sealed": byUuid("outbox_mails"),

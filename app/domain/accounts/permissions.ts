@@ -29,6 +29,10 @@ export const PERMISSIONS = [
   "assistant.read",
   "assistant.switch",
   "audit.read",
+  /** How long things are kept, what was deleted, and what a legal hold keeps. */
+  "retention.read",
+  /** Keep a request from being deleted, and let it go. */
+  "requests.hold",
   /** People, roles, desks, settings. */
   "staff.manage",
 ] as const;
@@ -51,6 +55,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "handoffs.read",
     "handoffs.work",
     "gaps.read",
+    "requests.hold",
   ],
   editor: [...EVERYBODY, "content.write", "gaps.read", "gaps.work"],
   approver: [...EVERYBODY, "content.publish", "gaps.read", "gaps.work"],
@@ -63,6 +68,8 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "gaps.read",
     "assistant.read",
     "audit.read",
+    "retention.read",
+    "requests.hold",
   ],
   administrator: [
     ...EVERYBODY,
@@ -70,6 +77,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "requests.break_glass",
     "assistant.read",
     "assistant.switch",
+    "retention.read",
     "staff.manage",
   ],
 };

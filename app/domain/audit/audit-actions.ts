@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   "requests.taken",
   "requests.moved",
   "requests.information_added",
+  "requests.held",
+  "requests.released",
   "handoff.claim",
   "handoff.release",
   "handoff.transfer",

@@ -14,6 +14,7 @@ export function checkSite(source: SourceFile<Site>, serviceSlugs: ReadonlySet<st
       seen.add(id);
     });
   }
+  if (site.conversations !== undefined) fault(["conversations"], "is now retention.conversations: write  retention: { conversations: 30 }");
   checkPlaces(site, fault);
   checkPlan(site, fault);
   checkCounters(site, fault);

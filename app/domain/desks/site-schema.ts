@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Translated } from "#app/i18n/languages.ts";
 import { GRADES } from "./grades.ts";
+import { retentionSchema } from "./retention.ts";
 
 /** A text in every language of the content. */
 export const translatedSchema = z.object({
@@ -126,10 +127,10 @@ export const siteSchema = z.object({
   places: z.array(placeSchema).min(1),
   /** What happens at the counter, in the authority's own words; printed on every visit slip. */
   visits: z.object({ missing_paper: translatedSchema, before_you_go: translatedSchema.optional() }).optional(),
-  /** How many days after its last question a conversation with the assistant is deleted. */
-  conversations: z
-    .object({ keep_days: z.number().int().min(1, "at least 1 day").max(3_650, "at most ten years") })
-    .default({ keep_days: 30 }),
+  /** How many days what is about people is kept. */
+  retention: retentionSchema,
+  /** What `retention.conversations` was called before; `check-site.ts` refuses it. */
+  conversations: z.unknown().optional(),
   centres: z.array(centreSchema).min(1),
   desks: z.array(deskSchema).min(1),
 });

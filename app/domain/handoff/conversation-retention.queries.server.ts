@@ -1,8 +1,8 @@
 import type { Queryable } from "#app/db/port.ts";
 
 /**
- * Silent before the moment, and nothing of it under way: no person talks there, no request that came of it is open. An
- * offer that nobody took up is nothing.
+ * Silent before the moment, and nothing of it under way: no person talks there, no request that came of it is open or kept
+ * by a legal hold. An offer that nobody took up is nothing.
  */
 const FORGETTABLE = `last_active_at < $1
        and not exists (
@@ -15,7 +15,15 @@ const FORGETTABLE = `last_active_at < $1
          select 1
          from requests
          where requests.conversation_id = conversations.id
-           and requests.state not in ('closed', 'withdrawn')
+           and (
+             requests.state not in ('closed', 'withdrawn')
+             or exists (
+               select 1
+               from request_holds
+               where request_holds.request_id = requests.id
+                 and request_holds.lifted_at is null
+             )
+           )
        )`;
 
 const RESTS_ON_IT = `(exists (select 1 from handoffs where handoffs.conversation_id = conversations.id)

@@ -8,6 +8,7 @@ export async function sealStandingHandoffs(tx: Transaction, limit: number): Prom
     `select id, summary
      from handoffs
      where sealed is null
+       and anonymised_at is null
      limit $1
      for update`,
     [limit],

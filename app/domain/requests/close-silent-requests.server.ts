@@ -1,16 +1,13 @@
-import { deleteExpiredDrafts } from "./form-drafts.queries.server.ts";
 import { type MoveRequestDeps, moveRequestWithin } from "./move-request.server.ts";
 import { selectRequest, selectSilent } from "./requests.queries.server.ts";
 
 const BATCH = 200;
 
 /**
- * Closes what was answered, rejected or found a duplicate and then met ten working days of silence; forgets drafts that
- * were never sent. Gives how many requests were closed; running it twice closes nothing twice.
+ * Closes what was answered, rejected or found a duplicate and then met ten working days of silence. Gives how many requests were closed; running it twice closes nothing twice.
  */
 export async function closeSilentRequests(deps: MoveRequestDeps): Promise<number> {
   const now = deps.clock.now();
-  await deleteExpiredDrafts(deps.db, now);
   let closed = 0;
   for (const reference of await selectSilent(deps.db, now, BATCH)) {
     const isClosed = await deps.db.transaction(async (tx) => {

@@ -146,12 +146,3 @@ export async function finishDraft(tx: Queryable, id: string, requestId: string, 
     [id, requestId, now],
   );
 }
-
-export async function deleteExpiredDrafts(db: Queryable, now: Date): Promise<void> {
-  await db.query(
-    `delete from form_drafts
-     where expires_at <= $1
-       and request_id is null`,
-    [now],
-  );
-}

@@ -9,7 +9,6 @@ import { firstUnanswered, isAnswered } from "./draft-step.server.ts";
 import { stepsAsked } from "./form-answers.server.ts";
 import { selectOpenDraft } from "./form-drafts.queries.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
-import { DRAFT_DAYS } from "./start-draft.server.ts";
 
 export type FormStart = {
   readonly formId: string;
@@ -66,7 +65,7 @@ export async function getFormStart(
     minutes: form.minutes,
     needs: form.needs.map((need) => inLanguage(need, language)),
     serviceSlug: form.service,
-    keptDays: DRAFT_DAYS,
+    keptDays: deps.site.retention.drafts,
     isForSignedIn: neededFor(form.assurance, "none") !== undefined,
     needed: neededFor(form.assurance, assurance),
     desk: { name: inLanguage(desk.name, language), phone: desk.phone, hours: describeHours(deps.site, desk, now) },

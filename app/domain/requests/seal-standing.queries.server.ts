@@ -28,6 +28,7 @@ export async function sealStandingRequests(tx: Transaction, limit: number): Prom
     `select id, form_id, form_version, answers, description, contact_name, contact_email, contact_phone
      from requests
      where sealed is null
+       and anonymised_at is null
      limit $1
      for update`,
     [limit],

@@ -5,9 +5,6 @@ import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { insertDraft } from "./form-drafts.queries.server.ts";
 
-/** How long a form that was not sent can be taken up again, in the same browser. */
-export const DRAFT_DAYS = 30;
-
 export type StartDraftOutcome =
   | { readonly status: "begun"; readonly draftId: string; readonly firstStepId: string }
   /** The form needs to know more surely who sends it. */
@@ -15,7 +12,7 @@ export type StartDraftOutcome =
 
 /** Begins a form: an empty draft with its one-time key. Throws `not_found` when the form is not offered. */
 export async function startDraft(
-  deps: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "db" | "clock" | "site">,
   input: { readonly formId: string; readonly visitorId: string; readonly assurance: Assurance },
 ): Promise<StartDraftOutcome> {
   const stored = await findForm(deps.db, input.formId);
@@ -31,7 +28,7 @@ export async function startDraft(
     visitorId: input.visitorId,
     submissionKey: randomBytes(24).toString("base64url"),
     createdAt,
-    expiresAt: new Date(createdAt.getTime() + DRAFT_DAYS * 86_400_000),
+    expiresAt: new Date(createdAt.getTime() + deps.site.retention.drafts * 86_400_000),
   });
   return { status: "begun", draftId, firstStepId: first.id };
 }

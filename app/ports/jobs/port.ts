@@ -12,8 +12,8 @@ export type JobData = {
   "watches.tell-changes": Record<string, never>;
   /** Sorts questions without an answer into the gap board. Scheduled. */
   "gaps.collect": Record<string, never>;
-  /** Deletes conversations that were silent for as long as the site says. Scheduled. */
-  "conversations.forget": Record<string, never>;
+  /** Deletes what was kept as long as the site says. Scheduled. */
+  "privacy.retention": Record<string, never>;
   /** Writes the end of the audit chain where the database's own password does not reach. Scheduled. */
   "audit.export-head": Record<string, never>;
 };
@@ -38,7 +38,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   "handoffs.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 60, cron: "* * * * *" },
   "watches.tell-changes": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "gaps.collect": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 120, cron: "* * * * *" },
-  "conversations.forget": { retryLimit: 2, retryDelaySeconds: 60, timeoutSeconds: 900, cron: "40 19 * * *" },
+  "privacy.retention": { retryLimit: 2, retryDelaySeconds: 60, timeoutSeconds: 1_800, cron: "40 19 * * *" },
   "audit.export-head": { retryLimit: 5, retryDelaySeconds: 60, timeoutSeconds: 60, cron: "5 19 * * *" },
 };
 

@@ -94,7 +94,7 @@ export async function loadConversationPage(
     handoff,
     submissionKey: randomUUID(),
     phone,
-    keepDays: services.site.conversations.keep_days,
+    keepDays: services.site.retention.conversations,
     typedForm: isHandedOff ? MESSAGE_FORM : ASK_FORM,
   };
 }

@@ -27,7 +27,7 @@ export async function loadTranscriptPage(context: LoadContext, conversationId: s
     conversationId: conversation.id,
     copiedAt: moment(services.clock.now()),
     publicUrl: services.publicUrl,
-    keepDays: services.site.conversations.keep_days,
+    keepDays: services.site.retention.conversations,
     parts: parts.map(toView),
   };
 }

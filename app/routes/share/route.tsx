@@ -39,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     code: drawQrCode(address.href),
     phone: services.site.hotlines.find((hotline) => hotline.kind === "district")?.number,
     ownAnswer,
-    keepDays: services.site.conversations.keep_days,
+    keepDays: services.site.retention.conversations,
     backTo: ownAnswer ? `/assistant/${ownAnswer.conversationId}#q-${ownAnswer.questionId}` : path,
   };
   return data(shown, { headers: isPrivate ? privatePageHeaders() : publicPageHeaders() });

@@ -15,6 +15,8 @@ import { faultyFields, type Tried } from "./tried.ts";
 export type CasePageProps = {
   readonly title: string;
   readonly view: StaffView;
+  /** They may keep it from being deleted. */
+  readonly canHold: boolean;
   readonly isSupervisor: boolean;
   readonly staffId: string;
   /** What was just done, by an address that anybody can type. */
@@ -60,6 +62,7 @@ export function CasePage(page: CasePageProps) {
         <DueTag clock={clock} timeZone={timeZone} />
         {request.isForSupervision ? <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag> : null}
         {request.reopenedCount > 0 ? <span>{t("staff:queue.reopened", { count: request.reopenedCount })}</span> : null}
+        {page.canHold ? <a href={`/staff/requests/${request.reference}/hold`}>{t("staff:hold.link")}</a> : null}
       </div>
       <div className="case">
         <CaseWritten found={view.found} timeZone={timeZone} />

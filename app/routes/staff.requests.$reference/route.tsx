@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuseButKeep } from "#app/components/staff/typed-words.ts";
+import { hasPermission } from "#app/domain/accounts/permissions.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
@@ -25,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: getTranslator(language)("staff:case.title", { reference: view.found.request.reference }),
     view,
+    canHold: hasPermission(staff.roles, "requests.hold"),
     isSupervisor: staff.roles.includes("supervisor"),
     staffId: staff.staffId,
     done: new URL(request.url).searchParams.get("done"),

@@ -10,10 +10,10 @@ import { JOB_SETTINGS } from "#app/ports/jobs/port.ts";
 import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
 import { aRequest, aStaffActor, aVisitor, requestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { claimHandoff, solveHandoff } from "./act-as-staff.server.ts";
-import { acceptOffer } from "./answer-offer.server.ts";
-import { forgetConversations } from "./forget-conversations.server.ts";
-import { offerHandoff } from "./offer-handoff.server.ts";
+import { claimHandoff, solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
+import { acceptOffer } from "#app/domain/handoff/answer-offer.server.ts";
+import { runRetention } from "./run-retention.server.ts";
+import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 
 const database = useTestDatabase();
 const visitorId = aVisitor("li hua");
@@ -25,7 +25,7 @@ type Deps = ReturnType<typeof requestDeps> & { readonly log: pino.Logger };
 const withDeps = (work: (deps: Deps) => Promise<void>) =>
   database.rolledBack((db) => {
     const deps = requestDeps(db);
-    deps.site = { ...deps.site, conversations: { keep_days: 30 } };
+    deps.site = { ...deps.site, retention: { ...deps.site.retention, conversations: 30 } };
     return work({ ...deps, log: pino({ level: "silent" }) });
   });
 
@@ -34,14 +34,20 @@ async function anOldConversation(deps: Deps) {
   return { conversationId, questionId: await anAnsweredQuestion(deps, conversationId, "old-age-card") };
 }
 
+/** What one night takes of conversations. */
+async function forgetConversations(deps: Parameters<typeof runRetention>[0], batch?: number) {
+  const run = (await runRetention(deps, batch)).find(({ category }) => category === "conversations");
+  return { conversations: run?.deleted, questions: run?.anonymised };
+}
+
 const count = async ({ db }: Deps, table: string): Promise<number> =>
   (await db.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]!.n;
 
 describe("the nightly job", () => {
   test("is scheduled, and leaves what is not old enough by a minute", () =>
     withDeps(async (deps) => {
-      expect(JOB_SETTINGS["conversations.forget"].cron).toMatch(/^\d+ \d+ \* \* \*$/);
-      expect(jobHandlers["conversations.forget"]).toBeDefined();
+      expect(JOB_SETTINGS["privacy.retention"].cron).toMatch(/^\d+ \d+ \* \* \*$/);
+      expect(jobHandlers["privacy.retention"]).toBeDefined();
       await anOldConversation(deps);
       deps.clock.advance(30 * DAY_MS - 60_000);
       expect(await forgetConversations(deps)).toEqual({ conversations: 0, questions: 0 });
@@ -55,7 +61,7 @@ describe("the nightly job", () => {
       await anOldConversation(deps);
       deps.clock.advance(8 * DAY_MS);
       expect((await forgetConversations(deps)).conversations).toBe(0);
-      const site = { ...deps.site, conversations: { keep_days: 7 } };
+      const site = { ...deps.site, retention: { ...deps.site.retention, conversations: 7 } };
       expect((await forgetConversations({ ...deps, site })).conversations).toBe(1);
     }));
 
