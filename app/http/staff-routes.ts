@@ -35,6 +35,8 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.desks._index": { loader: "staff.manage" },
   "staff.desks.$id": { loader: "staff.manage", action: "staff.manage" },
   "staff.audit": { loader: "audit.read" },
+  "staff.retention": { loader: "retention.read" },
+  "staff.requests.$reference_.hold": { loader: "requests.hold", action: "requests.hold" },
 };
 
 /** The same for what runs beside Remix, by path. */

@@ -305,6 +305,19 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "sign-in-problem", routes: ["sign-in"], open: at("/sign-in?problem=unreachable&next=/requests") },
   { name: "form-sign-in-first", routes: ["forms.$id"], open: at("/forms/residence-registration") },
+  { name: "account-data", routes: ["account.data"], open: stay(/\/account\/data$/, signInAndOpen("/account/data")) },
+  {
+    name: "account-correct",
+    routes: ["account.correct"],
+    open: stay(/\/account\/correct/, signInAndOpen("/account/correct?sent")),
+  },
+  {
+    name: "account-erase",
+    routes: ["account.erase"],
+    open: stay(/\/account\/erase/, signInAndOpen("/account/erase?sent")),
+  },
+  { name: "account-erased", routes: ["account.erased"], open: at("/account/erased") },
+  { name: "request-data", routes: ["requests.$reference_.data"], open: (visit) => openRequest(visit, "/data") },
   { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "staff-code", routes: ["staff_.sign-in_.code"], open: openSecondPage },
@@ -361,7 +374,6 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
   { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
-<<<<<<< HEAD
   { name: "staff-people", routes: ["staff.people._index"], role: "administrator", open: at("/staff/people") },
   { name: "staff-invite", routes: ["staff.people.new"], role: "administrator", open: at("/staff/people/new") },
   {
@@ -393,7 +405,6 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
       await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
     },
   },
-=======
   {
     name: "staff-request-hold",
     routes: ["staff.requests.$reference_.hold"],
@@ -404,6 +415,5 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     },
   },
   { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
->>>>>>> eb58999 (privacy: one table says how long things are kept; a nightly report, and legal holds on requests)
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

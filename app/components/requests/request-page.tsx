@@ -71,6 +71,11 @@ export function RequestPage(props: RequestPageProps) {
                   : []),
               ]}
             />
+            <p className="no-print">
+              <a className="standalone-link" href={`/requests/${request.reference}/data`}>
+                {t("privacy:data.request_open")}
+              </a>
+            </p>
           </section>
         </div>
       </div>

@@ -76,3 +76,10 @@ export async function liftHold(tx: Queryable, requestId: string, staffId: string
   );
   return rows.length === 1;
 }
+
+export async function isHeldRequest(db: Queryable, requestId: string): Promise<boolean> {
+  const { rows } = await db.query("select 1 from request_holds where request_id = $1 and lifted_at is null", [
+    requestId,
+  ]);
+  return rows.length > 0;
+}

@@ -317,3 +317,19 @@ export async function touchRequest(tx: Queryable, id: string): Promise<void> {
     [id],
   );
 }
+
+/** Another number to call; whoever has seen the request before must look again. The caller holds its lock. */
+export async function updateContactPhone(tx: Queryable, id: string, phone: string): Promise<void> {
+  const { rows } = await tx.query<{ sealed: string | null }>("select sealed from requests where id = $1", [id]);
+  const place = { column: "requests.sealed", row: id } as const;
+  const sealed = rows[0]?.sealed;
+  if (!sealed) return;
+  const known = openJson<SealedRequest>(tx, place, sealed);
+  await tx.query(
+    `update requests
+     set sealed = $2,
+         version = version + 1
+     where id = $1`,
+    [id, sealJson(tx, place, { ...known, contact: { ...known.contact, phone } })],
+  );
+}

@@ -22,6 +22,10 @@ export function getStaffActor(staff: StaffSession): StaffActor {
 const actorKind = (staff: StaffSession): StaffActor["kind"] =>
   staff.roles.includes("supervisor") ? "supervisor" : "agent";
 
+/** In what role somebody reads: whoever works at a desk does so for it, even if they also watch over others. */
+const viewingAs = (staff: StaffSession): string =>
+  staff.deskIds.length > 0 ? actorKind(staff) : (staff.roles.find((role) => role === "auditor") ?? "staff");
+
 export type StaffView = {
   readonly found: StaffRequest;
   /** What it is about. */
@@ -57,7 +61,7 @@ export async function viewRequestAsStaff(
       action: "requests.viewed",
       subjectType: "request",
       subjectId: reference,
-      details: { desk: found.request.deskId },
+      details: { desk: found.request.deskId, role: viewingAs(staff) },
       at: now,
     }),
   );

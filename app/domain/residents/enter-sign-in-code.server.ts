@@ -5,7 +5,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import { openSession, type SessionInput } from "./open-session.server.ts";
 import { upsertResident } from "./residents.queries.server.ts";
 import { hashCode } from "./send-sign-in-code.server.ts";
-import { countWrongTry, lockCode, markUsed } from "./sign-in-codes.queries.server.ts";
+import { countWrongTry, lockCode, deleteCode } from "./sign-in-codes.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 
@@ -35,7 +35,7 @@ export async function enterSignInCode(deps: Deps, input: CodeInput): Promise<Cod
       await countWrongTry(tx, held.id);
       return held.triesLeft > 1 ? { status: "wrong", triesLeft: held.triesLeft - 1 } : { status: "gone" };
     }
-    await markUsed(tx, held.id, now);
+    await deleteCode(tx, held.id);
     const { email } = held;
     const id = await upsertResident(tx, { id: randomUUID(), email, language: input.language, at: now });
     return {

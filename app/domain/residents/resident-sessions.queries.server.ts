@@ -133,3 +133,11 @@ export async function endOwnSessions(
 export async function deleteExpiredSessions(tx: Queryable, residentId: string, now: Date): Promise<void> {
   await tx.query("delete from resident_sessions where resident_id = $1 and expires_at < $2", [residentId, now]);
 }
+
+/** When a session began. */
+export async function selectSessionStart(db: Queryable, sessionId: string): Promise<Date | undefined> {
+  const { rows } = await db.query<{ created_at: Date }>("select created_at from resident_sessions where id = $1", [
+    sessionId,
+  ]);
+  return rows[0]?.created_at;
+}

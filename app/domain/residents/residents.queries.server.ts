@@ -74,3 +74,12 @@ export async function updateSealedResident(tx: Queryable, residentId: string, re
     resident.email === null ? null : emailIndex(tx, resident.email),
   ]);
 }
+
+/** Whether another account has this address. */
+export async function isEmailTaken(db: Queryable, email: string, residentId: string): Promise<boolean> {
+  const { rows } = await db.query("select 1 from residents where email_index = $1 and id <> $2", [
+    emailIndex(db, email),
+    residentId,
+  ]);
+  return rows.length > 0;
+}

@@ -63,6 +63,7 @@ export async function countWrongTry(tx: Queryable, id: string): Promise<void> {
   await tx.query("update sign_in_codes set tries_left = tries_left - 1 where id = $1", [id]);
 }
 
-export async function markUsed(tx: Queryable, id: string, now: Date): Promise<void> {
-  await tx.query("update sign_in_codes set used_at = $2 where id = $1", [id, now]);
+/** A code that was right is used up, and its address is needed no more. */
+export async function deleteCode(tx: Queryable, id: string): Promise<void> {
+  await tx.query("delete from sign_in_codes where id = $1", [id]);
 }

@@ -1,4 +1,4 @@
-import { openJson, sealJson } from "#app/db/encryption/port.ts";
+import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { MailMessage } from "./port.ts";
 
@@ -23,6 +23,10 @@ const placeOf = (id: string) => ({ column: "outbox_mails.sealed", row: id }) as 
 export const sealMail = (db: Queryable, id: string, { to, text }: SealedMail): string =>
   sealJson(db, placeOf(id), { to, text });
 
+/** By which the mails to an address are found, in whatever capitals. */
+const recipientIndex = (db: Queryable, to: string): string =>
+  fieldsOf(db).index("outbox_mails.recipient", to.normalize("NFKC").toLowerCase());
+
 /** Mails of before they were sealed still stand as they were. */
 const toMail = (db: Queryable, row: OutboxRow): OutboxMail => ({
   id: row.id,
@@ -40,11 +44,12 @@ export async function insertMail(
   mail: MailMessage & { createdAt: Date; isForgottenWhenSent?: boolean },
 ): Promise<void> {
   await tx.query(
-    `insert into outbox_mails (id, sealed, language, subject, created_at, is_forgotten_when_sent)
-     values ($1, $2, $3, $4, $5, $6)`,
+    `insert into outbox_mails (id, sealed, recipient_index, language, subject, created_at, is_forgotten_when_sent)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       mail.id,
       sealMail(tx, mail.id, mail),
+      recipientIndex(tx, mail.to),
       mail.language,
       mail.subject,
       mail.createdAt,
@@ -124,9 +129,14 @@ export async function sealStandingMails(tx: Queryable, limit: number): Promise<n
     [limit],
   );
   for (const { id, recipient, body } of rows)
-    await tx.query("update outbox_mails set sealed = $2, recipient = null, body = null where id = $1", [
-      id,
-      sealMail(tx, id, { to: recipient ?? "", text: body ?? "" }),
-    ]);
+    await tx.query(
+      "update outbox_mails set sealed = $2, recipient_index = $3, recipient = null, body = null where id = $1",
+      [id, sealMail(tx, id, { to: recipient ?? "", text: body ?? "" }), recipientIndex(tx, recipient ?? "")],
+    );
   return rows.length;
+}
+
+/** All mails to an address, sent or not. */
+export async function deleteMailsTo(tx: Queryable, to: string): Promise<void> {
+  await tx.query("delete from outbox_mails where recipient_index = $1", [recipientIndex(tx, to)]);
 }

@@ -81,6 +81,14 @@ export function AccountPage({ page, refused }: AccountPageProps) {
         </Button>
       </form>
       {page.provider ? <ProviderSection provider={page.provider} /> : null}
+      <section className="form-section">
+        <h2>{t("privacy:data.title")}</h2>
+        <p>
+          <a className="standalone-link" href="/account/data">
+            {t("privacy:data.open")}
+          </a>
+        </p>
+      </section>
       <SessionList sessions={page.sessions} language={page.language} timeZone={page.timeZone} />
     </>
   );

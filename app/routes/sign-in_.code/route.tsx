@@ -7,10 +7,10 @@ import { CODE_LENGTH } from "#app/domain/residents/resident.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import { forgiveRate, limitRate } from "#app/http/rate-limit.server.ts";
+import { readCode } from "#app/http/read-code.ts";
 import { readResidentToken, safeReturnPath } from "#app/http/resident-session.server.ts";
 import { welcomeResident } from "#app/http/welcome-resident.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { toAsciiDigits } from "#app/lib/ascii-digits.ts";
 import { CodeForm } from "./code-form.tsx";
 
 export const headers = privatePageHeaders;
@@ -21,9 +21,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   if (!readResidentToken(context.services, request.headers.get("Cookie"), "code")) return redirect("/sign-in", 303);
   return { title: getTranslator(context.language)("account:code.title"), next };
 }
-
-/** Spaces and dashes come with what is copied, invisible marks with a mail from right to left. */
-const readCode = (typed: string): string => toAsciiDigits(typed).replace(/[\s\p{Pd}\p{Cf}]/gu, "");
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services, language, clientAddress } = context;

@@ -1,0 +1,78 @@
+import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
+import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
+import type { KeptUntil, OwnRequest } from "#app/domain/privacy/own-data.ts";
+import { formatDate, formatMoment } from "#app/i18n/format.ts";
+import type { Language } from "#app/i18n/languages.ts";
+
+type Moment = Date | string;
+
+/** As a page gets it: moments are text there. */
+export type RequestData = Omit<OwnRequest, "sentAt" | "events" | "ratings"> & {
+  readonly sentAt: Moment;
+  readonly events: readonly (Omit<OwnRequest["events"][number], "at"> & { readonly at: Moment })[];
+  readonly ratings: readonly (Omit<OwnRequest["ratings"][number], "at"> & { readonly at: Moment })[];
+};
+
+type Shown = { readonly language: Language; readonly timeZone: string };
+
+/** When it goes, in a sentence. */
+export function KeptText({ kept, language }: { readonly kept: KeptUntil; readonly language: Language }) {
+  const { t } = useTranslation();
+  if (kept.status === "held") return <>{t("privacy:kept.held")}</>;
+  if (kept.status === "open") return <>{t("privacy:kept.open", { days: kept.days })}</>;
+  return <>{t("privacy:kept.until", { date: formatDate(language, kept.date) })}</>;
+}
+
+/** Everything stored about one request, and who of the staff opened it. */
+export function OwnRequestData({ request, language, timeZone }: { readonly request: RequestData } & Shown) {
+  const { t } = useTranslation();
+  const moment = (at: Moment) => formatMoment(new Date(at), "minute", language, timeZone);
+  const { contact } = request;
+  const row = (key: string, value: string | undefined): SummaryRow[] =>
+    value ? [{ key: t(`privacy:request.${key}`), value: <bdi>{value}</bdi> }] : [];
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: t("privacy:request.state"), value: t(`requests:state.${request.state}`) },
+          { key: t("privacy:request.sent"), value: moment(request.sentAt) },
+          ...row("name", contact.name),
+          ...row("phone", contact.phone),
+          ...row("email", contact.email),
+          ...row("description", request.description),
+          ...request.answers.map(({ label, value }) => ({
+            key: <ContentText>{label}</ContentText>,
+            value: <bdi>{value}</bdi>,
+          })),
+          { key: t("privacy:request.kept"), value: <KeptText kept={request.kept} language={language} /> },
+        ]}
+      />
+      <h3>{t("privacy:events.title")}</h3>
+      <ul className="my-requests">
+        {request.events.map(({ at, kind, to, desk, words }, index) => (
+          <li key={index}>
+            {moment(at)}, {desk}: {kind === "moved" && to ? t(`requests:state.${to}`) : t("privacy:events.information")}
+            {words ? <p className="request-words">{words}</p> : null}
+          </li>
+        ))}
+      </ul>
+      {request.ratings.map(({ at, level, isSolved, comment }, index) => (
+        <p key={index}>
+          {moment(at)}: {t(isSolved ? "privacy:rating.solved" : "privacy:rating.not_solved")}
+          {level === undefined ? null : ` ${t("privacy:rating.level", { level })}`}
+          {comment ? <span className="request-words"> {comment}</span> : null}
+        </p>
+      ))}
+      <h3>{t("privacy:views.title")}</h3>
+      {request.views.length === 0 ? <p>{t("privacy:views.none")}</p> : null}
+      <ul className="my-requests">
+        {request.views.map(({ day, desk, role }) => (
+          <li key={`${day} ${desk} ${role}`}>
+            {formatDate(language, day)}, {desk}: {t(`privacy:views.why.${role}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
+import { selectRequest, updateContactPhone } from "#app/domain/requests/requests.queries.server.ts";
+import { isOpenState } from "#app/domain/requests/states.ts";
+import { enterOwnCode, type OwnCodeOutcome } from "#app/domain/residents/own-code.server.ts";
+import {
+  isEmailTaken,
+  lockSealedResident,
+  updateSealedResident,
+} from "#app/domain/residents/residents.queries.server.ts";
+import type { ResidentSession } from "#app/domain/residents/resident.ts";
+import type { Services } from "#app/domain/services.ts";
+import { selectOwnReferences } from "./own-data.queries.server.ts";
+
+type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
+
+export type PhoneOutcome = { readonly status: "changed"; readonly requests: number } | { readonly status: "wrong" };
+
+/** Puts another telephone number to all of the holder's requests that are not over. */
+export async function correctPhone(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  visitorId: string,
+  typed: string,
+): Promise<PhoneOutcome> {
+  const phone = normalisePhone(typed);
+  if (!isPhone(phone)) return { status: "wrong" };
+  return db.transaction(async (tx): Promise<PhoneOutcome> => {
+    const reader = { kind: "visitor", visitorId } as const;
+    const changed: string[] = [];
+    for (const reference of await selectOwnReferences(tx, visitorId)) {
+      const request = await selectRequest(tx, reference, reader, { forUpdate: true });
+      if (!request || !isOpenState(request.state)) continue;
+      await updateContactPhone(tx, request.id, phone);
+      changed.push(reference);
+    }
+    // The trail is locked once everything else is done.
+    for (const subjectId of changed)
+      await recordAuditEvent(tx, {
+        actor: { kind: "resident", id: visitorId },
+        action: "requests.contact_corrected",
+        subjectType: "request",
+        subjectId,
+        at: clock.now(),
+      });
+    return { status: "changed", requests: changed.length };
+  });
+}
+
+export type MailOutcome = { readonly status: "changed" | "taken" } | Exclude<OwnCodeOutcome, { status: "right" }>;
+
+/** The account's new mail address, once the code that was sent there is entered. Another account's address is refused. */
+export async function correctMail(deps: Deps, session: ResidentSession, code: string): Promise<MailOutcome> {
+  const entered = await enterOwnCode(deps, session, { purpose: "mail", code });
+  if (entered.status !== "right") return entered;
+  const { id } = session.resident;
+  return deps.db.transaction(async (tx): Promise<MailOutcome> => {
+    const known = await lockSealedResident(tx, id);
+    if (!known || (await isEmailTaken(tx, entered.email, id))) return { status: "taken" };
+    await updateSealedResident(tx, id, { ...known, email: entered.email });
+    await recordAuditEvent(tx, {
+      actor: { kind: "resident", id },
+      action: "resident.mail_changed",
+      subjectType: "resident",
+      subjectId: id,
+      at: deps.clock.now(),
+    });
+    return { status: "changed" };
+  });
+}

@@ -1,0 +1,132 @@
+import type { Queryable } from "#app/db/port.ts";
+
+export async function selectAccount(
+  db: Queryable,
+  residentId: string,
+): Promise<{ readonly since: Date; readonly providers: readonly string[] } | undefined> {
+  const { rows } = await db.query<{ since: Date; providers: string[] }>(
+    `select r.created_at as since,
+            array(select i.issuer from resident_identities i where i.resident_id = r.id order by i.issuer) as providers
+     from residents r
+     where r.id = $1`,
+    [residentId],
+  );
+  return rows[0];
+}
+
+/** When staff opened these requests, the oldest first, as the audit trail has it. */
+export async function selectViews(
+  db: Queryable,
+  references: readonly string[],
+): Promise<{ reference: string; at: Date; desk: string | null; role: string | null }[]> {
+  const { rows } = await db.query<{ reference: string; at: Date; desk: string | null; role: string | null }>(
+    `select subject_id as reference, at, details ->> 'desk' as desk, details ->> 'role' as role
+     from audit_events
+     where subject_type = 'request'
+       and subject_id = any($1::text[])
+       and action = 'requests.viewed'
+     order by seq`,
+    [references],
+  );
+  return rows;
+}
+
+export async function selectRatings(
+  db: Queryable,
+  requestId: string,
+): Promise<{ at: Date; level: number | null; is_solved: boolean; comment: string | null }[]> {
+  const { rows } = await db.query<{ at: Date; level: number | null; is_solved: boolean; comment: string | null }>(
+    `select rated_at as at, level, is_solved, comment
+     from request_ratings
+     where request_id = $1
+     order by round`,
+    [requestId],
+  );
+  return rows;
+}
+
+/** Forms that a holder has begun and not sent. */
+export async function selectDraftKeys(
+  db: Queryable,
+  visitorId: string,
+  now: Date,
+): Promise<{ draftId: string; formId: string }[]> {
+  const { rows } = await db.query<{ id: string; form_id: string }>(
+    `select id, form_id
+     from form_drafts
+     where visitor_id = $1
+       and request_id is null
+       and expires_at > $2
+     order by updated_at desc`,
+    [visitorId, now],
+  );
+  return rows.map((row) => ({ draftId: row.id, formId: row.form_id }));
+}
+
+export async function selectConversationIds(db: Queryable, visitorId: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from conversations where visitor_id = $1 order by last_active_at desc, id",
+    [visitorId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function selectWatchesOf(db: Queryable, email: string): Promise<{ question: string; since: Date }[]> {
+  const { rows } = await db.query<{ question: string; since: Date }>(
+    `select q.text as question, w.created_at as since
+     from answer_watches w
+     join questions q on q.id = w.question_id
+     where lower(w.email) = lower($1)
+     order by w.created_at`,
+    [email],
+  );
+  return rows;
+}
+
+/** References of all requests a holder may see, the newest first. */
+export async function selectOwnReferences(db: Queryable, visitorId: string): Promise<string[]> {
+  const { rows } = await db.query<{ reference: string }>(
+    `select r.reference
+     from request_access a
+     join requests r on r.id = a.request_id
+     where a.visitor_id = $1
+     order by r.submitted_at desc`,
+    [visitorId],
+  );
+  return rows.map((row) => row.reference);
+}
+
+/**
+ * Takes away all that hangs on a holder and that no law keeps: forms, conversations, words to ratings, the way to their
+ * requests. Conversations that a person's work or a request rests on lose their questions and whose they were (`nobody`).
+ */
+export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string): Promise<void> {
+  await tx.query("delete from form_drafts where visitor_id = $1 and request_id is null", [visitorId]);
+  await tx.query("update form_drafts set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
+  await tx.query(
+    `update request_ratings
+     set comment = null
+     where request_id in (select request_id from request_access where visitor_id = $1)`,
+    [visitorId],
+  );
+  await tx.query("delete from request_access where visitor_id = $1", [visitorId]);
+  await tx.query("update requests set visitor_id = null where visitor_id = $1", [visitorId]);
+  await tx.query(
+    `delete from conversations c
+     where c.visitor_id = $1
+       and not exists (select 1 from handoffs h where h.conversation_id = c.id)
+       and not exists (select 1 from requests r where r.conversation_id = c.id)`,
+    [visitorId],
+  );
+  await tx.query(
+    `delete from questions
+     where conversation_id in (select id from conversations where visitor_id = $1)`,
+    [visitorId],
+  );
+  await tx.query("update conversations set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
+  await tx.query("update handoffs set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
+}
+
+export async function eraseWatches(tx: Queryable, email: string): Promise<void> {
+  await tx.query("delete from answer_watches where lower(email) = lower($1)", [email]);
+}

@@ -1,0 +1,85 @@
+import type { RequestState, StoredRequestState } from "#app/domain/requests/states.ts";
+import type { EventKind, ReadableAnswer } from "#app/domain/requests/types.ts";
+
+/** When what is stored of a request goes. */
+export type KeptUntil =
+  /** It is not over: counted from its last event. */
+  | { readonly status: "open"; readonly days: number }
+  /** A legal hold keeps it. */
+  | { readonly status: "held" }
+  /** The first day without it, `YYYY-MM-DD`. */
+  | { readonly status: "until"; readonly date: string };
+
+/** Who of the staff opened a request: a desk and a role, never a name. */
+export type RequestView = {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly desk: string;
+  /** Why: `agent` and `supervisor` work on it, `auditor` watches over how it is worked on; `staff` where that was not recorded. */
+  readonly role: "agent" | "supervisor" | "auditor" | "staff";
+};
+
+export type OwnRequest = {
+  readonly reference: string;
+  readonly title: string;
+  readonly state: StoredRequestState;
+  readonly sentAt: Date;
+  readonly contact: {
+    readonly name: string | undefined;
+    readonly email: string | undefined;
+    readonly phone: string | undefined;
+  };
+  readonly description: string;
+  /** Numbers of papers but for their end. */
+  readonly answers: readonly ReadableAnswer[];
+  readonly events: readonly {
+    readonly at: Date;
+    readonly kind: EventKind;
+    readonly from: RequestState | undefined;
+    readonly to: StoredRequestState | undefined;
+    readonly desk: string;
+    readonly words: string | undefined;
+  }[];
+  readonly ratings: readonly {
+    readonly at: Date;
+    readonly level: number | undefined;
+    readonly isSolved: boolean;
+    readonly comment: string | undefined;
+  }[];
+  readonly views: readonly RequestView[];
+  readonly kept: KeptUntil;
+};
+
+export type OwnDraft = {
+  readonly title: string;
+  readonly changedAt: Date;
+  readonly keptUntil: Date;
+  readonly answers: readonly ReadableAnswer[];
+};
+
+export type OwnConversation = {
+  readonly id: string;
+  readonly lines: readonly {
+    readonly at: string;
+    readonly by: "you" | "assistant" | "staff" | "portal";
+    readonly text: string;
+  }[];
+};
+
+/** Everything stored about a resident who is signed in. */
+export type OwnData = {
+  readonly account: {
+    readonly email: string | undefined;
+    readonly name: string | undefined;
+    readonly language: string;
+    readonly since: Date;
+    /** Addresses of providers that vouch for them. */
+    readonly providers: readonly string[];
+  };
+  readonly sessions: readonly { readonly browser: string; readonly since: Date; readonly lastUsedAt: Date }[];
+  readonly requests: readonly OwnRequest[];
+  readonly drafts: readonly OwnDraft[];
+  readonly conversations: readonly OwnConversation[];
+  /** Questions whose changes are told to the account's address. */
+  readonly watches: readonly { readonly question: string; readonly since: Date }[];
+};

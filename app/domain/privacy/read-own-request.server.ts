@@ -1,0 +1,71 @@
+import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server.ts";
+import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
+import type { KeptUntil, OwnRequest, RequestView } from "./own-data.ts";
+import { selectRatings, selectViews } from "./own-data.queries.server.ts";
+
+type Deps = Pick<Services, "db" | "clock" | "site">;
+
+const DAY_MS = 86_400_000;
+const OVER: readonly string[] = ["closed", "withdrawn"];
+
+/** When a request goes: as many days after its last event as the site keeps it, unless it goes on or is held. */
+async function keptUntil({ db, site }: Deps, { request, events }: ResidentRequest): Promise<KeptUntil> {
+  if (await isHeldRequest(db, request.id)) return { status: "held" };
+  const days = site.retention.requests;
+  const last = events.at(-1)?.at ?? request.submittedAt;
+  if (!OVER.includes(request.state)) return { status: "open", days };
+  // The job runs in the night after.
+  return { status: "until", date: calendarDateIn(new Date(last.getTime() + (days + 1) * DAY_MS), site.time_zone) };
+}
+
+/** Once a day, desk and role: how often somebody opened it says nothing more. */
+async function readViews({ db, site }: Deps, { request, deskNames }: ResidentRequest): Promise<RequestView[]> {
+  const views = new Map<string, RequestView>();
+  for (const { at, desk, role } of await selectViews(db, [request.reference])) {
+    const view: RequestView = {
+      day: calendarDateIn(at, site.time_zone),
+      desk: deskNames[desk ?? ""] ?? desk ?? "",
+      role: role === "agent" || role === "supervisor" || role === "auditor" ? role : "staff",
+    };
+    views.set(Object.values(view).join("|"), view);
+  }
+  return [...views.values()];
+}
+
+/** Everything stored about one request, for whoever may see it. Throws `not_found` for everybody else. */
+export async function readOwnRequest(
+  deps: Deps,
+  input: { readonly reference: string; readonly visitorId: string; readonly language: Language },
+): Promise<OwnRequest> {
+  const seen = await getRequestForResident(deps, input);
+  const { request } = seen;
+  const ratings = await selectRatings(deps.db, request.id);
+  return {
+    reference: request.reference,
+    title: seen.title,
+    state: request.state,
+    sentAt: request.submittedAt,
+    contact: request.contact,
+    description: request.description,
+    answers: seen.answers,
+    events: seen.events.map(({ at, kind, from, to, deskId, wordsForResident, remedy }) => ({
+      at,
+      kind,
+      from,
+      to,
+      desk: seen.deskNames[deskId] ?? deskId,
+      words: [wordsForResident, remedy].filter(Boolean).join("\n") || undefined,
+    })),
+    ratings: ratings.map(({ at, level, is_solved: isSolved, comment }) => ({
+      at,
+      level: level ?? undefined,
+      isSolved,
+      comment: comment ?? undefined,
+    })),
+    views: await readViews(deps, seen),
+    kept: await keptUntil(deps, seen),
+  };
+}
