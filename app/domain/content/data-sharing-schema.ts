@@ -5,21 +5,23 @@ import type { FormField } from "./form-schema.ts";
 import { idSchema } from "./parts-schema.ts";
 
 const desks = z.array(idSchema).min(1);
+/** A comma in an unquoted text of one line makes a new key of what follows: refused instead of lost. */
+const translated = z.strictObject(translatedSchema.shape);
 
 const sharedSchema = z.strictObject({
   desks,
   /** The policy in which it is written. */
   policy: idSchema,
-  why: translatedSchema,
+  why: translated,
 });
 
 const neverSchema = z
-  .strictObject({ desks: desks.optional(), others: translatedSchema.optional(), why: translatedSchema })
+  .strictObject({ desks: desks.optional(), others: translated.optional(), why: translated })
   .refine((one) => one.desks !== undefined || one.others !== undefined, "name desks, or others in words");
 
 const itemSchema = z.strictObject({
   id: fieldIdSchema,
-  name: translatedSchema,
+  name: translated,
   /** Kinds of form fields that are it. */
   types: z.array(z.enum(["id-number", "phone", "email"])).default([]),
   /** Ids of form fields that are it. */
