@@ -5,7 +5,8 @@ export function makeSessionToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-type TokenUse = "staff-session" | "staff-invitation" | "resident-session" | "sign-in-code" | "provider-sign-in" | "own-code";
+type TokenUse =
+  "staff-session" | "staff-invitation" | "resident-session" | "sign-in-code" | "provider-sign-in" | "own-code";
 
 export function hashSessionToken(sessionSecret: string, token: string, use: TokenUse = "staff-session"): string {
   return createHmac("sha256", sessionSecret).update(`${use}:${token}`).digest("hex");

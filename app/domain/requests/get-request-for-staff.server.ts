@@ -51,7 +51,13 @@ export async function getRequestForStaff(
   const mayGet = (field: FormField): boolean => mayGetField(sharing, field, reader);
   const desk = findDeskForService(deps.site, request.deskId);
   const ceiling = input.staff ? gradeCeiling(input.staff, { id: request.deskId, grade: desk.grade }) : "public";
-  const { answers, contact, hiddenContact, description } = gradeWriting(stored?.form, request, input.language, ceiling, mayGet);
+  const { answers, contact, hiddenContact, description } = gradeWriting(
+    stored?.form,
+    request,
+    input.language,
+    ceiling,
+    mayGet,
+  );
   return {
     // The stored answers stay here: what may be read of them is in `answers`.
     request: { ...request, answers: {}, contact, description },

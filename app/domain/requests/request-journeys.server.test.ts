@@ -40,7 +40,6 @@ describe("whatever anybody tries with a request", () => {
               getRequestForStaff(deps, {
                 reference,
                 deskIds: undefined,
-                readerDesks: [],
                 actorKind: undefined,
                 language: "en",
               });

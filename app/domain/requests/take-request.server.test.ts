@@ -12,7 +12,6 @@ async function look(deps: ReturnType<typeof requestDeps>, reference: string) {
   const found = await getRequestForStaff(deps, {
     reference,
     deskIds: undefined,
-    readerDesks: [],
     actorKind: undefined,
     language: "en",
   });

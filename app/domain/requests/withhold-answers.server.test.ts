@@ -31,7 +31,13 @@ test("a desk of another matter sees of an identity number only that there is one
       answers: { stay: "yes", document_kind: "identity-card", identity_number: NUMBER, applicant_name: "Li Hua" },
     });
     const seenBy = async (readerDesks: readonly string[]) => {
-      const input = { reference, deskIds: undefined, staff: { roles: ["agent"], deskIds: readerDesks }, actorKind: "agent", language: "en" } as const;
+      const input = {
+        reference,
+        deskIds: undefined,
+        staff: { roles: ["agent"], deskIds: readerDesks },
+        actorKind: "agent",
+        language: "en",
+      } as const;
       return JSON.stringify(await getRequestForStaff(deps, input));
     };
     for (const desks of [["complaints"], ["business"], []]) {
