@@ -37,7 +37,12 @@ describe("whatever anybody tries with a request", () => {
             const deps = requestDeps(db);
             const { reference } = await aRequest(deps);
             const read = () =>
-              getRequestForStaff(deps, { reference, deskIds: undefined, actorKind: undefined, language: "en" });
+              getRequestForStaff(deps, {
+                reference,
+                deskIds: undefined,
+                actorKind: undefined,
+                language: "en",
+              });
             for (const attempt of attempts) {
               deps.clock.advance(attempt.hoursLater * 3_600_000);
               const { request: before } = await read();

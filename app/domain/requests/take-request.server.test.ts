@@ -9,7 +9,12 @@ import { takeRequest } from "./take-request.server.ts";
 const database = useTestDatabase();
 
 async function look(deps: ReturnType<typeof requestDeps>, reference: string) {
-  const found = await getRequestForStaff(deps, { reference, deskIds: undefined, actorKind: undefined, language: "en" });
+  const found = await getRequestForStaff(deps, {
+    reference,
+    deskIds: undefined,
+    actorKind: undefined,
+    language: "en",
+  });
   return found.request;
 }
 
