@@ -274,6 +274,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     ),
   },
   { name: "forget", routes: ["forget"], open: at("/forget") },
+  { name: "data-sharing", routes: ["data-sharing"], open: at("/data-sharing") },
   { name: "gaps", routes: ["gaps"], open: at("/gaps") },
   { name: "tell-me", routes: ["assistant.$conversationId_.tell-me"], open: stay(/tell-me\?/, openWatchForm) },
   { name: "tell-me-sent", routes: ["tell-me.$id"], open: stay(/tell-me\/[0-9a-f]/, sendWatchForm) },

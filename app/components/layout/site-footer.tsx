@@ -34,7 +34,7 @@ export function SiteFooter({ frame, hasPhones = true, isShort = false, children 
                   <a href={`/guides/${page}`}>{t(`common:footer.${page}`)}</a>
                 </li>
               ))}
-              {(["gaps", "api"] as const).map((page) => (
+              {(["gaps", "data-sharing", "api"] as const).map((page) => (
                 <li key={page}>
                   <a href={`/${page}`}>{t(`common:footer.${page}`)}</a>
                 </li>

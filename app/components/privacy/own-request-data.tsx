@@ -37,10 +37,11 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         rows={[
           { key: t("privacy:request.state"), value: t(`requests:state.${request.state}`) },
           { key: t("privacy:request.sent"), value: moment(request.sentAt) },
-          ...row("name", contact.name),
+          // What came by a form stands among its answers already; a number corrected since does not.
+          ...(request.answers.length === 0 ? row("name", contact.name) : []),
           ...row("phone", contact.phone),
-          ...row("email", contact.email),
-          ...row("description", request.description),
+          ...(request.answers.length === 0 ? row("email", contact.email) : []),
+          ...(request.answers.length === 0 ? row("description", request.description) : []),
           ...request.answers.map(({ label, value }) => ({
             key: <ContentText>{label}</ContentText>,
             value: <bdi>{value}</bdi>,
@@ -48,31 +49,36 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
           { key: t("privacy:request.kept"), value: <KeptText kept={request.kept} language={language} /> },
         ]}
       />
-      <h3>{t("privacy:events.title")}</h3>
-      <ul className="my-requests">
-        {request.events.map(({ at, kind, to, desk, words }, index) => (
-          <li key={index}>
-            {moment(at)}, {desk}: {kind === "moved" && to ? t(`requests:state.${to}`) : t("privacy:events.information")}
-            {words ? <p className="request-words">{words}</p> : null}
-          </li>
+      <div className="form-section">
+        <h3>{t("privacy:events.title")}</h3>
+        <ul className="my-requests">
+          {request.events.map(({ at, kind, to, desk, words }, index) => (
+            <li key={index}>
+              {moment(at)}, {desk}:{" "}
+              {kind === "moved" && to ? t(`requests:state.${to}`) : t("privacy:events.information")}
+              {words ? <p className="request-words">{words}</p> : null}
+            </li>
+          ))}
+        </ul>
+        {request.ratings.map(({ at, level, isSolved, comment }, index) => (
+          <p key={index}>
+            {moment(at)}: {t(isSolved ? "privacy:rating.solved" : "privacy:rating.not_solved")}
+            {level === undefined ? null : ` ${t("privacy:rating.level", { level })}`}
+            {comment ? <span className="request-words"> {comment}</span> : null}
+          </p>
         ))}
-      </ul>
-      {request.ratings.map(({ at, level, isSolved, comment }, index) => (
-        <p key={index}>
-          {moment(at)}: {t(isSolved ? "privacy:rating.solved" : "privacy:rating.not_solved")}
-          {level === undefined ? null : ` ${t("privacy:rating.level", { level })}`}
-          {comment ? <span className="request-words"> {comment}</span> : null}
-        </p>
-      ))}
-      <h3>{t("privacy:views.title")}</h3>
-      {request.views.length === 0 ? <p>{t("privacy:views.none")}</p> : null}
-      <ul className="my-requests">
-        {request.views.map(({ day, desk, role }) => (
-          <li key={`${day} ${desk} ${role}`}>
-            {formatDate(language, day)}, {desk}: {t(`privacy:views.why.${role}`)}
-          </li>
-        ))}
-      </ul>
+      </div>
+      <div className="form-section">
+        <h3>{t("privacy:views.title")}</h3>
+        {request.views.length === 0 ? <p>{t("privacy:views.none")}</p> : null}
+        <ul className="my-requests">
+          {request.views.map(({ day, desk, role }) => (
+            <li key={`${day} ${desk} ${role}`}>
+              {formatDate(language, day)}, {desk}: {t(`privacy:views.why.${role}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   );
 }

@@ -186,7 +186,10 @@ export async function selectDocuments(db: Queryable, bounds: Bounds): Promise<Do
   return rows;
 }
 
-export async function selectSetting(db: Queryable, name: "site" | "topics" | "facts" | "search"): Promise<unknown> {
+export async function selectSetting(
+  db: Queryable,
+  name: "site" | "topics" | "facts" | "search" | "data_sharing",
+): Promise<unknown> {
   const { rows } = await db.query<{ value: unknown }>(
     `select value
        from site_settings
@@ -194,4 +197,20 @@ export async function selectSetting(db: Queryable, name: "site" | "topics" | "fa
     [name],
   );
   return rows[0]?.value;
+}
+
+/** Titles of documents by slug. */
+export async function selectDocumentTitles(
+  db: Queryable,
+  slugs: readonly string[],
+  language: ContentLanguage,
+): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ slug: string; title: string }>(
+    `select slug, title
+       from document_texts
+      where slug = any($1::text[])
+        and language = $2`,
+    [slugs, language],
+  );
+  return new Map(rows.map(({ slug, title }) => [slug, title]));
 }

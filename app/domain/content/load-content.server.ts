@@ -3,16 +3,18 @@ import { createThreadParser } from "#app/ports/documents/thread-parser.server.ts
 import type { DocumentParser } from "#app/ports/documents/port.ts";
 import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import { checkDocument, checkDocumentFacts, checkSuccessors } from "./check-document.ts";
+import { checkDataSharing } from "./check-data-sharing.ts";
 import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
 import { checkTopics } from "./check-topics.ts";
 import type { Content, ContentFault, Written } from "./content.ts";
+import { dataSharingSchema } from "./data-sharing-schema.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
 import { type Fact, factsSchema } from "./facts-schema.ts";
 import { loadDocuments, listDocumentSlugs } from "./load-documents.server.ts";
 import { loadForms } from "./load-forms.server.ts";
-import { listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
+import { hasFile, listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
 import type { LineOf } from "./parity/finding.ts";
 import { searchSettingsSchema } from "./search-settings-schema.ts";
 import { serviceFactsSchema } from "./service-schema.ts";
@@ -40,6 +42,8 @@ export async function loadContent(
   const topics = await readFacts(reading, "topics.yml", topicsSchema);
   const facts = await readFacts(reading, "facts.yml", factsSchema);
   const search = await readFacts(reading, "search.yml", searchSettingsSchema);
+  // An authority need not have the table; a broken one is a fault as everything is.
+  const sharing = (await hasFile(reading, "data-sharing.yml")) ? await readFacts(reading, "data-sharing.yml", dataSharingSchema) : undefined;
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
@@ -49,6 +53,7 @@ export async function loadContent(
   const forms = await loadForms(reading, known);
   if (site && topics && known) {
     checkSite(site, known.services, faults);
+    if (sharing) checkDataSharing(sharing, known, faults);
     checkTopics(topics, known.services, faults);
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);
@@ -65,6 +70,7 @@ export async function loadContent(
       topics: topics.value,
       facts: facts.value,
       search: search.value,
+      data_sharing: sharing?.value ?? [],
       services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
       documents: [
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
@@ -33,6 +33,13 @@ export async function readText({ contentDir, faults }: Reading, file: string): P
     return undefined;
   }
 }
+
+/** Whether a file that may be left out is there. */
+export const hasFile = ({ contentDir }: Reading, file: string): Promise<boolean> =>
+  access(join(contentDir, file)).then(
+    () => true,
+    () => false,
+  );
 
 /** One YAML file; a missing one is a fault. */
 export async function readFacts<S extends z.ZodType>(reading: Reading, file: string, schema: S) {

@@ -1,5 +1,8 @@
 import { gradeCeiling } from "#app/domain/accounts/desk-scope.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import { readDataSharing } from "#app/domain/catalogue/read-data-sharing.server.ts";
+import { mayGetField } from "#app/domain/content/data-sharing-schema.ts";
+import type { FormField } from "#app/domain/content/form-schema.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -9,6 +12,7 @@ import { gradeWriting } from "./graded-answers.server.ts";
 import { readClock } from "./request-clock.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
+import { selectServicePromise } from "./services.queries.server.ts";
 import { type ActorKind, listTransitions } from "./states.ts";
 import type { StaffRequest } from "./types.ts";
 
@@ -41,9 +45,19 @@ export async function getRequestForStaff(
     request.formId && request.formVersion
       ? await findFormVersion(deps.db, request.formId, request.formVersion)
       : undefined;
+  const sharing = await readDataSharing(deps.db);
+  const service = request.serviceSlug ? await selectServicePromise(deps.db, request.serviceSlug) : undefined;
+  const reader = { responsible: service?.deskId ?? request.deskId, desks: input.staff?.deskIds ?? [] };
+  const mayGet = (field: FormField): boolean => mayGetField(sharing, field, reader);
   const desk = findDeskForService(deps.site, request.deskId);
   const ceiling = input.staff ? gradeCeiling(input.staff, { id: request.deskId, grade: desk.grade }) : "public";
-  const { answers, contact, hiddenContact, description } = gradeWriting(stored?.form, request, input.language, ceiling);
+  const { answers, contact, hiddenContact, description } = gradeWriting(
+    stored?.form,
+    request,
+    input.language,
+    ceiling,
+    mayGet,
+  );
   return {
     // The stored answers stay here: what may be read of them is in `answers`.
     request: { ...request, answers: {}, contact, description },

@@ -1,6 +1,7 @@
 import { type Grade, gradesUpTo } from "#app/domain/accounts/grades.ts";
 import { gradeOfField } from "#app/domain/content/field-grade.ts";
 import type { FormDefinition, FormField } from "#app/domain/content/form-schema.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { answerLabel, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
 import type { Contact, GradedAnswer, ServiceRequest } from "./types.ts";
@@ -20,7 +21,7 @@ export type GradedWriting = {
 };
 
 /**
- * Takes out everything above `ceiling`: answers, and what was copied from answers into contact and description. Without a
+ * Takes out everything above `ceiling`, and what the authority does not share with the reader's desk (`mayGet`): answers, and what was copied from answers into contact and description. Without a
  * form there are neither answers nor grades: what somebody wrote in a message is for whoever may open the request.
  */
 export function gradeWriting(
@@ -28,7 +29,9 @@ export function gradeWriting(
   written: Written,
   language: Language,
   ceiling: Grade,
+  mayGet: (field: FormField) => boolean = () => true,
 ): GradedWriting {
+  const t = getTranslator(language);
   const { answers, contact, description } = written;
   if (!form) return { answers: [], contact, hiddenContact: {}, description };
   const asked = stepsAsked(form, answers).flatMap((step) => fieldsAsked(step, answers));
@@ -46,6 +49,7 @@ export function gradeWriting(
   return {
     answers: asked.map((field) => {
       const label = answerLabel(field, language);
+      if (!mayGet(field)) return { label, value: t("forms:answer.not_shared") };
       return isShown(field, ceiling)
         ? { label, value: readAnswer(field, answers[field.id], language, "desk") }
         : { label, hidden: gradeOfField(field) };

@@ -25,20 +25,22 @@ export function DataPage({ page }: { readonly page: SerializeFrom<typeof loader>
         <NotificationBanner tone="success" title={t(`privacy:correct.done.${done}`)} />
       ) : null}
       <PageHeading title={page.title} lead={t("privacy:data.lead")} />
-      <ul className="my-requests no-print">
-        {(["data.json", "correct", "erase"] as const).map((path) => (
-          <li key={path}>
-            <a className="standalone-link" href={`/account/${path}`}>
-              {t(`privacy:data.${path === "data.json" ? "download" : path}`)}
+      <nav className="form-section no-print" aria-label={t("privacy:data.links")}>
+        <ul className="my-requests">
+          {(["data.json", "correct", "erase"] as const).map((path) => (
+            <li key={path}>
+              <a className="standalone-link" href={`/account/${path}`}>
+                {t(`privacy:data.${path === "data.json" ? "download" : path}`)}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a className="standalone-link" href="/data-sharing">
+              {t("privacy:sharing.title")}
             </a>
           </li>
-        ))}
-        <li>
-          <a className="standalone-link" href="/data-sharing">
-            {t("privacy:sharing.title")}
-          </a>
-        </li>
-      </ul>
+        </ul>
+      </nav>
       <section className="form-section">
         <h2>{t("privacy:data.account")}</h2>
         <SummaryList

@@ -35,18 +35,20 @@ export default function RequestDataPage() {
     <>
       <Breadcrumbs items={[{ href: address, label: own.reference }]} />
       <PageHeading title={title} caption={own.title} isContent lead={t("privacy:data.request_lead")} />
-      <ul className="my-requests no-print">
-        <li>
-          <a className="standalone-link" href={`${address}/data.json`}>
-            {t("privacy:data.download")}
-          </a>
-        </li>
-        <li>
-          <a className="standalone-link" href="/data-sharing">
-            {t("privacy:sharing.title")}
-          </a>
-        </li>
-      </ul>
+      <nav className="form-section no-print" aria-label={t("privacy:data.links")}>
+        <ul className="my-requests">
+          <li>
+            <a className="standalone-link" href={`${address}/data.json`}>
+              {t("privacy:data.download")}
+            </a>
+          </li>
+          <li>
+            <a className="standalone-link" href="/data-sharing">
+              {t("privacy:sharing.title")}
+            </a>
+          </li>
+        </ul>
+      </nav>
       <OwnRequestData request={own} language={language} timeZone={timeZone} />
     </>
   );

@@ -4,7 +4,7 @@ import { factsFileOf, type LoadedRecord, type Note, type ParityInput, textFileOf
 import type { NoteLine } from "./languages.ts";
 
 /** Pages of the portal that texts may lead to besides those of the content. */
-export const PORTAL_PATHS = ["/", "/services", "/search", "/centres", "/assistant", "/assistant/person", "/requests", "/share", "/poster", "/offline"];
+export const PORTAL_PATHS = ["/", "/services", "/search", "/centres", "/assistant", "/assistant/person", "/requests", "/account/data", "/data-sharing", "/share", "/poster", "/offline"];
 const CENTRE_ANCHORS = ["about", "hours", "plan", "counters", "accessibility", "languages"];
 
 /** Links lead to a page that is there, that residents may see today, and to a part that it has. */
