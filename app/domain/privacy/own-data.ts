@@ -15,8 +15,8 @@ export type RequestView = {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   readonly desk: string;
-  /** Why: `agent` and `supervisor` work on it, `auditor` watches over how it is worked on; `staff` where that was not recorded. */
-  readonly role: "agent" | "supervisor" | "auditor" | "staff";
+  /** Why: `agent` and `supervisor` work on it, `auditor` watches over how it is worked on, `administrator` looked for a reason they gave; `staff` where that was not recorded. */
+  readonly role: "agent" | "supervisor" | "auditor" | "administrator" | "staff";
 };
 
 export type OwnRequest = {

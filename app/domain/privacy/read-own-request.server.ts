@@ -9,6 +9,7 @@ import { selectRatings, selectViews } from "./own-data.queries.server.ts";
 type Deps = Pick<Services, "db" | "clock" | "site">;
 
 const DAY_MS = 86_400_000;
+const ROLES = ["agent", "supervisor", "auditor", "administrator"] as const;
 const OVER: readonly string[] = ["closed", "withdrawn"];
 
 /** When a request goes: as many days after its last event as the site keeps it, unless it goes on or is held. */
@@ -28,7 +29,7 @@ async function readViews({ db, site }: Deps, { request, deskNames }: ResidentReq
     const view: RequestView = {
       day: calendarDateIn(at, site.time_zone),
       desk: deskNames[desk ?? ""] ?? desk ?? "",
-      role: role === "agent" || role === "supervisor" || role === "auditor" ? role : "staff",
+      role: ROLES.find((one) => one === role) ?? "staff",
     };
     views.set(Object.values(view).join("|"), view);
   }
