@@ -28,7 +28,7 @@ export async function findStaff(
   return token ? findStaffSession(context.services, token) : undefined;
 }
 
-/** The guard of every staff loader and action. Nobody signed in: to the sign-in page. Not allowed: `forbidden`. */
+/** The guard of every staff loader and action. Nobody signed in: to the sign-in page. Not allowed: `forbidden`, and a line in the log. */
 export async function requireStaff(
   request: Request,
   context: LoadContext,
@@ -36,7 +36,11 @@ export async function requireStaff(
 ): Promise<StaffSession> {
   const session = await findStaff(request.headers.get("Cookie"), context);
   if (!session) throw redirect(`/staff/sign-in?next=${encodeURIComponent(pathOfRequest(request))}`, 303);
-  if (!hasPermission(session.roles, permission)) throw new AppError("forbidden");
+  if (!hasPermission(session.roles, permission)) {
+    const { services, requestId } = context;
+    services.log.warn({ requestId, staffId: session.staffId, permission }, "permission refused");
+    throw new AppError("forbidden");
+  }
   return session;
 }
 
