@@ -43,15 +43,21 @@ type Row = { readonly id: string; readonly evidence: string; readonly note: stri
 
 /** The anchor that a heading of a Markdown file has. */
 const anchorOf = (heading: string): string =>
-  heading.toLowerCase().replace(/[^\p{L}\d\s-]/gu, "").trim().replaceAll(/\s/g, "-");
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\d\s-]/gu, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
 
 /** Links such as `docs/operations.md#keys` in a text that lead nowhere. */
 function deadLinks(text: string): string[] {
-  return [...text.matchAll(/\b(docs\/[\w/.-]+\.md|app\/[\w/.-]+\.md)(?:#([\w-]+))?/g)].flatMap(([link, file, anchor]) => {
-    if (!file || !existsSync(join(projectRoot, file))) return [link];
-    const anchors = [...read(file).matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? ""));
-    return anchor && !anchors.includes(anchor) ? [link] : [];
-  });
+  return [...text.matchAll(/\b(docs\/[\w/.-]+\.md|app\/[\w/.-]+\.md)(?:#([\w-]+))?/g)].flatMap(
+    ([link, file, anchor]) => {
+      if (!file || !existsSync(join(projectRoot, file))) return [link];
+      const anchors = [...read(file).matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? ""));
+      return anchor && !anchors.includes(anchor) ? [link] : [];
+    },
+  );
 }
 
 /** What is wrong with the table, a line for each fault. */
@@ -82,9 +88,15 @@ const changed = (id: string, change: Partial<Row>): Row[] =>
 describe("the table of requirements", () => {
   it.each<readonly [string, Row[]]>([
     ["V1.2.4: no evidence", changed("V1.2.4", { evidence: " " })],
-    ["V1.2.4: no such test: tests/asvs.test.ts > nothing", changed("V1.2.4", { evidence: "tests/asvs.test.ts > nothing" })],
+    [
+      "V1.2.4: no such test: tests/asvs.test.ts > nothing",
+      changed("V1.2.4", { evidence: "tests/asvs.test.ts > nothing" }),
+    ],
     ["V1.2.4: n/a without a reason", changed("V1.2.4", { evidence: "n/a", note: "no" })],
-    ["V1.2.4: open in the table or in OPEN, not in both", changed("V1.2.4", { evidence: "open", note: "x".repeat(20) })],
+    [
+      "V1.2.4: open in the table or in OPEN, not in both",
+      changed("V1.2.4", { evidence: "open", note: "x".repeat(20) }),
+    ],
     ["V1.2.4: docs/operations.md#nowhere leads nowhere", changed("V1.2.4", { note: "docs/operations.md#nowhere" })],
     ["V1.2.4: missing", rows.filter((row) => row.id !== "V1.2.4")],
     ["V1.2.4: stands there twice", [...rows, ...rows.filter((row) => row.id === "V1.2.4")]],
@@ -125,7 +137,8 @@ describe("the threat model", () => {
     const boundaries = text.split(/^### /m).slice(1);
     expect(boundaries.length).toBeGreaterThan(4);
     for (const boundary of boundaries)
-      for (const kind of "STRIDE") expect(boundary, boundary.split("\n")[0]).toMatch(new RegExp(`^\\| ${kind} \\|`, "m"));
+      for (const kind of "STRIDE")
+        expect(boundary, boundary.split("\n")[0]).toMatch(new RegExp(`^\\| ${kind} \\|`, "m"));
   });
 });
 
