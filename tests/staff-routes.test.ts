@@ -42,7 +42,10 @@ const cells = Object.entries(NEEDS).flatMap(([folder, needs]) =>
 );
 
 const database = useTestDatabase();
-const deps = () => ({ ...requestDeps(database.db), log: console as never });
+/** What stood in the log as a warning. */
+const warned: unknown[] = [];
+const log = { ...console, warn: (line: unknown) => warned.push(line) } as never;
+const deps = () => ({ ...requestDeps(database.db), log });
 
 async function call(folder: string, kind: "loader" | "action", cookie: string | undefined): Promise<unknown> {
   const module = (await import(`../app/routes/${folder}/route.tsx`)) as RouteModule;
@@ -93,8 +96,9 @@ describe.each(STAFF_ROLES)("the role %s", (role) => {
   const refused = cells.filter(({ permission }) => !hasPermission([role], permission));
   const allowed = cells.filter(({ permission }) => hasPermission([role], permission));
 
-  test.each(refused)("is refused by the $kind of $folder", async ({ folder, kind }) => {
+  test.each(refused)("is refused by the $kind of $folder", async ({ folder, kind, permission }) => {
     expect(isForbidden(await call(folder, kind, cookie))).toBe(true);
+    expect(warned.at(-1)).toEqual({ requestId: "request", staffId: expect.any(String), permission });
   });
 
   test.each(allowed)("passes the guard of the $kind of $folder", async ({ folder, kind }) => {
