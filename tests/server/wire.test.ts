@@ -210,6 +210,24 @@ describe("staff pages", () => {
   });
 });
 
+describe("the log", () => {
+  it("has a moment in UTC on every line", async () => {
+    await ask("/nowhere");
+    await expect.poll(() => portal.output()).toContain('"path":"/nowhere"');
+    const lines = portal
+      .output()
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line) as { time: string; msg: string; level: number });
+    expect(lines.length).toBeGreaterThan(10);
+    for (const { time, msg, level } of lines) {
+      expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      expect(Math.abs(Date.parse(time) - Date.now())).toBeLessThan(600_000);
+      expect([typeof msg, typeof level]).toEqual(["string", "number"]);
+    }
+  });
+});
+
 it("outside demo mode there are no sample accounts and no style guide", async () => {
   const real = await startTestPortal({
     env: { DEMO: "0", DEMO_CLOCK: "", SESSION_SECRET: "secret of a real portal", LOG_LEVEL: "silent" },
