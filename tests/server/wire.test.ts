@@ -168,6 +168,27 @@ describe("every body", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  it("of a page loads from the portal alone: no plug-in, no base, no form elsewhere, no script without its nonce or file", async () => {
+    for (const path of [
+      "/",
+      "/services",
+      "/assistant",
+      "/requests",
+      "/staff/sign-in",
+      "/nowhere",
+      "/services?mode=simple",
+    ]) {
+      const response = await ask(path);
+      const policy = response.headers.get("content-security-policy")?.split("; ") ?? [];
+      for (const rule of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"])
+        expect(policy, path).toContain(rule);
+      expect(policy.join(), path).not.toMatch(/unsafe-|\*|https?:/);
+      const scripts = [...(await response.text()).matchAll(/<script\b([^>]*)>/g)].map((match) => match[1] ?? "");
+      const loose = scripts.filter((one) => !/src="\/|nonce="|type="application\/ld\+json"/.test(one));
+      expect(loose, path).toEqual([]);
+    }
+  });
+
   it("is nobody's frame, whatever it is", async () => {
     for (const path of ["/", "/nowhere", "/staff/sign-in", "/api/v1/services", "/sitemap.xml", "/metrics", "/healthz"])
       expect((await ask(path)).headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
