@@ -81,7 +81,9 @@ export const openClock = (config: Config): Clock => (config.demoClock ? shiftedC
 export const openDocumentParser = (config: Config): DocumentParser =>
   keepParsed(createThreadParser(), parsedDir(config));
 
-export const openLog = (config: Config): Logger => pino({ level: config.logLevel, base: null });
+/** JSON lines on the standard output, each with its moment in UTC. */
+export const openLog = (config: Config): Logger =>
+  pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 /** Commands print their results on the standard output, so their log goes beside it, and only when it matters. */
 const openCommandLog = (): Logger => pino({ level: "warn", base: null }, pino.destination(2));

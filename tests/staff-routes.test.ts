@@ -49,7 +49,10 @@ const cells = staffRoutes.flatMap(({ id, module }) => {
 type Cell = (typeof cells)[number];
 
 const database = useTestDatabase();
-const deps = () => ({ ...requestDeps(database.db), log: console as never });
+/** What stood in the log as a warning. */
+const warned: unknown[] = [];
+const log = { ...console, warn: (line: unknown) => warned.push(line) } as never;
+const deps = () => ({ ...requestDeps(database.db), log });
 
 type Caller = { readonly cookie?: string | undefined; readonly more?: Partial<LoadContext> };
 
@@ -216,6 +219,7 @@ describe.each(STAFF_ROLES)("the role %s", (role) => {
     async (cell) => {
       expect(verdictOf(await callGuarded(cell, { cookie }))).toBe("forbidden");
       expect(verdictOf(await call(cell.bare, cell.kind, { cookie }))).toBe("forbidden");
+      expect(warned.at(-1)).toMatchObject({ staffId: expect.any(String), permission: cell.permission });
     },
   );
 

@@ -1,4 +1,6 @@
+import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { AppError, type AppErrorCode } from "#app/lib/app-error.ts";
 import { readForm } from "./forms.server.ts";
 
@@ -95,5 +97,39 @@ describe("a posted form", () => {
 
   it("may be empty", async () => {
     expect(await entries(post("", URL_ENCODED))).toEqual([]);
+  });
+});
+
+describe("the fields of a form", () => {
+  const schema = z.object({ name: z.string(), place: z.object({ town: z.string() }).optional() });
+  const read = async (pairs: [string, string][]) =>
+    parseWithZod(await readForm(post(new URLSearchParams(pairs))), { schema });
+
+  it("that nobody asked for are left out, whatever they are called", async () => {
+    const submission = await read([
+      ["name", "Li"],
+      ["role", "administrator"],
+      ["place.town", "Linjiang"],
+      ["place.id", "7"],
+    ]);
+    expect(submission.status === "success" && submission.value).toEqual({ name: "Li", place: { town: "Linjiang" } });
+  });
+
+  it("never reach what all objects share", async () => {
+    for (const name of ["__proto__.isAdmin", "constructor.prototype.isAdmin", "place.__proto__.isAdmin"])
+      await read([
+        ["name", "Li"],
+        [name, "yes"],
+      ]).catch(() => undefined);
+    expect(({} as Record<string, unknown>)["isAdmin"]).toBeUndefined();
+    expect(Object.prototype).not.toHaveProperty("isAdmin");
+  });
+
+  it("that should be one and are sent twice are refused, not guessed", async () => {
+    const submission = await read([
+      ["name", "Li"],
+      ["name", "Wang"],
+    ]);
+    expect(submission.status).toBe("error");
   });
 });

@@ -28,8 +28,8 @@ describe("language and mode of a request", () => {
     const { language, mode, setCookies } = ask("/services?lang=en&mode=simple", "ow_lang=zh-CN; ow_mode=full", "zh");
     expect({ language, mode }).toEqual({ language: "en", mode: "simple" });
     expect(setCookies).toEqual([
-      "ow_lang=en; Path=/; Max-Age=31536000; SameSite=Lax",
-      "ow_mode=simple; Path=/; Max-Age=31536000; SameSite=Lax",
+      "ow_lang=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
+      "ow_mode=simple; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("language and mode of a request", () => {
   it("hold theme and text size, too", () => {
     const { theme, textSize, setCookies } = ask("/?theme=dark", "ow_theme=light; ow_size=largest");
     expect({ theme, textSize }).toEqual({ theme: "dark", textSize: "largest" });
-    expect(setCookies).toEqual(["ow_theme=dark; Path=/; Max-Age=31536000; SameSite=Lax"]);
+    expect(setCookies).toEqual(["ow_theme=dark; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"]);
   });
 
   it("come from the cookie before the browser's languages", () => {
@@ -81,11 +81,13 @@ describe("language and mode of a request", () => {
     expect(ask("/?lang=zh-Hans").language).toBe("zh-CN");
   });
 
-  it("mark their cookies secure on https", () => {
-    const { setCookies } = readPreferences(
-      { url: "/?lang=en", cookie: undefined, acceptLanguage: undefined },
-      { ...site, isSecure: true },
-    );
-    expect(setCookies).toEqual([expect.stringMatching(/; Secure$/)]);
+  it("are cookies of this host alone on https, and one without that name is not believed", () => {
+    const secure = { ...site, isSecure: true };
+    const from = (url: string, cookie?: string) => readPreferences({ url, cookie, acceptLanguage: undefined }, secure);
+    expect(from("/", "ow_lang=en").language).toBe("zh-CN");
+    expect(from("/?lang=en").setCookies).toEqual([
+      "__Host-ow_lang=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure",
+    ]);
+    expect(from("/", "__Host-ow_lang=en").language).toBe("en");
   });
 });

@@ -58,8 +58,12 @@ const TEXT_SIZE: Choice<TextSize> = { parameter: "size", cookie: TEXT_SIZE_COOKI
 /** Pages whose texts exist in the languages of the content only. */
 export const CONTENT_LANGUAGES_ONLY = /^\/(?:staff|styleguide)(?:[/?.]|$)/;
 
+/** On https no neighbouring host can set it: browsers take the name from this host only. */
+const nameOf = (name: string, isSecure: boolean): string => (isSecure ? `__Host-${name}` : name);
+
 function keep(name: string, value: string, isSecure: boolean): string {
-  return `${name}=${value}; Path=/; Max-Age=${MAX_AGE_SECONDS}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+  const secure = isSecure ? "; Secure" : "";
+  return `${nameOf(name, isSecure)}=${value}; Path=/; Max-Age=${MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /**
@@ -76,7 +80,7 @@ export function readPreferences(
   const choose = <T extends string>(choice: Choice<T>): T | undefined => {
     const chosen = choice.read(query?.get(choice.parameter));
     if (chosen) setCookies.push(keep(choice.cookie, chosen, site.isSecure));
-    return chosen ?? choice.read(readCookie(asked.cookie, choice.cookie));
+    return chosen ?? choice.read(readCookie(asked.cookie, nameOf(choice.cookie, site.isSecure)));
   };
   const language =
     choose(languageChoice(site.isDemo)) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage;

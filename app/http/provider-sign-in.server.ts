@@ -19,9 +19,14 @@ export function tellProblem({ resident }: LoadContext, problem: ProviderProblem,
   return redirect(`${resident ? "/account" : "/sign-in"}?${search}`, 303);
 }
 
+/** Another site's page or picture led here, and not somebody who wanted to sign in. */
+const isLedByOthers = (request: Request): boolean =>
+  ["cross-site", "same-site"].includes(request.headers.get("Sec-Fetch-Site") ?? "none");
+
 /**
  * Prepares the way to the provider that an address asks for (`next`, `high`): where it leads, and the cookie without which
- * nobody comes back. `joinTo` is the account that gets the identity. Throws the page that tells when there is no way.
+ * nobody comes back. `joinTo` is the account that gets the identity. Throws the page that tells when there is no way, and the
+ * page to sign in on for whom another site sent: a provider that asks nothing would sign them in unasked.
  */
 export async function prepareProviderSignIn(
   request: Request,
@@ -29,9 +34,11 @@ export async function prepareProviderSignIn(
   joinTo?: string,
 ): Promise<{ readonly address: URL; readonly setCookie: string }> {
   const deps = getProviderDeps(context);
-  await limitRate(context, "sign_in_provider", context.clientAddress);
   const { searchParams } = new URL(request.url);
   const next = safeReturnPath(searchParams.get("next"));
+  if (isLedByOthers(request))
+    throw redirect(context.resident ? "/account" : `/sign-in?next=${encodeURIComponent(next)}`, 303);
+  await limitRate(context, "sign_in_provider", context.clientAddress);
   const { token, setCookie } = makeWaitingCookie(deps, "provider");
   const outcome = await beginProviderSignIn(deps, {
     browserToken: token,

@@ -61,7 +61,7 @@ export async function findStaff(
 export const staffSignInFirst = (request: Request): Response =>
   redirect(`/staff/sign-in?next=${encodeURIComponent(pathOfRequest(request))}`, 303);
 
-/** The guard of every staff loader and action. Nobody signed in: to the sign-in page. Not allowed: `forbidden`. */
+/** The guard of every staff loader and action. Nobody signed in: to the sign-in page. Not allowed: `forbidden`, and a line in the log. */
 export async function requireStaff(
   request: Request,
   context: LoadContext,
@@ -69,7 +69,11 @@ export async function requireStaff(
 ): Promise<SignedInStaff> {
   const session = await findStaff(request.headers.get("Cookie"), context);
   if (!session) throw staffSignInFirst(request);
-  if (!hasPermission(session.roles, permission)) throw new AppError("forbidden");
+  if (!hasPermission(session.roles, permission)) {
+    const { services, requestId } = context;
+    services.log.warn({ requestId, staffId: session.staffId, permission }, "permission refused");
+    throw new AppError("forbidden");
+  }
   return session;
 }
 

@@ -66,11 +66,11 @@ export function createApp(parts: Parts): Express {
   app.disable("etag");
   app.set("trust proxy", config.trustedProxies);
 
+  app.use(securityHeaders({ isHttps: services.publicUrl.startsWith("https:") }));
   // Before the log: a balancer asks every few seconds.
   mountProbes(app, parts.isReady);
   mountMetrics(app, { token: config.metricsToken, render: portal.renderMetrics });
   app.use(requestLog(services.log));
-  app.use(securityHeaders({ isHttps: services.publicUrl.startsWith("https:") }));
   app.use(compression({ filter: isWorthCompressing }));
   if (config.trustedProxies === 0) app.use(dropForwardedHeaders);
   if (source.middleware) app.use(source.middleware);

@@ -4,7 +4,8 @@ import helmet from "helmet";
 const YEAR_SECONDS = 31_536_000;
 
 /** Pages bring their own policy (`entry.server.tsx`); whatever is no page may load nothing at all. */
-const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const NO_PAGE_POLICY =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'none'";
 
 /** Sets at the last moment what nobody has set: Remix adds to a header that is already there instead of replacing it. */
 function setDefaultsOnWrite(res: Response, defaults: Readonly<Record<string, string>>): void {
@@ -24,7 +25,7 @@ export function securityHeaders(options: { readonly isHttps: boolean }): Request
     helmet({
       contentSecurityPolicy: false,
       referrerPolicy: { policy: "same-origin" },
-      strictTransportSecurity: options.isHttps ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
+      strictTransportSecurity: options.isHttps ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
       xFrameOptions: { action: "deny" },
     }),
     (_req, res, next) => {

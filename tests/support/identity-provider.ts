@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
@@ -11,6 +11,8 @@ export type ProviderFault =
   | "expired"
   | "wrong_signature"
   | "unsigned"
+  | "brings_its_key"
+  | "shared_secret"
   | "no_id_token"
   | "out_of_order";
 
@@ -146,10 +148,16 @@ export async function startIdentityProvider() {
       exp: issuedAt + 300,
       ...(assuranceClass && { acr: assuranceClass }),
     };
-    if (fault === "unsigned") {
-      const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
-      return `${encode({ alg: "none" })}.${encode(claims)}.`;
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
+    if (fault === "unsigned") return `${encode({ alg: "none" })}.${encode(claims)}.`;
+    if (fault === "shared_secret") {
+      const said = `${encode({ alg: "HS256", kid: "key-1" })}.${encode(claims)}`;
+      return `${said}.${createHmac("sha256", TEST_CLIENT.clientSecret).update(said).digest("base64url")}`;
     }
+    if (fault === "brings_its_key")
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: "RS256", jwk: await exportJWK(stranger.publicKey), jku: `${issuer}/other-keys` })
+        .sign(stranger.privateKey);
     return new SignJWT(claims)
       .setProtectedHeader({ alg: "RS256", kid: "key-1" })
       .sign(fault === "wrong_signature" ? stranger.privateKey : privateKey);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ScriptedServer } from "./scripted-server.ts";
 
 /** How the stand-in for an embedding server behaves. */
-export type EmbeddingsScript = "ok" | "refused" | "500" | "silence" | "wrong_count";
+export type EmbeddingsScript = "ok" | "refused" | "500" | "silence" | "wrong_count" | "redirects";
 
 type Body = { readonly input: readonly string[]; readonly model: string };
 
@@ -30,6 +30,7 @@ export class ScriptedEmbeddings extends ScriptedServer<Body> {
     this.requests += 1;
     if (this.script === "silence") return;
     if (this.script === "refused") return void req.socket.destroy();
+    if (this.script === "redirects") return void res.writeHead(307, { Location: req.url ?? "/" }).end();
     res.writeHead(this.script === "500" ? 500 : 200, { "Content-Type": "application/json" });
     const data = input.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text, model) }));
     if (this.script === "wrong_count") data.pop();

@@ -6,6 +6,7 @@ import { ScriptedServer } from "./scripted-server.ts";
 export const LLM_SCRIPTS = [
   "ok",
   "refused",
+  "redirects",
   "401",
   "429",
   "500",
@@ -80,6 +81,8 @@ export class ScriptedLlm extends ScriptedServer<Body> {
         return say(res, pieces(this.model.reply(body.messages)), body.model);
       case "refused":
         return void req.socket.destroy();
+      case "redirects":
+        return void res.writeHead(307, { Location: req.url ?? "/" }).end();
       case "401":
         return fail(401);
       case "429":

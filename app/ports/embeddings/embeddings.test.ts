@@ -21,9 +21,19 @@ describe("an embedding server", () => {
     ["refused", "unreachable"],
     ["500", "refused"],
     ["wrong_count", "unusable"],
+    ["redirects", "unreachable"],
   ] as const)("that answers with %s is %s", async (script, reason) => {
     server.script = script;
     await expect(open().embed(["a", "b"], { timeoutMs: 3_000 })).rejects.toMatchObject({ reason });
+  });
+
+  it("is not followed to another address, where nobody allowed it to send texts", async () => {
+    server.script = "redirects";
+    await open()
+      .embed(["a secret"], { timeoutMs: 3_000 })
+      .catch(() => undefined);
+    // One retry of its own; a followed redirect would have asked on and on.
+    expect(server.requests).toBeLessThanOrEqual(2);
   });
 
   it("that says nothing is waited for no longer than said, retries included", async () => {

@@ -14,6 +14,8 @@ export function createOpenAiEmbeddings(options: {
     apiKey: options.apiKey,
     maxRetries: MAX_RETRIES,
     logLevel: "off",
+    // Texts and the key go to the configured address alone.
+    fetchOptions: { redirect: "error" },
   });
   return {
     model: options.model,

@@ -99,6 +99,26 @@ describe("a provider that does not answer", () => {
   });
 });
 
+describe("a provider is refused", () => {
+  it("when it says that it is somebody else than was configured", async () => {
+    // The same machine under another name: everything it says is right but the name it calls itself.
+    const other = server.issuer.replace("127.0.0.1", "localhost");
+    await expect(providerAt(other).begin(secrets, wish)).rejects.toEqual(failure("refused"));
+  });
+
+  it("when the key that signed came along with what it signed", async () => {
+    const provider = providerAt(server.issuer);
+    server.break("brings_its_key");
+    await expect(provider.finish(await comeBack(provider), secrets)).rejects.toEqual(failure("refused"));
+  });
+
+  it("when it signed with a secret that both know, in place of a key of its own", async () => {
+    const provider = providerAt(server.issuer);
+    server.break("shared_secret");
+    await expect(provider.finish(await comeBack(provider), secrets)).rejects.toEqual(failure("refused"));
+  });
+});
+
 describe("the address to which the browser is sent", () => {
   it("carries the hash of the verifier, never the verifier, and the language", async () => {
     const address = await providerAt(server.issuer).begin(secrets, wish);

@@ -61,6 +61,7 @@ it("the fake gives failures by name", async () => {
 
 const FAILURES: readonly (readonly [LlmScript, readonly LlmFailure[]])[] = [
   ["refused", ["unreachable"]],
+  ["redirects", ["unreachable"]],
   ["401", ["refused"]],
   ["429", ["rate_limited"]],
   ["500", ["unreachable"]],
@@ -79,6 +80,12 @@ it.each(FAILURES)("a server that plays %s becomes %s in time, with at most three
   expect(reasons).toContain(await failureOf(openai()));
   expect(performance.now() - startedMs).toBeLessThan(2_500);
   expect(server.requests.length).toBeLessThanOrEqual(3);
+});
+
+it("follows nobody to another address: questions and key go to the configured one alone", async () => {
+  server.script = "redirects";
+  expect(await failureOf(openai())).toBe("unreachable");
+  expect(server.requests).toHaveLength(1);
 });
 
 it("tries again after a server error, and no more than twice", async () => {

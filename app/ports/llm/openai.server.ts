@@ -25,7 +25,14 @@ const MAX_CHARACTERS_PER_TOKEN = 12;
  * honouring `Retry-After`; after five failures in a row nobody is asked for half a minute.
  */
 export function createOpenAiLlm(options: OpenAiOptions): Llm {
-  const client = new OpenAI({ baseURL: options.baseUrl, apiKey: options.apiKey, maxRetries: 0, logLevel: "off" });
+  const client = new OpenAI({
+    baseURL: options.baseUrl,
+    apiKey: options.apiKey,
+    maxRetries: 0,
+    logLevel: "off",
+    // Questions and the key go to the configured address alone.
+    fetchOptions: { redirect: "error" },
+  });
   // A reader who leaves says nothing about the server.
   const breaker = circuitBreaker(
     handleWhen(

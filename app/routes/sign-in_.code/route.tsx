@@ -42,6 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     previousToken: readResidentToken(services, cookie, "session"),
   });
   if (outcome.status !== "signed_in") {
+    services.log.warn({ requestId: context.requestId, outcome: outcome.status }, "sign-in by code refused");
     const triesLeft = outcome.status === "wrong" ? outcome.triesLeft : 0;
     return data({ typed, fault: outcome.status, triesLeft }, { status: 400 });
   }
