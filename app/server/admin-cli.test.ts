@@ -43,12 +43,6 @@ describe("the admin command", { timeout: 120_000 }, () => {
     expect(outcome.complained).toMatch(/no command "promote"[^]*npm run admin -- create/);
   });
 
-  test("refuses to wait for a password where nobody can type one", async () => {
-    const outcome = await admin(first);
-    expect(outcome.status).toBe(1);
-    expect(outcome.complained).toContain("--password-stdin");
-  });
-
   test("refuses while the portal holds the data directory, and names it", async () => {
     const hold = holdDataDirectory(join(folder, "db"), "the portal (npm start)");
     const outcome = await admin(["list"]);
@@ -58,12 +52,23 @@ describe("the admin command", { timeout: 120_000 }, () => {
     expect(outcome.complained).not.toMatch(/^\s+at /m);
   });
 
-  test("makes the first account before the portal was ever started, and refuses a weak password", async () => {
-    const weak = await admin([...first, "--password-stdin"], "password1234");
+  test("makes the first account before the portal was ever started: its link lets them choose a password", async () => {
+    const made = await admin(first);
+    expect(made.status).toBe(0);
+    expect(made.said).toMatch(/\/staff\/invitation\/[\w-]{43}/);
+    const again = await admin(first);
+    expect(again).toMatchObject({ status: 1, said: "" });
+    expect(again.complained).toContain("There is an account with this mail address already");
+  });
+
+  test("makes one with a password, and refuses a weak one", async () => {
+    const second = [...first.map((word) => word.replace("wang@", "li@").replace("Wang", "Li")), "--password-stdin"];
+    const weak = await admin(second, "password1234");
     expect(weak).toMatchObject({ status: 1, said: "" });
-    const made = await admin([...first, "--password-stdin"], "three boats on the river");
+    const made = await admin(second, "three boats on the river");
     expect(made.status).toBe(0);
     const listed = await admin(["list"]);
     expect(listed.said).toContain("wang@linjiang.example  Wang Fang  administrator");
+    expect(listed.said).toContain("li@linjiang.example  Li Fang  administrator");
   });
 });
