@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { SECRETS } from "#app/config/secret-files.server.ts";
-import { GRADES } from "#app/domain/accounts/grades.ts";
+import { SEALED_COLUMNS, sealedColumns } from "#app/db/encryption/sealed-columns.ts";
+import { GRADES } from "#app/domain/desks/grades.ts";
+import { RETENTION_DAYS } from "#app/domain/desks/retention.ts";
 import { findPasswordFault, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "#app/domain/accounts/password-rules.ts";
 import { hasPermission, PERMISSIONS } from "#app/domain/accounts/permissions.ts";
 import { STAFF_ROLES } from "#app/domain/accounts/roles.ts";
@@ -110,16 +112,23 @@ describe("docs/security.md says what the code does:", () => {
     // A tier that limits signing in belongs to a way in.
     expect(Object.keys(RATE_TIERS).filter((tier) => tier.startsWith("sign_in") && !named.includes(tier))).toEqual([]);
     // Sessions are opened here and nowhere else: another place is another way in, and belongs into the table.
-    const opens = /\b(?:staffCookie|welcomeResident|residentCookie|insertSession|openSession)\(/;
+    const opens = /\b(?:staffCookie|welcomeResident|residentCookie|insertSession|openSession|openStaffSession)\(/;
     const isDefinition =
-      /^export (?:async )?(?:const|function) (?:staffCookie|welcomeResident|residentCookie|insertSession|openSession)\b/m;
+      /^export (?:async )?(?:const|function) (?:staffCookie|welcomeResident|residentCookie|insertSession|openSession|openStaffSession)\b/m;
     const doors = ["app/routes", "app/http", "app/domain", "app/server"]
       .flatMap((folder) => listSources(folder, /\.tsx?$/))
       .filter((file) => !/\.test\./.test(file.path) && opens.test(file.text) && !isDefinition.test(file.text));
     expect(doors.map((file) => file.path)).toEqual([
       "app/routes/sign-in_.back/route.tsx",
       "app/routes/sign-in_.code/route.tsx",
+      "app/routes/staff.account/route.tsx",
+      "app/routes/staff_.invitation.$token/route.tsx",
+      "app/routes/staff_.second-factor/route.tsx",
       "app/routes/staff_.sign-in/route.tsx",
+      "app/routes/staff_.sign-in_.code/route.tsx",
+      "app/domain/accounts/enter-second-factor.server.ts",
+      "app/domain/accounts/own-account.server.ts",
+      "app/domain/accounts/set-up-second-factor.server.ts",
       "app/domain/accounts/sign-in.server.ts",
       "app/domain/residents/enter-sign-in-code.server.ts",
       "app/domain/residents/finish-provider-sign-in.server.ts",
@@ -183,6 +192,17 @@ describe("docs/security.md says what the code does:", () => {
     );
     expect(addresses.filter((name) => name !== "PUBLIC_URL" && !listed.includes(name))).toEqual([]);
     expect(listed.filter((name) => !addresses.includes(name))).toEqual([]);
+  });
+
+  it("how each grade is protected: what is sealed, and how long it is kept", () => {
+    const rows = tableOf("Data", "protection of");
+    expect(rows.map((row) => row[0])).toEqual([...GRADES]);
+    for (const row of rows) expect(row.filter((cell) => cell.length > 3)).toHaveLength(5);
+    const sealed = tableOf("Data", "sealed in").map((row) => row[0]);
+    expect(sealed).toEqual([...new Set(sealedColumns.map((column) => SEALED_COLUMNS[column].table))]);
+    expect(tableOf("Data", "kept").map((row) => row.slice(0, 2))).toEqual(
+      Object.entries(RETENTION_DAYS).map(([category, days]) => [category, String(days)]),
+    );
   });
 
   it("the grade of every table", async () => {
