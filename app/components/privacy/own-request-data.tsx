@@ -54,9 +54,13 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         <ul className="my-requests">
           {request.events.map(({ at, kind, to, desk, words }, index) => (
             <li key={index}>
-              {moment(at)}, {desk}:{" "}
+              {moment(at)}, <ContentText>{desk}</ContentText>:{" "}
               {kind === "moved" && to ? t(`requests:state.${to}`) : t("privacy:events.information")}
-              {words ? <p className="request-words">{words}</p> : null}
+              {words ? (
+                <p className="request-words" dir="auto">
+                  {words}
+                </p>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -64,7 +68,7 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
           <p key={index}>
             {moment(at)}: {t(isSolved ? "privacy:rating.solved" : "privacy:rating.not_solved")}
             {level === undefined ? null : ` ${t("privacy:rating.level", { level })}`}
-            {comment ? <span className="request-words"> {comment}</span> : null}
+            {comment ? <bdi className="request-words"> {comment}</bdi> : null}
           </p>
         ))}
       </div>
@@ -74,7 +78,7 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         <ul className="my-requests">
           {request.views.map(({ day, desk, role }) => (
             <li key={`${day} ${desk} ${role}`}>
-              {formatDate(language, day)}, {desk}: {t(`privacy:views.why.${role}`)}
+              {formatDate(language, day)}, <ContentText>{desk}</ContentText>: {t(`privacy:views.why.${role}`)}
             </li>
           ))}
         </ul>

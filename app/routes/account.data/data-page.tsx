@@ -47,7 +47,7 @@ export function DataPage({ page }: { readonly page: SerializeFrom<typeof loader>
           rows={[
             { key: t("privacy:request.email"), value: <bdi>{account.email ?? t("privacy:data.none")}</bdi> },
             { key: t("privacy:request.name"), value: <bdi>{account.name ?? t("privacy:data.none")}</bdi> },
-            { key: t("privacy:data.language"), value: nameLanguage(language, account.language) },
+            { key: t("privacy:data.language"), value: <bdi>{nameLanguage(language, account.language)}</bdi> },
             { key: t("privacy:data.since"), value: moment(account.since) },
             ...account.providers.map((issuer) => ({ key: t("privacy:data.provider"), value: <bdi>{issuer}</bdi> })),
             ...own.sessions.map(({ browser, lastUsedAt }) => ({

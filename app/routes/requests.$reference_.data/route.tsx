@@ -4,6 +4,7 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { OwnRequestData } from "#app/components/privacy/own-request-data.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { getOwnRequestData } from "#app/http/own-request-data.server.ts";
@@ -34,7 +35,11 @@ export default function RequestDataPage() {
   return (
     <>
       <Breadcrumbs items={[{ href: address, label: own.reference }]} />
-      <PageHeading title={title} caption={own.title} isContent lead={t("privacy:data.request_lead")} />
+      <PageHeading
+        title={title}
+        caption={<ContentText>{own.title}</ContentText>}
+        lead={t("privacy:data.request_lead")}
+      />
       <nav className="form-section no-print" aria-label={t("privacy:data.links")}>
         <ul className="my-requests">
           <li>
