@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
 import { type Page, Resident } from "#tests/support/resident.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 import { findPostgresBinaries, type PostgresServer, startPostgresServer } from "#tests/support/postgres-server.ts";
@@ -164,7 +165,13 @@ export async function tryDatabaseFaults(faults: readonly DatabaseFault[]): Promi
   const server = await startPostgresServer(binaries);
   const url = await server.createDatabase();
   const portal = await startTestPortal({
-    env: { DATABASE_URL: url, DEMO: "0", DEMO_CLOCK: "", SESSION_SECRET: "the own secret of the fault tests" },
+    env: {
+      DATABASE_URL: url,
+      DEMO: "0",
+      DEMO_CLOCK: "",
+      SESSION_SECRET: "the own secret of the fault tests",
+      ENCRYPTION_KEYS: formatKeyRing(makeKeyRing()),
+    },
   });
   try {
     // The catalogue is read in advance, behind the first visitors.
