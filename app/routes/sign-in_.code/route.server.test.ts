@@ -4,6 +4,7 @@ import { sendSignInCode } from "#app/domain/residents/send-sign-in-code.server.t
 import { aLoadContext } from "#tests/factories/load-context.ts";
 import { requestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { listMails } from "#tests/support/opened.ts";
 import { action } from "./route.tsx";
 
 const database = useTestDatabase();
@@ -15,8 +16,8 @@ it("a code that is wrong, and one that is none any more, leave a line in the log
     const deps = { ...requestDeps(db), log };
     const browserToken = makeSessionToken();
     await sendSignInCode(deps, { email: "li.hua@example.org", language: "en", browserToken });
-    const { rows } = await db.query<{ body: string }>("select body from outbox_mails");
-    const code = /\d{6}/.exec(rows[0]?.body ?? "")?.[0] ?? "";
+    const [mail] = await listMails(db);
+    const code = /\d{6}/.exec(mail?.body ?? "")?.[0] ?? "";
     const enter = (typed: string) => {
       const request = new Request("https://portal.example/sign-in/code", {
         method: "POST",
