@@ -188,7 +188,7 @@ describe("cryptography", () => {
     expect(importers(onServers, /crypto$/).filter((path) => has(path, /timingSafeEqual\(/))).toEqual(
       expect.arrayContaining([
         "app/domain/requests/secret.server.ts",
-        "app/domain/residents/enter-sign-in-code.server.ts",
+        "app/domain/residents/one-time-code.server.ts",
         "app/domain/watches/watch-key.server.ts",
         "app/http/evaluation-key.server.ts",
         "app/server/metrics.ts",

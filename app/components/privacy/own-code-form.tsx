@@ -1,6 +1,6 @@
+import { CodeInput } from "#app/components/account/code-input.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { TextInput } from "#app/components/ui/text-input.tsx";
 
 type OwnCodeFormProps = {
   readonly intent: string;
@@ -13,17 +13,7 @@ export function OwnCodeForm({ intent, label, error }: OwnCodeFormProps) {
   const { t } = useTranslation();
   return (
     <form method="post" className="form-section" noValidate>
-      <TextInput
-        id="code"
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={40}
-        width="short"
-        label={t("account:code.label")}
-        hint={t("privacy:code_hint")}
-        {...(error ? { error } : {})}
-      />
+      <CodeInput hint={t("privacy:code_hint")} error={error} />
       <Button name="intent" value={intent}>
         {label}
       </Button>

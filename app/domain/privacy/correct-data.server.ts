@@ -2,7 +2,8 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { selectRequest, updateContactPhone } from "#app/domain/requests/requests.queries.server.ts";
 import { isOpenState } from "#app/domain/requests/states.ts";
-import { enterOwnCode, type OwnCodeOutcome } from "#app/domain/residents/own-code.server.ts";
+import type { TakenCode } from "#app/domain/residents/one-time-code.server.ts";
+import { enterOwnCode } from "#app/domain/residents/own-code.server.ts";
 import {
   isEmailTaken,
   lockSealedResident,
@@ -46,7 +47,7 @@ export async function correctPhone(
   });
 }
 
-export type MailOutcome = { readonly status: "changed" | "taken" } | Exclude<OwnCodeOutcome, { status: "right" }>;
+export type MailOutcome = { readonly status: "changed" | "taken" } | Exclude<TakenCode, { status: "right" }>;
 
 /** The account's new mail address, once the code that was sent there is entered. Another account's address is refused. */
 export async function correctMail(deps: Deps, session: ResidentSession, code: string): Promise<MailOutcome> {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
-import { enterOwnCode, type OwnCodeOutcome } from "#app/domain/residents/own-code.server.ts";
+import type { TakenCode } from "#app/domain/residents/one-time-code.server.ts";
+import { enterOwnCode } from "#app/domain/residents/own-code.server.ts";
 import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import { deleteResident } from "#app/domain/residents/residents.queries.server.ts";
 import { selectSessionStart } from "#app/domain/residents/resident-sessions.queries.server.ts";
@@ -15,7 +16,7 @@ const FRESH_MS = 10 * 60_000;
 
 export type EraseOutcome =
   | { readonly status: "erased"; readonly requestsKept: number }
-  | Exclude<OwnCodeOutcome, { status: "right" }>
+  | Exclude<TakenCode, { status: "right" }>
   /** Without a mail address: sign in again first. */
   | { readonly status: "not_fresh" };
 

@@ -1,11 +1,10 @@
-import { randomUUID, timingSafeEqual } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { takeCode, type TakenCode } from "./one-time-code.server.ts";
 import { openSession, type SessionInput } from "./open-session.server.ts";
 import { upsertResident } from "./residents.queries.server.ts";
-import { hashCode } from "./send-sign-in-code.server.ts";
-import { countWrongTry, lockCode, deleteCode } from "./sign-in-codes.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 
@@ -17,26 +16,17 @@ export type CodeInput = SessionInput & {
 };
 
 export type CodeOutcome =
-  | { readonly status: "signed_in"; readonly token: string }
-  | { readonly status: "wrong"; readonly triesLeft: number }
-  /** Used, too old, tried too often, or asked for in another browser. */
-  | { readonly status: "gone" };
-
-const equal = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  { readonly status: "signed_in"; readonly token: string } | Exclude<TakenCode, { status: "right" }>;
 
 /** Opens a session for whoever enters the code they were mailed. */
 export async function enterSignInCode(deps: Deps, input: CodeInput): Promise<CodeOutcome> {
   const { db, clock, sessionSecret } = deps;
   const now = clock.now();
+  const browserHash = hashSessionToken(sessionSecret, input.browserToken, "sign-in-code");
   return db.transaction(async (tx): Promise<CodeOutcome> => {
-    const held = await lockCode(tx, hashSessionToken(sessionSecret, input.browserToken, "sign-in-code"), now);
-    if (!held) return { status: "gone" };
-    if (!equal(held.codeHash, hashCode(sessionSecret, held.id, input.code))) {
-      await countWrongTry(tx, held.id);
-      return held.triesLeft > 1 ? { status: "wrong", triesLeft: held.triesLeft - 1 } : { status: "gone" };
-    }
-    await deleteCode(tx, held.id);
-    const { email } = held;
+    const taken = await takeCode(tx, sessionSecret, { browserHash, code: input.code, now });
+    if (taken.status !== "right") return taken;
+    const { email } = taken;
     const id = await upsertResident(tx, { id: randomUUID(), email, language: input.language, at: now });
     return {
       status: "signed_in",

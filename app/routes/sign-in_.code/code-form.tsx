@@ -1,8 +1,8 @@
+import { CodeInput } from "#app/components/account/code-input.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import { TextInput } from "#app/components/ui/text-input.tsx";
 
 type CodeFormProps = {
   readonly page: { readonly title: string; readonly next: string };
@@ -19,17 +19,10 @@ export function CodeForm({ page, refused }: CodeFormProps) {
       <PageHeading title={page.title} lead={t("account:code.lead")} />
       <form method="post" className="form-section" noValidate>
         <input type="hidden" name="next" value={page.next} />
-        <TextInput
-          id="code"
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={40}
-          width="short"
-          label={t("account:code.label")}
+        <CodeInput
           hint={t("account:code.hint")}
-          defaultValue={refused?.fault === "incomplete" ? refused.typed : undefined}
-          {...(error ? { error } : {})}
+          typed={refused?.fault === "incomplete" ? refused.typed : undefined}
+          error={error}
         />
         <div className="button-row">
           <Button>{t("account:code.submit")}</Button>

@@ -1,0 +1,78 @@
+import { createHmac, randomInt, randomUUID, timingSafeEqual } from "node:crypto";
+import type { Queryable } from "#app/db/port.ts";
+import type { Services } from "#app/domain/services.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { inLanguage, type Language } from "#app/i18n/languages.ts";
+import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import { CODE_LENGTH, CODE_TRIES, CODE_VALID_MS } from "./resident.ts";
+import { countWrongTry, deleteCode, insertCode, lockCode } from "./sign-in-codes.queries.server.ts";
+
+type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret">;
+type Line =
+  "account:mail.code" | "account:mail.valid" | "account:mail.not_you" | "privacy:mail.erase" | "privacy:mail.mail";
+
+function hashCode(sessionSecret: string, id: string, code: string): string {
+  return createHmac("sha256", sessionSecret).update(`sign-in-code:${id}:${code}`).digest("hex");
+}
+
+/** Mails a new code, good once and for ten minutes, for whoever holds what `browserHash` is the hash of; one asked for before ends. */
+export async function mailCode(
+  deps: Deps,
+  input: {
+    readonly browserHash: string;
+    readonly email: string;
+    readonly language: Language;
+    readonly lines: readonly Line[];
+  },
+): Promise<void> {
+  const { db, clock, site, sessionSecret } = deps;
+  const { browserHash, email, language, lines } = input;
+  const id = randomUUID();
+  const code = String(randomInt(10 ** CODE_LENGTH)).padStart(CODE_LENGTH, "0");
+  const now = clock.now();
+  const t = getTranslator(language);
+  const values = { portal: inLanguage(site.portal_name, language), code, minutes: CODE_VALID_MS / 60_000 };
+  await db.transaction(async (tx) => {
+    await insertCode(tx, {
+      id,
+      browserHash,
+      email,
+      codeHash: hashCode(sessionSecret, id, code),
+      triesLeft: CODE_TRIES,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + CODE_VALID_MS),
+    });
+    await queueMail(deps, tx, {
+      to: email,
+      language,
+      subject: t("account:mail.subject", values),
+      text: `${lines.map((line) => t(line, values)).join("\n\n")}\n`,
+      isForgottenWhenSent: true,
+    });
+  });
+}
+
+export type TakenCode =
+  /** Used up now; with the address it was sent to. */
+  | { readonly status: "right"; readonly email: string }
+  | { readonly status: "wrong"; readonly triesLeft: number }
+  /** Used, too old, tried too often, or asked for elsewhere. */
+  | { readonly status: "gone" };
+
+const equal = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** Whether this is the code that was mailed for `browserHash`; each wrong one counts. */
+export async function takeCode(
+  tx: Queryable,
+  sessionSecret: string,
+  input: { readonly browserHash: string; readonly code: string; readonly now: Date },
+): Promise<TakenCode> {
+  const held = await lockCode(tx, input.browserHash, input.now);
+  if (!held) return { status: "gone" };
+  if (!equal(held.codeHash, hashCode(sessionSecret, held.id, input.code))) {
+    await countWrongTry(tx, held.id);
+    return held.triesLeft > 1 ? { status: "wrong", triesLeft: held.triesLeft - 1 } : { status: "gone" };
+  }
+  await deleteCode(tx, held.id);
+  return { status: "right", email: held.email };
+}
