@@ -1,9 +1,24 @@
 import { expect, test } from "vitest";
-import { formatDate, formatMoment, formatMoney, formatTime, formatWeekday, formatWeekdayTime } from "./format.ts";
+import {
+  formatDate,
+  formatList,
+  formatMoment,
+  formatMoney,
+  formatTime,
+  formatWeekday,
+  formatWeekdayTime,
+} from "./format.ts";
 
 test("dates are written as each language writes them", () => {
   expect(formatDate("en", "2026-01-31")).toBe("31 January 2026");
   expect(formatDate("zh-CN", "2026-01-31")).toBe("2026年1月31日");
+});
+
+test("things of a list are told apart in every language", () => {
+  expect(formatList("en", ["a", "b", "c"])).toBe("a, b, c");
+  expect(formatList("zh-CN", ["民政服务台", "综合服务台", "户籍服务台"])).toBe("民政服务台、综合服务台、户籍服务台");
+  expect(formatList("ar", ["أ", "ب"])).not.toBe("أب");
+  expect(formatList("en", [])).toBe("");
 });
 
 test("times are the authority's, whatever the server's time zone", () => {

@@ -13,6 +13,17 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   return known;
 }
 
+/**
+ * One thing after the other, without "and". Chinese has its own mark between them; what `Intl` calls a list of units it writes
+ * without any, and three desks become one word.
+ */
+export function formatList(language: Language, items: readonly string[]): string {
+  const kind = language.startsWith("zh")
+    ? ({ type: "conjunction", style: "narrow" } as const)
+    : ({ type: "unit", style: "short" } as const);
+  return new Intl.ListFormat(language, kind).format(items);
+}
+
 /** `2026-01-31` as people write it. A calendar date has no time zone. */
 export function formatDate(language: Language, date: string): string {
   return formatter(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));

@@ -1,5 +1,5 @@
 import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
-import { formatDate } from "#app/i18n/format.ts";
+import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
 import type { Answers, ReadableAnswer } from "./types.ts";
@@ -63,7 +63,7 @@ export function readAnswer(
         const option = field.options.find((offered) => offered.value === one);
         return option ? answerLabel(option, language) : one;
       });
-      return new Intl.ListFormat(contentLanguageOf(language), { type: "unit", style: "short" }).format(labels);
+      return formatList(contentLanguageOf(language), labels);
     }
     case "date":
       return formatDate(language, String(value));

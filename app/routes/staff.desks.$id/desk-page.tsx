@@ -11,6 +11,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import type { StaffChangeFault } from "#app/domain/accounts/change-staff-member.server.ts";
+import { formatList } from "#app/i18n/format.ts";
 import type { loader } from "./route.tsx";
 
 type DeskPageProps = {
@@ -22,7 +23,6 @@ type DeskPageProps = {
 export function DeskPage({ page, faults }: DeskPageProps) {
   const { t, language } = useTranslation();
   const { members, others, done } = page;
-  const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
   return (
     <div className="people">
       <ErrorSummary
@@ -50,7 +50,10 @@ export function DeskPage({ page, faults }: DeskPageProps) {
                 <a href={`/staff/people/${staffId}`}>{name}</a>
                 <span className="queue-small">{email}</span>
               </span>,
-              list.format(roles.map((role) => t(`accounts:role.${role}`))),
+              formatList(
+                language,
+                roles.map((role) => t(`accounts:role.${role}`)),
+              ),
               <StatusTag key="here" tone={isWorker && isHere ? "success" : "neutral"}>
                 {t(`accounts:desks.${isWorker ? (isHere ? "is_here" : "is_away") : "no_worker"}`)}
               </StatusTag>,

@@ -12,6 +12,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { formatList } from "#app/i18n/format.ts";
 import { AccountSection } from "./account-section.tsx";
 import type { loader } from "./route.tsx";
 
@@ -34,7 +35,6 @@ export function PersonPage({ page, tried }: PersonPageProps) {
   const { member, state } = page;
   const general = tried?.general;
   const faults = tried?.faults ?? [];
-  const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
   const deskName = (id: string) => page.desks.find((desk) => desk.id === id)?.name ?? id;
   return (
     <div className="people">
@@ -55,12 +55,15 @@ export function PersonPage({ page, tried }: PersonPageProps) {
           <p>{t("accounts:people.stored_name", { name: member.name })}</p>
           <p>
             {t("accounts:people.stored_roles", {
-              roles: list.format(member.roles.map((role) => t(`accounts:role.${role}`))),
+              roles: formatList(
+                language,
+                member.roles.map((role) => t(`accounts:role.${role}`)),
+              ),
             })}
           </p>
           <p>
             {t("accounts:people.stored_desks", {
-              desks: list.format(member.deskIds.map(deskName)) || t("accounts:people.no_desk"),
+              desks: formatList(language, member.deskIds.map(deskName)) || t("accounts:people.no_desk"),
             })}
           </p>
         </NotificationBanner>

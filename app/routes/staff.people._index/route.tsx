@@ -9,6 +9,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { listStaffMembers } from "#app/domain/accounts/list-staff-members.server.ts";
 import { staffStateOf } from "#app/domain/accounts/staff-state.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
+import { formatList } from "#app/i18n/format.ts";
 import styles from "#app/styles/people.css?url";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
@@ -41,7 +42,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function People() {
   const { title, people, done } = useLoaderData<typeof loader>();
   const { t, language } = useTranslation();
-  const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
   return (
     <div className="audit people">
       {done === "invited" ? <NotificationBanner tone="success" title={t("accounts:people.done.invited")} /> : null}
@@ -57,8 +57,11 @@ export default function People() {
             <a href={`/staff/people/${staffId}`}>{name}</a>
             <span className="queue-small">{email}</span>
           </span>,
-          list.format(roles.map((role) => t(`accounts:role.${role}`))),
-          desks.length > 0 ? list.format(desks) : t("accounts:people.no_desk"),
+          formatList(
+            language,
+            roles.map((role) => t(`accounts:role.${role}`)),
+          ),
+          desks.length > 0 ? formatList(language, desks) : t("accounts:people.no_desk"),
           t(`accounts:people.has_second_factor.${hasSecondFactor}`),
           <StaffStateTag key="state" state={state} />,
         ])}

@@ -36,6 +36,7 @@ const WEIGHTS = {
   special: 1.2,
   near: 0.7,
   heading: 1.3,
+  case: 2,
   headingWords: 0.6,
   shape: 0.5,
   limit: 0.5,
@@ -90,6 +91,12 @@ function headingFit(one: Evidence, { kinds, isVague }: Matter, units: readonly S
 const isPhraseIn = ({ phrases }: Matter, text: string): boolean =>
   phrases.some((phrase) => text.toLowerCase().includes(phrase));
 
+/** What was lost or has run out: the section headed by just that tells what to do now, no other. */
+const CASES = /^concept0(?:lost|void)$/;
+
+const speaksOfCase = ({ terms }: Matter, heading: ReadonlySet<string>): boolean =>
+  [...terms.keys()].some((term) => CASES.test(term) && heading.has(term));
+
 /** A part of a service's record that holds just the kind of fact that is asked for. */
 function isPartFor({ kinds, isVague }: Matter, one: Evidence): boolean {
   const promised = one.kind === "service" && one.anchor ? kindsOfServicePart(one.anchor) : undefined;
@@ -140,6 +147,7 @@ function scoreSection(
     Math.max(0, ...units.map((unit) => unit.score)) +
     WEIGHTS.heading * bears * headingFit(one, matter, units) +
     WEIGHTS.headingWords * share(matter.terms, heading) +
+    (speaksOfCase(matter, heading) ? WEIGHTS.case : 0) +
     WEIGHTS.rank * (one.score / topScore) +
     WEIGHTS.fit * (one.fit ?? 0) +
     nameFit(matter, one, analyse) +
