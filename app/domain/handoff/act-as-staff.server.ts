@@ -2,12 +2,8 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import {
-  insertHandoffEvent,
-  selectHandoff,
-  type HandoffChange,
-  type NewHandoffEvent,
-} from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, type NewHandoffEvent } from "./handoff-events.queries.server.ts";
+import { selectHandoff, type HandoffChange } from "./handoffs.queries.server.ts";
 import type { HandoffAction } from "./states.ts";
 import type { Handoff } from "./types.ts";
 

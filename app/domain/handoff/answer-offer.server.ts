@@ -2,7 +2,8 @@ import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { DEFAULT_LANGUAGE } from "#app/i18n/languages.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent, lockHandoff } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
+import { lockHandoff } from "./handoffs.queries.server.ts";
 import { hideNumbers } from "./hide-numbers.ts";
 
 /** The longest summary or message, in characters. */

@@ -2,7 +2,7 @@ import { getSentRequest, type SentRequest } from "#app/domain/requests/get-sent-
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
 import { findHandoffOfVisitor } from "./load-handoff-panel.server.ts";
 import { requestKeyOf } from "./request-key.ts";
 

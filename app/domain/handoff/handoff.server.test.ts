@@ -13,7 +13,8 @@ import {
   transferHandoff,
 } from "./act-as-staff.server.ts";
 import { acceptOffer, leaveHandoff } from "./answer-offer.server.ts";
-import { countWaitingBefore, selectHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
+import { countWaitingBefore, selectHandoff } from "./handoffs.queries.server.ts";
 import { loadOffer } from "./load-offer.server.ts";
 import { findHandoffOfVisitor, loadHandoffPanel } from "./load-handoff-panel.server.ts";
 import { offerHandoff } from "./offer-handoff.server.ts";

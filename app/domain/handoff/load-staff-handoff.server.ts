@@ -5,7 +5,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { getHandoffForStaff } from "./act-as-staff.server.ts";
 import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts";
-import { selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
 import { canAct, type HandoffState } from "./states.ts";
 
 /** More than anybody reads; the newest count. */

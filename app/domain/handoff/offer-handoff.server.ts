@@ -2,12 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
-import {
-  insertHandoff,
-  insertHandoffEvent,
-  lockConversation,
-  selectHandoffOfConversation,
-} from "./handoffs.queries.server.ts";
+import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
+import { insertHandoff, lockConversation, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
 import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { isEnded } from "./states.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";

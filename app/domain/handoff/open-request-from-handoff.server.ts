@@ -3,7 +3,8 @@ import { type OpenRequestDeps, openRequestWithin } from "#app/domain/requests/op
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent, lockHandoff, selectHandoffEvents } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, selectHandoffEvents } from "./handoff-events.queries.server.ts";
+import { lockHandoff } from "./handoffs.queries.server.ts";
 import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
 import { hideNumbers } from "./hide-numbers.ts";
 import { requestKeyOf } from "./request-key.ts";

@@ -1,6 +1,7 @@
 import { beginSealing } from "#app/db/encryption/reseal.queries.server.ts";
 import type { Transaction } from "#app/db/port.ts";
-import { sealEventWords, sealSummary } from "./handoffs.queries.server.ts";
+import { sealEventWords } from "./handoff-events.queries.server.ts";
+import { sealSummary } from "./handoffs.queries.server.ts";
 
 /** Seals up to `limit` summaries that still stand in plain text; gives how many. */
 export async function sealStandingHandoffs(tx: Transaction, limit: number): Promise<number> {

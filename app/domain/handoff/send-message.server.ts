@@ -2,7 +2,8 @@ import type { Services } from "#app/domain/services.ts";
 import type { Transaction } from "#app/db/port.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
-import { insertHandoffEvent, type NewHandoffEvent, recordFirstReply } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent, type NewHandoffEvent } from "./handoff-events.queries.server.ts";
+import { recordFirstReply } from "./handoffs.queries.server.ts";
 import { hideNumbers } from "./hide-numbers.ts";
 import type { Handoff } from "./types.ts";
 

@@ -1,6 +1,7 @@
 import type { Services } from "#app/domain/services.ts";
 import { findDeskAvailability } from "./desk-availability.server.ts";
-import { insertHandoffEvent, selectWaiting } from "./handoffs.queries.server.ts";
+import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
+import { selectWaiting } from "./handoffs.queries.server.ts";
 import { openRequestFromHandoff } from "./open-request-from-handoff.server.ts";
 
 /**
