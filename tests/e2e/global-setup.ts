@@ -1,5 +1,8 @@
+import { chromium } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
 import { providerEnvironment, startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
+import { giveApproverTelephone } from "#tests/support/staff-sample-pages.ts";
 
 /** One portal a run, with data of its own; the tests learn its sample accounts, and where its mails lie, from the environment. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -8,6 +11,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   const portal = await startTestPortal({ port: Number(process.env["E2E_PORT"]), env });
   process.env["E2E_DATA_DIR"] = portal.dataDir;
   process.env["E2E_ACCOUNTS"] = JSON.stringify(portal.demoAccounts());
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS });
+  await giveApproverTelephone(browser, portal);
+  await browser.close();
   return async () => {
     const code = await portal.stop();
     await provider.stop();

@@ -8,7 +8,9 @@ import { listLanguages } from "#app/i18n/languages.server.ts";
 import { CHROMIUM_ARGS, findChromium } from "#tests/support/find-chromium.ts";
 import { providerEnvironment, startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { type RunningPortal, startTestPortal, TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
-import { SAMPLE_PAGES, type SamplePage } from "#tests/support/sample-pages.ts";
+import type { SamplePage } from "#tests/support/sample-page.ts";
+import { SAMPLE_PAGES } from "#tests/support/sample-pages.ts";
+import { giveApproverTelephone } from "#tests/support/staff-sample-pages.ts";
 
 /**
  * `npm run screens -- [--out DIR] [--page NAME,…] [--lang en,zh-CN] [--mode full,simple] [--theme light,dark,contrast]
@@ -111,6 +113,7 @@ async function main(): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   let faults = 0;
   try {
+    await giveApproverTelephone(browser, portal);
     for (const sample of pages) {
       for (const look of looks) {
         const name = [sample.name, look.language, look.mode, look.theme, look.width].join(".");

@@ -1,41 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
-import { applyOnline, fillForm, setUpTelephone, typePassword } from "#tests/e2e/journeys.ts";
-import type { TestAccount } from "./portal.ts";
+import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
+import { at, type SamplePage, stay, type Visit } from "./sample-page.ts";
 import { askForCode, signInResident } from "./sign-in-resident.ts";
-
-/** A browser at the door of the portal, in one language, with nothing done yet. */
-export type Visit = {
-  readonly page: Page;
-  readonly language: ContentLanguage;
-  /** The portal's own texts in that language. */
-  readonly text: (key: string, values?: Record<string, unknown>) => string;
-  readonly account: (role: string, deskId?: string) => TestAccount;
-};
-
-/** A page in one state, for every check and every picture that goes over all pages. */
-export type SamplePage = {
-  readonly name: string;
-  /** Folders of `app/routes` it shows; a test fails when a route is shown by none. */
-  readonly routes: readonly string[];
-  readonly hasScript?: boolean;
-  readonly status?: number;
-  /** Which sample account sees it; everybody when absent. */
-  readonly role?: string;
-  open(visit: Visit): Promise<unknown>;
-};
-
-const at =
-  (path: string): SamplePage["open"] =>
-  ({ page }) =>
-    page.goto(path);
-
-/** The other looks of a page that took many steps: where its reader already is, it is loaded again. */
-const stay =
-  (address: RegExp, open: SamplePage["open"]): SamplePage["open"] =>
-  (visit) =>
-    address.test(visit.page.url()) ? visit.page.reload() : open(visit);
+import { STAFF_SAMPLE_PAGES } from "./staff-sample-pages.ts";
 
 /** As somebody new, who has no draft to go on with. */
 async function openForm(page: Page, id: string): Promise<void> {
@@ -124,30 +93,6 @@ async function shareAnswer(visit: Visit): Promise<void> {
   await ask(visit, ALLOWANCE);
   await visit.page.getByRole("button", { name: visit.text("assistant:share.share"), exact: true }).click();
   await visit.page.waitForURL(/\/share\?page=/);
-}
-
-async function followFirst(visit: Visit, path: string, link: RegExp): Promise<void> {
-  await visit.page.goto(path);
-  const links = visit.page.locator("main a[href]");
-  const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
-  const found = hrefs.find((href) => link.test(href));
-  if (!found) throw new Error(`${path} has no link like ${link}`);
-  await visit.page.goto(found);
-}
-
-/** The approver has a telephone from the first look at these pages on: nobody else signs in as them. */
-async function openSecondPage({ page, text, account }: Visit): Promise<void> {
-  await typePassword(page, account("approver"), text);
-  if (page.url().includes("/staff/sign-in/code")) return;
-  await setUpTelephone(page, account("approver"), text);
-  await typePassword(page, account("approver"), text);
-}
-
-async function typeWrongCode(visit: Visit): Promise<void> {
-  await openSecondPage(visit);
-  await visit.page.getByLabel(visit.text("accounts:code.label"), { exact: true }).fill("000000");
-  await visit.page.getByRole("button", { name: visit.text("accounts:sign_in.submit"), exact: true }).click();
-  await visit.page.getByRole("alert").waitFor();
 }
 
 const ANSWER = /\/assistant\/[0-9a-f-]{36}/;
@@ -320,101 +265,5 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "account-erased", routes: ["account.erased"], open: at("/account/erased") },
   { name: "request-data", routes: ["requests.$reference_.data"], open: (visit) => openRequest(visit, "/data") },
   { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
-  { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
-  { name: "staff-code", routes: ["staff_.sign-in_.code"], open: openSecondPage },
-  { name: "staff-code-wrong", routes: ["staff_.sign-in_.code"], status: 400, open: typeWrongCode },
-  {
-    name: "staff-invitation-gone",
-    routes: ["staff_.invitation.$token"],
-    status: 404,
-    open: at("/staff/invitation/used"),
-  },
-  { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
-  { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
-  { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
-  { name: "staff-account", routes: ["staff.account"], role: "agent", open: at("/staff/account") },
-  { name: "staff-second-factor", routes: ["staff_.second-factor"], role: "editor", open: at("/staff/second-factor") },
-  {
-    name: "staff-second-factor-wrong",
-    routes: ["staff_.second-factor"],
-    role: "editor",
-    status: 400,
-    open: async ({ page, text }) => {
-      await page.goto("/staff/second-factor");
-      await page.getByLabel(text("accounts:code.label"), { exact: true }).fill("000000");
-      await page.getByRole("button", { name: text("accounts:set_up.submit"), exact: true }).click();
-    },
-  },
-  { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
-  {
-    name: "staff-request",
-    routes: ["staff.requests.$reference"],
-    role: "agent",
-    open: (visit) => followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/),
-  },
-  {
-    name: "staff-handoffs",
-    routes: ["staff.handoffs._index"],
-    hasScript: true,
-    role: "agent",
-    open: at("/staff/handoffs"),
-  },
-  {
-    name: "staff-handoff",
-    routes: ["staff.handoffs.$id"],
-    hasScript: true,
-    role: "agent",
-    open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
-  },
-  { name: "staff-gaps", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps") },
-  {
-    name: "staff-gap",
-    routes: ["staff.gaps.$id"],
-    role: "editor",
-    open: (visit) => followFirst(visit, "/staff/gaps", /^\/staff\/gaps\/[0-9a-f-]{36}/),
-  },
-  { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
-  { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
-  { name: "staff-people", routes: ["staff.people._index"], role: "administrator", open: at("/staff/people") },
-  { name: "staff-invite", routes: ["staff.people.new"], role: "administrator", open: at("/staff/people/new") },
-  {
-    name: "staff-invite-wrong",
-    routes: ["staff.people.new"],
-    role: "administrator",
-    status: 400,
-    open: async ({ page, text }) => {
-      await page.goto("/staff/people/new");
-      await page.getByRole("button", { name: text("accounts:people.invite_submit"), exact: true }).click();
-    },
-  },
-  {
-    name: "staff-person",
-    routes: ["staff.people.$id"],
-    role: "administrator",
-    open: (visit) => followFirst(visit, "/staff/people", /^\/staff\/people\/[0-9a-f-]{36}/),
-  },
-  { name: "staff-desks", routes: ["staff.desks._index"], role: "administrator", open: at("/staff/desks") },
-  { name: "staff-desk", routes: ["staff.desks.$id"], role: "administrator", open: at("/staff/desks/civil-affairs") },
-  { name: "staff-break-glass", routes: ["staff.break-glass"], role: "administrator", open: at("/staff/break-glass") },
-  {
-    name: "staff-break-glass-wrong",
-    routes: ["staff.break-glass"],
-    role: "administrator",
-    status: 400,
-    open: async ({ page, text }) => {
-      await page.goto("/staff/break-glass");
-      await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
-    },
-  },
-  {
-    name: "staff-request-hold",
-    routes: ["staff.requests.$reference_.hold"],
-    role: "auditor",
-    async open(visit) {
-      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
-      await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
-    },
-  },
-  { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
-  { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
+  ...STAFF_SAMPLE_PAGES,
 ];

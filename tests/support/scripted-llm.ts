@@ -44,6 +44,9 @@ export class ScriptedLlm extends ScriptedServer<Body> {
   failures: number | undefined;
   readonly requests: Body[] = [];
   openRequests = 0;
+  /** Milliseconds from the first request to the last one's end. */
+  askedForMs = 0;
+  #firstAskedMs: number | undefined;
   readonly #timers = new Set<NodeJS.Timeout>();
 
   static start(): Promise<ScriptedLlm> {
@@ -57,7 +60,12 @@ export class ScriptedLlm extends ScriptedServer<Body> {
 
   protected override handle(body: Body, req: IncomingMessage, res: ServerResponse): void {
     this.openRequests += 1;
-    res.once("close", () => (this.openRequests -= 1));
+    this.#firstAskedMs ??= performance.now();
+    const firstMs = this.#firstAskedMs;
+    res.once("close", () => {
+      this.openRequests -= 1;
+      this.askedForMs = performance.now() - firstMs;
+    });
     this.requests.push(body);
     const script = this.failures === 0 ? "ok" : this.script;
     if (this.failures) this.failures -= 1;

@@ -40,7 +40,7 @@ export type AskQuestionOutcome =
   | { readonly status: "refused"; readonly reason: AskRefusal };
 
 /** Models get this long for the whole answer; then it is made from the sources alone. */
-export const ANSWER_BUDGET_MS = 8_500;
+export const ANSWER_BUDGET_MS = 8_000;
 const HISTORY_TURNS = 10;
 
 /**

@@ -7,6 +7,8 @@ import type { Progress } from "./context.ts";
 const QUESTION = "How much is the old-age allowance?";
 const GOOD = "If you are 80 to 89 years old, you get 100 yuan a month. [1]\n";
 const MAX_MS = 10_000;
+/** For quoting, which takes a fraction of a second; `npm run bench` measures it. A test beside others cannot. */
+const QUOTING_MS = 1_000;
 const MAX_TRIES = 3;
 const FAULTS = LLM_SCRIPTS.filter((script) => script !== "ok" && script !== "obedient");
 
@@ -22,7 +24,7 @@ type Played = {
   readonly script: LlmScript;
   readonly reply: Awaited<ReturnType<AskablePortal["ask"]>>;
   readonly progress: readonly Progress[];
-  readonly totalMs: number;
+  readonly askedForMs: number;
   readonly tries: number;
   readonly leftOpen: number;
 };
@@ -33,11 +35,10 @@ async function play(script: LlmScript, retryAfterSeconds?: number): Promise<Play
   Object.assign(server, { script, retryAfterSeconds, reply: citing });
   const llm = createOpenAiLlm({ baseUrl: server.baseUrl, apiKey: "k", model: "m" });
   const progress: Progress[] = [];
-  const startedMs = performance.now();
   const reply = await portal.ask(QUESTION, { llm }, {}, (one) => progress.push(one));
-  const totalMs = performance.now() - startedMs;
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const played = { script, reply, progress, totalMs, tries: server.requests.length, leftOpen: server.openRequests };
+  const { askedForMs, openRequests: leftOpen } = server;
+  const played = { script, reply, progress, askedForMs, tries: server.requests.length, leftOpen };
   await server.stop();
   return played;
 }
@@ -56,7 +57,7 @@ describe("whatever a model's server does, the answer is quoted", () => {
     const played: Played[] = [];
     for (const script of FAULTS) if (!WAITS.includes(script)) played.push(await play(script));
     played.push(await play("429", 1), await play("429", 60), ...(await Promise.all(waiting)));
-    for (const { script, reply, totalMs, tries, leftOpen, progress } of played) {
+    for (const { script, reply, askedForMs, tries, leftOpen, progress } of played) {
       expect(reply.status, script).toBe("answered");
       expect(reply.text, script).toContain("100 yuan");
       expect(reply.text, script).toMatch(/\[1\]/);
@@ -64,7 +65,7 @@ describe("whatever a model's server does, the answer is quoted", () => {
         reply.next_steps.map(({ kind }) => kind),
         script,
       ).toContain("person");
-      expect(totalMs, script).toBeLessThan(MAX_MS);
+      expect(askedForMs, script).toBeLessThan(MAX_MS - QUOTING_MS);
       expect(tries, script).toBeGreaterThan(0);
       expect(tries, script).toBeLessThanOrEqual(MAX_TRIES);
       expect(leftOpen, script).toBe(0);

@@ -31,7 +31,7 @@ const PIPELINE: readonly PipelineStep[] = [
   nextSteps,
 ];
 
-/** Nobody waits longer for an answer. Models have eight and a half seconds of it, and quoting takes a fraction of one. */
+/** Nobody waits longer for an answer. Models have eight seconds of it, and quoting takes a fraction of one. */
 const RUN_LIMIT_MS = 12_000;
 
 class OutOfTime extends Error {}

@@ -1,0 +1,136 @@
+import type { Browser } from "@playwright/test";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { setUpTelephone, typePassword } from "#tests/e2e/journeys.ts";
+import { type RunningPortal, TEST_EVALUATION_KEY } from "./portal.ts";
+import { at, followFirst, type SamplePage, type Visit } from "./sample-page.ts";
+
+/**
+ * Gives the approver a telephone, so that they are asked for a code; nobody else signs in as them. Before all looks:
+ * two at once would end each other's sessions.
+ */
+export async function giveApproverTelephone(browser: Browser, portal: RunningPortal): Promise<void> {
+  const approver = portal.demoAccounts().find(({ roles }) => roles.includes("approver"));
+  if (!approver) throw new Error("no sample account has the role approver");
+  const text = (key: string): string => getTranslator("en")(key) as string;
+  const page = await browser.newPage({
+    baseURL: portal.address,
+    locale: "en",
+    extraHTTPHeaders: { "x-evaluation-key": TEST_EVALUATION_KEY },
+  });
+  await typePassword(page, approver, text);
+  await setUpTelephone(page, approver, text);
+  await page.close();
+}
+
+async function openSecondPage({ page, text, account }: Visit): Promise<void> {
+  await typePassword(page, account("approver"), text);
+  await page.waitForURL(/\/staff\/sign-in\/code/);
+}
+
+async function typeWrongCode(visit: Visit): Promise<void> {
+  await openSecondPage(visit);
+  await visit.page.getByLabel(visit.text("accounts:code.label"), { exact: true }).fill("000000");
+  await visit.page.getByRole("button", { name: visit.text("accounts:sign_in.submit"), exact: true }).click();
+  await visit.page.getByRole("alert").waitFor();
+}
+
+/** What staff see, the doors they come in by, and what they are refused with. */
+export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
+  { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
+  { name: "staff-code", routes: ["staff_.sign-in_.code"], open: openSecondPage },
+  { name: "staff-code-wrong", routes: ["staff_.sign-in_.code"], status: 400, open: typeWrongCode },
+  {
+    name: "staff-invitation-gone",
+    routes: ["staff_.invitation.$token"],
+    status: 404,
+    open: at("/staff/invitation/used"),
+  },
+  { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
+  { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
+  { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
+  { name: "staff-account", routes: ["staff.account"], role: "agent", open: at("/staff/account") },
+  { name: "staff-second-factor", routes: ["staff_.second-factor"], role: "editor", open: at("/staff/second-factor") },
+  {
+    name: "staff-second-factor-wrong",
+    routes: ["staff_.second-factor"],
+    role: "editor",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/second-factor");
+      await page.getByLabel(text("accounts:code.label"), { exact: true }).fill("000000");
+      await page.getByRole("button", { name: text("accounts:set_up.submit"), exact: true }).click();
+    },
+  },
+  { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
+  {
+    name: "staff-request",
+    routes: ["staff.requests.$reference"],
+    role: "agent",
+    open: (visit) => followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/),
+  },
+  {
+    name: "staff-handoffs",
+    routes: ["staff.handoffs._index"],
+    hasScript: true,
+    role: "agent",
+    open: at("/staff/handoffs"),
+  },
+  {
+    name: "staff-handoff",
+    routes: ["staff.handoffs.$id"],
+    hasScript: true,
+    role: "agent",
+    open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-gaps", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps") },
+  {
+    name: "staff-gap",
+    routes: ["staff.gaps.$id"],
+    role: "editor",
+    open: (visit) => followFirst(visit, "/staff/gaps", /^\/staff\/gaps\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-gaps-pages", routes: ["staff.gaps._index"], role: "editor", open: at("/staff/gaps?view=pages") },
+  { name: "staff-assistant", routes: ["staff.assistant"], role: "administrator", open: at("/staff/assistant") },
+  { name: "staff-people", routes: ["staff.people._index"], role: "administrator", open: at("/staff/people") },
+  { name: "staff-invite", routes: ["staff.people.new"], role: "administrator", open: at("/staff/people/new") },
+  {
+    name: "staff-invite-wrong",
+    routes: ["staff.people.new"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/people/new");
+      await page.getByRole("button", { name: text("accounts:people.invite_submit"), exact: true }).click();
+    },
+  },
+  {
+    name: "staff-person",
+    routes: ["staff.people.$id"],
+    role: "administrator",
+    open: (visit) => followFirst(visit, "/staff/people", /^\/staff\/people\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-desks", routes: ["staff.desks._index"], role: "administrator", open: at("/staff/desks") },
+  { name: "staff-desk", routes: ["staff.desks.$id"], role: "administrator", open: at("/staff/desks/civil-affairs") },
+  { name: "staff-break-glass", routes: ["staff.break-glass"], role: "administrator", open: at("/staff/break-glass") },
+  {
+    name: "staff-break-glass-wrong",
+    routes: ["staff.break-glass"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/break-glass");
+      await page.getByRole("button", { name: text("staff:break_glass.submit"), exact: true }).click();
+    },
+  },
+  {
+    name: "staff-request-hold",
+    routes: ["staff.requests.$reference_.hold"],
+    role: "auditor",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
+    },
+  },
+  { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
+  { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
+];
