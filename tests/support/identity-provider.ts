@@ -14,6 +14,7 @@ export type ProviderFault =
   | "brings_its_key"
   | "shared_secret"
   | "no_id_token"
+  | "leads_inside"
   | "out_of_order";
 
 type SamplePerson = { readonly subject: string; readonly name: string; readonly assuranceClass?: string };
@@ -57,7 +58,8 @@ export async function startIdentityProvider() {
         return send(res, 200, {
           issuer,
           authorization_endpoint: `${issuer}/authorize`,
-          token_endpoint: `${issuer}/token`,
+          // The same machine by a name that nobody configured.
+          token_endpoint: `${fault === "leads_inside" ? issuer.replace("127.0.0.1", "localhost") : issuer}/token`,
           jwks_uri: `${issuer}/jwks`,
           response_types_supported: ["code"],
           subject_types_supported: ["public"],

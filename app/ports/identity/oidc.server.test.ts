@@ -106,6 +106,13 @@ describe("a provider is refused", () => {
     await expect(providerAt(other).begin(secrets, wish)).rejects.toEqual(failure("refused"));
   });
 
+  it("when it names a part of itself that stands inside, at a host nobody configured", async () => {
+    const provider = providerAt(server.issuer);
+    server.break("leads_inside");
+    const back = await comeBack(provider);
+    await expect(provider.finish(back, secrets)).rejects.toEqual(failure("refused"));
+  });
+
   it("when the key that signed came along with what it signed", async () => {
     const provider = providerAt(server.issuer);
     server.break("brings_its_key");

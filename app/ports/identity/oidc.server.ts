@@ -1,4 +1,5 @@
 import * as oidc from "openid-client";
+import { createGuardedFetch, FetchRefusedError, hostOf, toResponse } from "#app/ports/fetch/guarded-fetch.server.ts";
 import { type Identity, IdentityError, type IdentityProvider } from "./port.ts";
 
 export type OidcOptions = {
@@ -22,9 +23,11 @@ const OUT_OF_ORDER = new Set(["server_error", "temporarily_unavailable"]);
 
 function hasNoAnswer(cause: unknown): boolean {
   if (cause instanceof oidc.ResponseBodyError) return cause.status >= 500;
+  if (cause instanceof FetchRefusedError) return cause.reason !== "inside";
   if (!(cause instanceof oidc.ClientError)) return cause instanceof TypeError;
   if (cause.code === "OAUTH_TIMEOUT" || cause.code === "OAUTH_ABORT") return true;
   const { cause: inner } = cause;
+  if (inner instanceof FetchRefusedError) return inner.reason !== "inside";
   return inner instanceof TypeError || (inner instanceof Response && inner.status >= 500);
 }
 
@@ -37,6 +40,14 @@ function toIdentityError(cause: unknown): IdentityError {
   return new IdentityError(hasNoAnswer(cause) ? "unreachable" : "refused", { cause });
 }
 
+/** The configured host may stand in the authority's own network; where it says that its other parts are may not. */
+function fetchFor(issuer: URL, timeoutSeconds: number): oidc.CustomFetch {
+  const guarded = createGuardedFetch({ trustedHosts: [hostOf(issuer)], timeoutMs: timeoutSeconds * 1000 });
+  return async (address, { method, headers, body, signal }) =>
+    // The library sends the fields of forms only.
+    toResponse(await guarded(address, { method, headers, body: body?.toString() ?? null, signal: signal ?? null }));
+}
+
 async function discover(options: OidcOptions, timeout: number): Promise<oidc.Configuration> {
   const issuer = new URL(options.issuer);
   const config = await oidc.discovery(
@@ -47,6 +58,7 @@ async function discover(options: OidcOptions, timeout: number): Promise<oidc.Con
     {
       timeout,
       execute: isOnThisComputer(issuer) ? [oidc.allowInsecureRequests] : [],
+      [oidc.customFetch]: fetchFor(issuer, timeout),
     },
   );
   // The library trusts the connection alone otherwise; a proxy in between may end it.
