@@ -21,7 +21,6 @@ import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { openAuditHeads } from "#app/ports/audit-heads/files.server.ts";
-import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
 import { type Clock, systemClock } from "#app/ports/clock/port.ts";
 import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
 import { keepParsed } from "#app/ports/documents/cached-parser.server.ts";
@@ -129,7 +128,7 @@ export async function openServices(
   config: Config,
   db: Database,
   log: Logger = openCommandLog(),
-): Promise<Services & { readonly mail: MailTransport; readonly auditHeads: AuditHeads }> {
+): Promise<Services & { readonly mail: MailTransport }> {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
   const metrics = createMetrics();

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "#app/db/port.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
+import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import type { IdentityProvider } from "#app/ports/identity/port.ts";
@@ -30,6 +31,8 @@ export type Services = {
   readonly identity?: IdentityProvider | undefined;
   /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */
   readonly assistant?: "on" | "off";
+  /** Ends of the audit chain that were written out of the database. */
+  readonly auditHeads: AuditHeads;
   /** Unset: nobody counts. */
   readonly metrics?: Metrics | undefined;
   /** Key of every keyed hash (secrets, visitor cookies). Never leaves the process. */

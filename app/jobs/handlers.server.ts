@@ -7,11 +7,10 @@ import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
-import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
 
 /** What handlers may ask for: all services, and what only jobs use. */
-export type JobServices = Services & { readonly mail: MailTransport; readonly auditHeads: AuditHeads };
+export type JobServices = Services & { readonly mail: MailTransport };
 
 export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, data: JobData[N]) => Promise<void> };
 

@@ -26,6 +26,8 @@ function tell(verdict: AuditHeadsVerdict): { readonly text: string; readonly isW
         text: `ok    the audit chain is whole: ${verdict.events} events, ${verdict.heads} ends written out are all in it; it ends with ${verdict.headHash}`,
         isWhole: true,
       };
+    case "unreadable":
+      throw verdict.cause;
     case "broken":
       return { text: `FAULT event ${verdict.seq} ${FAULTS[verdict.fault]}.`, isWhole: false };
     case "rewritten":

@@ -31,6 +31,7 @@ describe("sample life", () => {
       log: pino({ level: "silent" }),
       site: loaded.content.site,
       llm: undefined,
+      auditHeads: { append: () => Promise.resolve(), list: () => Promise.resolve([]) },
       sessionSecret: "test-session-secret",
       publicUrl: "http://127.0.0.1",
     };

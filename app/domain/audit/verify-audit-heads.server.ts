@@ -7,6 +7,8 @@ import { type AuditChainVerdict, verifyAuditChain } from "./verify-audit-chain.s
 export type AuditHeadsVerdict =
   | { readonly status: "whole"; readonly events: number; readonly headHash: string; readonly heads: number }
   | Extract<AuditChainVerdict, { status: "broken" }>
+  /** The chain is whole, and what was written out is not readable any more. */
+  | { readonly status: "unreadable"; readonly events: number; readonly headHash: string; readonly cause: unknown }
   /** The chain is whole in itself, but this end, written out earlier, is not in it: all after the end before was rewritten. */
   | { readonly status: "rewritten"; readonly head: AuditHead; readonly after: number };
 
@@ -14,9 +16,11 @@ export type AuditHeadsVerdict =
 export async function verifyAuditHeads(
   deps: Pick<Services, "db"> & { readonly auditHeads: AuditHeads },
 ): Promise<AuditHeadsVerdict> {
-  const heads = await deps.auditHeads.list();
+  // Read before the chain: ends that are written while we walk are then not among them.
+  const heads = await deps.auditHeads.list().catch((cause: unknown) => ({ cause }));
   const chain = await verifyAuditChain(deps);
   if (chain.status === "broken") return chain;
+  if (!Array.isArray(heads)) return { ...chain, status: "unreadable", cause: heads.cause };
   const hashes = await selectHashes(
     deps.db,
     heads.map(({ seq }) => seq),

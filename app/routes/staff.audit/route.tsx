@@ -7,17 +7,26 @@ import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import { listAuditEvents } from "#app/domain/audit/list-audit-events.server.ts";
-import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
+import { verifyAuditHeads } from "#app/domain/audit/verify-audit-heads.server.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AuditTable } from "./audit-table.tsx";
-import { ChainVerdict } from "./chain-verdict.tsx";
+import { ChainVerdict, type ShownVerdict } from "./chain-verdict.tsx";
 import { inLanguage } from "#app/i18n/languages.ts";
 
 const querySchema = z.object({
   before: z.coerce.number().int().positive().optional().catch(undefined),
   subject: z.string().trim().min(1).max(100).optional().catch(undefined),
 });
+
+async function judge({ services }: LoaderFunctionArgs["context"]): Promise<ShownVerdict> {
+  const { db, log, auditHeads } = services;
+  const verdict = await verifyAuditHeads({ db, auditHeads });
+  if (verdict.status !== "unreadable") return verdict;
+  const { cause, ...shown } = verdict;
+  log.error({ err: cause }, "the written ends of the audit trail cannot be read");
+  return shown;
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "audit.read");
@@ -30,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone: services.site.time_zone,
     deskNames: Object.fromEntries(services.site.desks.map(({ id, name }) => [id, inLanguage(name, language)])),
     subject: subject ?? "",
-    verdict: searchParams.has("check") ? await verifyAuditChain(services) : undefined,
+    verdict: searchParams.has("check") ? await judge(context) : undefined,
     events: page.events,
     nextHref:
       page.before &&
@@ -46,7 +55,7 @@ export default function StaffAudit() {
   return (
     <div className="audit">
       <PageHeading title={title} lead={t("staff:audit.lead")} />
-      {verdict ? <ChainVerdict verdict={verdict} /> : null}
+      {verdict ? <ChainVerdict verdict={verdict} timeZone={timeZone} /> : null}
       <form className="queue-filters" method="get" action="/staff/audit">
         <TextInput
           id="subject"
