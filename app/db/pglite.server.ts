@@ -1,8 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { needsRoom, watchRoom } from "./disk-room.server.ts";
 import { detectCapabilities } from "./capabilities.server.ts";
 import { holdDataDirectory } from "./data-directory-lock.server.ts";
 import type { FieldCipher } from "./encryption/port.ts";
+import { type DatabaseError, DatabaseUnavailableError } from "./errors.ts";
 import { Listeners } from "./listeners.ts";
 import { Mutex } from "./mutex.ts";
 import { assertChannel, toParameter } from "./parameters.ts";
@@ -20,6 +22,8 @@ export type PgliteOptions = {
   readonly purpose?: string;
   /** Opens what is stored sealed; absent for tools that need not. */
   readonly fields?: FieldCipher | undefined;
+  /** Stands in for the disk in tests. */
+  readonly freeBytes?: (directory: string) => number;
   readonly queryTimeoutMs?: number;
   readonly scriptTimeoutMs?: number;
 };
@@ -32,6 +36,15 @@ const QUERY_TIMEOUT_MS = 30_000;
 const SCRIPT_TIMEOUT_MS = 600_000;
 /** Recovery after a kill may replay minutes of work. */
 const OPEN_TIMEOUT_MS = 180_000;
+
+/** On a full disk PostgreSQL does not open; that is said before it is tried. */
+function assertOpens(assertRoom: () => void): void {
+  try {
+    assertRoom();
+  } catch (error) {
+    throw new DatabaseUnavailableError((error as DatabaseError).message, { cause: error });
+  }
+}
 
 /** PostgreSQL embedded in this process, in a thread of its own. Throws `DataDirectoryHeldError` when another has the directory. */
 export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDatabase> {
@@ -48,13 +61,19 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
       void listeners.channels.forEach((channel) => void connection.query(`listen ${channel}`).catch(() => undefined)),
   });
 
+  const assertRoom = dataDir === undefined ? () => undefined : watchRoom(dirname(dataDir), options.freeBytes);
   const mutex = new Mutex();
   const guard = new TransactionGuard();
   const connect = (timeoutMs: number): Connection => ({
-    query: async <R extends Row>(sql: string, params: readonly unknown[] = []) =>
-      (await thread.call({ kind: "query", sql, params: params.map(toParameter) }, timeoutMs)) as QueryResult<R> & {
+    query: async <R extends Row>(sql: string, params: readonly unknown[] = []) => {
+      if (needsRoom(sql)) assertRoom();
+      return (await thread.call(
+        { kind: "query", sql, params: params.map(toParameter) },
+        timeoutMs,
+      )) as QueryResult<R> & {
         command: string;
-      },
+      };
+    },
   });
   const connection = connect(queryTimeoutMs);
   /** Outside a transaction: waits for its turn on the one connection. */
@@ -72,6 +91,7 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
   };
 
   try {
+    assertOpens(assertRoom);
     await thread.open();
     const capabilities = await detectCapabilities(connect(scriptTimeoutMs));
     return {
@@ -80,7 +100,11 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
       fields: options.fields,
       query,
       transaction: async (work) => alone(() => runTransaction(connection, guard, work, { fields: options.fields })),
-      execute: async (sql) => void (await alone(() => thread.call({ kind: "execute", sql }, scriptTimeoutMs))),
+      execute: async (sql) =>
+        alone(async () => {
+          assertRoom();
+          await thread.call({ kind: "execute", sql }, scriptTimeoutMs);
+        }),
       async listen(channel, onMessage) {
         assertChannel(channel);
         guard.assertOutside();

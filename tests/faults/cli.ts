@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import { DATABASE_FAULTS, tryDatabaseFaults } from "./database-faults.ts";
+import { fillDisk, hasHeldOnFullDisk } from "./disk-full.ts";
 import { killWhileStarting } from "./kill-start.ts";
 import { killWhileSubmitting } from "./kill-submit.ts";
 import { sendOddInput } from "./odd-input.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|database|odd-input …] [--rounds N] [--clients 8]: all four without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
+  "npm run faults -- [kill-submit|kill-start|database|disk-full|odd-input …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
 
 type Options = { readonly rounds: number | undefined; readonly clients: number };
 const say = (line: string): void => console.log(line);
@@ -39,6 +40,11 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
           !showsStack,
       ) ?? false
     );
+  },
+  async "disk-full"() {
+    const report = await fillDisk();
+    show(report ?? "The system lets nobody but root make a disk of fixed size (mount -t tmpfs).");
+    return report !== undefined && hasHeldOnFullDisk(report);
   },
   async "odd-input"() {
     const portal = await startTestPortal();

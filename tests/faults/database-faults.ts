@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
-import { type Page, Resident } from "#tests/support/resident.ts";
+import { decodeHtml, findStep, type Page, Resident } from "#tests/support/resident.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 import { findPostgresBinaries, type PostgresServer, startPostgresServer } from "#tests/support/postgres-server.ts";
 
@@ -105,20 +105,9 @@ async function begin(fault: DatabaseFault, on: Server): Promise<() => Promise<vo
   }
 }
 
-/** The step of a form that asks for words. */
-async function findStep(resident: Resident): Promise<Page> {
-  let page = await resident.submit(await resident.open("/forms/something-else"), {});
-  if (!page.html.includes('name="details"')) page = await resident.submit(page, { topic: "problem" });
-  if (!page.html.includes('name="details"')) throw new Error(`no step asks for details; stopped at ${page.path}`);
-  return page;
-}
-
 async function untilReady(address: string): Promise<void> {
   while (!(await fetch(`${address}/readyz`)).ok) await sleep(20);
 }
-
-const decode = (html: string): string =>
-  html.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 async function tryFault(fault: DatabaseFault, address: string, on: Server): Promise<FaultReport> {
   const resident = new Resident(address);
@@ -150,7 +139,7 @@ async function tryFault(fault: DatabaseFault, address: string, on: Server): Prom
     sent: {
       status: refused.status,
       retryAfter: reply.headers.has("Retry-After"),
-      hasWords: decode(refused.html).includes(`value="${WORDS}"`),
+      hasWords: decodeHtml(refused.html).includes(`value="${WORDS}"`),
     },
     showsStack,
     recoveredMs,

@@ -2,7 +2,7 @@ import { TEST_EVALUATION_KEY } from "./portal.ts";
 
 const REFERENCE = /OW-\d{4}-[0-9A-Z]{5}-[0-9A-Z]/;
 
-const decodeHtml = (text: string): string =>
+export const decodeHtml = (text: string): string =>
   text
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
@@ -96,6 +96,14 @@ export async function fillForm(resident: Resident, details: string): Promise<Pag
     page = await resident.submit(page, Object.fromEntries(values));
   }
   if (!page.path.includes("/check-answers")) throw new Error(`The form did not end; it stopped at ${page.path}`);
+  return page;
+}
+
+/** The step of that form which asks for words. */
+export async function findStep(resident: Resident): Promise<Page> {
+  let page = await resident.submit(await resident.open("/forms/something-else"), {});
+  if (!page.html.includes('name="details"')) page = await resident.submit(page, { topic: "problem" });
+  if (!page.html.includes('name="details"')) throw new Error(`no step asks for details; stopped at ${page.path}`);
   return page;
 }
 
