@@ -34,6 +34,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.people.$id": { loader: "staff.manage", action: "staff.manage" },
   "staff.desks._index": { loader: "staff.manage" },
   "staff.desks.$id": { loader: "staff.manage", action: "staff.manage" },
+  "staff.mails": { loader: "mails.manage", action: "mails.manage" },
   "staff.audit": { loader: "audit.read" },
   "staff.retention": { loader: "retention.read" },
   "staff.requests.$reference_.hold": { loader: "requests.hold", action: "requests.hold" },

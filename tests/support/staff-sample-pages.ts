@@ -131,6 +131,7 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
       await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
     },
   },
+  { name: "staff-mails", routes: ["staff.mails"], role: "administrator", open: at("/staff/mails") },
   { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

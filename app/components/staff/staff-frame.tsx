@@ -11,6 +11,7 @@ export const STAFF_NAV = [
   "people",
   "desks",
   "break_glass",
+  "mails",
   "audit",
   "retention",
 ] as const;
@@ -25,6 +26,7 @@ const HREFS: Record<StaffNavItem, string> = {
   people: "/staff/people",
   desks: "/staff/desks",
   break_glass: "/staff/break-glass",
+  mails: "/staff/mails",
   audit: "/staff/audit",
   retention: "/staff/retention",
 };

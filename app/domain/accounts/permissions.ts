@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   "retention.read",
   /** Keep a request from being deleted, and let it go. */
   "requests.hold",
+  /** Mails that did not reach anybody: see how many and why, and send them again. Not whom they are for. */
+  "mails.manage",
   /** People, roles, desks, settings. */
   "staff.manage",
 ] as const;
@@ -78,6 +80,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "assistant.read",
     "assistant.switch",
     "retention.read",
+    "mails.manage",
     "staff.manage",
   ],
 };

@@ -40,5 +40,6 @@ export const AUDIT_ACTIONS = [
   "assistant.settings_changed",
   "gaps.taken",
   "gaps.changed",
+  "mails.sent_again",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

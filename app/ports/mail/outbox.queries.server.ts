@@ -118,6 +118,50 @@ export async function recordFailure(
   );
 }
 
+export type UnsentMail = {
+  readonly id: string;
+  readonly subject: string;
+  readonly createdAt: Date;
+  readonly state: "queued" | "failed";
+  readonly attempts: number;
+  readonly error: string | null;
+};
+
+/** Mails that failed at least once and were not sent: how many are still tried, how many were given up. */
+export async function countUnsentMails(db: Queryable): Promise<{ readonly waiting: number; readonly failed: number }> {
+  const { rows } = await db.query<{ waiting: number; failed: number }>(
+    `select count(*) filter (where state = 'queued' and last_error is not null)::int as waiting,
+            count(*) filter (where state = 'failed')::int as failed
+     from outbox_mails
+     where state <> 'sent'`,
+  );
+  return rows[0] ?? { waiting: 0, failed: 0 };
+}
+
+/** The newest of them, those that were given up first. */
+export async function selectUnsentMails(db: Queryable, limit: number): Promise<UnsentMail[]> {
+  const { rows } = await db.query<UnsentMail>(
+    `select id, subject, created_at as "createdAt", state, attempts, last_error as error
+     from outbox_mails
+     where state = 'failed' or (state = 'queued' and last_error is not null)
+     order by state, created_at desc
+     limit $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Mails that were given up wait again, as if never tried; gives their ids. */
+export async function requeueFailedMails(tx: Queryable): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `update outbox_mails
+     set state = 'queued', attempts = 0
+     where state = 'failed'
+     returning id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Seals up to `limit` mails that still stand in plain text; gives how many. */
 export async function sealStandingMails(tx: Queryable, limit: number): Promise<number> {
   const { rows } = await tx.query<{ id: string; recipient: string | null; body: string | null }>(

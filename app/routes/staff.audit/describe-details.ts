@@ -17,6 +17,7 @@ const ORDER = [
   "roles",
   "roles_before",
   "by",
+  "count",
   "person_limit",
   "day_limit",
 ];

@@ -17,6 +17,7 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "desks", needs: "staff.manage" },
   { page: "break_glass", needs: "requests.break_glass" },
   { page: "audit", needs: "audit.read" },
+  { page: "mails", needs: "mails.manage" },
   { page: "retention", needs: "retention.read" },
 ];
 

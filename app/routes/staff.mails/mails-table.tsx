@@ -1,0 +1,28 @@
+import { useTranslation } from "#app/components/texts.tsx";
+import { DataTable } from "#app/components/ui/data-table.tsx";
+
+type ShownMail = {
+  readonly subject: string;
+  readonly created: string;
+  readonly state: "queued" | "failed";
+  readonly attempts: number;
+  readonly error: string | null;
+};
+
+/** Mails that were not sent, and what the mail server said to the last try. */
+export function MailsTable({ mails }: { readonly mails: readonly ShownMail[] }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      caption={t("staff:mails.caption")}
+      head={["subject", "created", "state", "attempts", "error"].map((key) => t(`staff:mails.head.${key}`))}
+      rows={mails.map((mail) => [
+        <bdi key="subject">{mail.subject}</bdi>,
+        mail.created,
+        t(`staff:mails.state.${mail.state}`),
+        mail.attempts,
+        <bdi key="error">{mail.error}</bdi>,
+      ])}
+    />
+  );
+}
