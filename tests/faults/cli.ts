@@ -4,12 +4,13 @@ import { fillDisk, hasHeldOnFullDisk } from "./disk-full.ts";
 import { killWhileStarting } from "./kill-start.ts";
 import { killWhileSubmitting } from "./kill-submit.ts";
 import { hasLeaked, lookForLeaks } from "./leaks.ts";
+import { keepMailAway } from "./mail-away.ts";
 import { sendOddInput } from "./odd-input.ts";
 import { restoreAtSize } from "./restore-size.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|database|disk-full|odd-input|leaks|restore …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
+  "npm run faults -- [kill-submit|kill-start|database|disk-full|odd-input|mail-away|leaks|restore …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
 
 type Options = { readonly rounds: number | undefined; readonly clients: number };
 const say = (line: string): void => console.log(line);
@@ -47,6 +48,11 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
     const report = await fillDisk();
     show(report ?? "The system lets nobody but root make a disk of fixed size (mount -t tmpfs).");
     return report !== undefined && hasHeldOnFullDisk(report);
+  },
+  async "mail-away"() {
+    const report = await keepMailAway(10);
+    show(report ?? "No PostgreSQL is installed (apt-get install postgresql).");
+    return report !== undefined && report.received === report.written && report.doubled + report.unsent === 0;
   },
   async leaks({ rounds = 5 }) {
     const report = await lookForLeaks({ requests: rounds * 1_000, streams: rounds * 20, say });

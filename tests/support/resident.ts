@@ -87,12 +87,16 @@ function answersFor(details: string): Record<string, string> {
 }
 
 /** Walks through the steps of a form up to the page where the answers are checked, which has the last button. */
-export async function fillForm(resident: Resident, details: string): Promise<Page> {
+export async function fillForm(
+  resident: Resident,
+  details: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Page> {
   let page = await resident.submit(await resident.open("/forms/something-else"), {});
   for (let step = 0; step < 10 && !page.path.includes("/check-answers"); step++) {
     if (page.status !== 200) throw new Error(`${page.path} answered ${page.status}`);
     const names = new Set([...page.html.matchAll(/\bname="([^"]+)"/g)].map((match) => match[1]));
-    const values = Object.entries(answersFor(details)).filter(([name]) => names.has(name));
+    const values = Object.entries({ ...answersFor(details), ...more }).filter(([name]) => names.has(name));
     page = await resident.submit(page, Object.fromEntries(values));
   }
   if (!page.path.includes("/check-answers")) throw new Error(`The form did not end; it stopped at ${page.path}`);

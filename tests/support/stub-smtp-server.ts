@@ -3,8 +3,8 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 
 export type ReceivedMail = { readonly recipients: string[]; readonly source: string };
 
-/** A mail server that accepts everything and keeps it, on a port of its own. */
-export async function startStubSmtpServer() {
+/** A mail server that accepts everything and keeps it, on a port of its own or on that of one that was stopped. */
+export async function startStubSmtpServer(port = 0) {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -12,10 +12,11 @@ export async function startStubSmtpServer() {
     socket.on("close", () => sockets.delete(socket));
     serve(socket, (mail) => mails.push(mail));
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   return {
     mails,
+    port: (server.address() as AddressInfo).port,
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
       for (const socket of sockets) socket.destroy();
