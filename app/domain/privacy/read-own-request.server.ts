@@ -1,10 +1,11 @@
 import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server.ts";
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import { selectRatings } from "#app/domain/requests/request-ratings.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { KeptUntil, OwnRequest, RequestView } from "./own-data.ts";
-import { selectRatings, selectViews } from "./own-data.queries.server.ts";
+import { selectViews } from "./own-data.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "site">;
 
@@ -43,7 +44,6 @@ export async function readOwnRequest(
 ): Promise<OwnRequest> {
   const seen = await getRequestForResident(deps, input);
   const { request } = seen;
-  const ratings = await selectRatings(deps.db, request.id);
   return {
     reference: request.reference,
     title: seen.title,
@@ -60,12 +60,7 @@ export async function readOwnRequest(
       desk: seen.deskNames[deskId] ?? deskId,
       words: [wordsForResident, remedy].filter(Boolean).join("\n") || undefined,
     })),
-    ratings: ratings.map(({ at, level, is_solved: isSolved, comment }) => ({
-      at,
-      level: level ?? undefined,
-      isSolved,
-      comment: comment ?? undefined,
-    })),
+    ratings: await selectRatings(deps.db, request.id),
     views: await readViews(deps, seen),
     kept: await keptUntil(deps, seen),
   };

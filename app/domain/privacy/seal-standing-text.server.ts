@@ -1,8 +1,10 @@
 import type { Transaction } from "#app/db/port.ts";
 import { sealStandingHandoffs, sealStandingMessages } from "#app/domain/handoff/seal-standing.queries.server.ts";
 import {
+  sealStandingDisclosures,
   sealStandingDrafts,
   sealStandingEvents,
+  sealStandingRatings,
   sealStandingRequests,
 } from "#app/domain/requests/seal-standing.queries.server.ts";
 import {
@@ -11,6 +13,7 @@ import {
   sealStandingResidents,
 } from "#app/domain/residents/seal-standing.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { sealStandingWatches } from "#app/domain/watches/seal-standing.queries.server.ts";
 import { sealStandingMails } from "#app/ports/mail/outbox.queries.server.ts";
 
 const BATCH = 500;
@@ -19,6 +22,9 @@ const ROUNDS: readonly ((tx: Transaction, limit: number) => Promise<number>)[] =
   sealStandingRequests,
   sealStandingEvents,
   sealStandingDrafts,
+  sealStandingRatings,
+  sealStandingDisclosures,
+  sealStandingWatches,
   sealStandingHandoffs,
   sealStandingMessages,
   sealStandingResidents,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -37,7 +38,7 @@ export async function discloseRequest(
       return { status: "refused", reasons: request ? reasons : ["reference_unknown", ...reasons] };
     const expiresAt = new Date(now.getTime() + DISCLOSURE_MINUTES * 60_000);
     const { staffId } = staff;
-    await insertDisclosure(tx, { requestId: request.id, staffId, reason, openedAt: now, expiresAt });
+    await insertDisclosure(tx, { id: randomUUID(), requestId: request.id, staffId, reason, openedAt: now, expiresAt });
     await insertRequestEvent(tx, {
       requestId: request.id,
       at: now,

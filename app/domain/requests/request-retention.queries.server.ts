@@ -47,7 +47,7 @@ export async function anonymiseRequestsBefore(
   await tx.query("delete from form_drafts where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_disclosures where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_holds where request_id = any($1::uuid[])", [ids]);
-  await tx.query("update request_ratings set comment = null where request_id = any($1::uuid[])", [ids]);
+  await tx.query("update request_ratings set comment = null, sealed = null where request_id = any($1::uuid[])", [ids]);
   await tx.query(
     `update requests
      set answers = '{}'::jsonb,
