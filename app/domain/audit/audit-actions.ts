@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   "requests.moved",
   "requests.information_added",
   "requests.contact_corrected",
+  "requests.contact_erased",
+  "requests.looked_up",
   "requests.held",
   "requests.released",
   "handoff.claim",

@@ -113,3 +113,21 @@ export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string
   await tx.query("update conversations set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
   await tx.query("update handoffs set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
 }
+
+/**
+ * Takes away what hangs on one request and no law keeps: the form it was typed into, words to ratings, what stood in the contact
+ * before it was corrected; its conversation goes on its own day. The transaction must have begun to forget.
+ */
+export async function eraseAroundRequest(tx: Queryable, requestId: string): Promise<void> {
+  await tx.query("delete from form_drafts where request_id = $1", [requestId]);
+  await tx.query("update request_ratings set comment = null, sealed = null where request_id = $1", [requestId]);
+  await tx.query("update requests set conversation_id = null where id = $1", [requestId]);
+  await tx.query(
+    `update request_events
+     set sealed = null
+     where request_id = $1
+       and kind = 'contact_corrected'
+       and sealed is not null`,
+    [requestId],
+  );
+}

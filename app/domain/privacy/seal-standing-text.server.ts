@@ -1,6 +1,7 @@
 import type { Transaction } from "#app/db/port.ts";
 import { sealStandingHandoffs, sealStandingMessages } from "#app/domain/handoff/seal-standing.queries.server.ts";
 import {
+  indexStandingRequests,
   sealStandingDisclosures,
   sealStandingDrafts,
   sealStandingEvents,
@@ -20,6 +21,7 @@ const BATCH = 500;
 
 const ROUNDS: readonly ((tx: Transaction, limit: number) => Promise<number>)[] = [
   sealStandingRequests,
+  indexStandingRequests,
   sealStandingEvents,
   sealStandingDrafts,
   sealStandingRatings,
@@ -34,8 +36,8 @@ const ROUNDS: readonly ((tx: Transaction, limit: number) => Promise<number>)[] =
 ];
 
 /**
- * Seals what an older version of the portal left in plain text, in batches of one transaction each; cut short, the next start
- * goes on. Finds nothing on later starts. Gives how many rows it sealed.
+ * Seals what an older version of the portal left in plain text, and adds what requests are found by, in batches of one transaction each; cut short, the next start
+ * goes on. Finds nothing on later starts. Gives how many rows it changed.
  */
 export async function sealStandingText(
   { db }: Pick<Services, "db">,

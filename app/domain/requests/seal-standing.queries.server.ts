@@ -3,8 +3,11 @@ import { beginSealing } from "#app/db/encryption/reseal.queries.server.ts";
 import type { Transaction } from "#app/db/port.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { sealReason } from "./disclosures.queries.server.ts";
+import { replaceIdentifiers } from "./identifiers.queries.server.ts";
+import { identifiersIn } from "./identifiers.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
 import { sealWords } from "./request-events.queries.server.ts";
+import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
 import { sealComment } from "./request-ratings.queries.server.ts";
 import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { Answers, Typed } from "./types.ts";
@@ -149,5 +152,26 @@ export async function sealStandingDisclosures(tx: Transaction, limit: number): P
       id,
       sealReason(tx, id, reason),
     ]);
+  return rows.length;
+}
+
+/** What requests of before are found by. */
+export async function indexStandingRequests(tx: Transaction, limit: number): Promise<number> {
+  const { rows } = await tx.query<PersonalColumns & { form_id: string | null; form_version: string | null }>(
+    `select id, form_id, form_version, answers, sealed, description, contact_name, contact_email, contact_phone
+     from requests
+     where not is_indexed
+       and anonymised_at is null
+     limit $1
+     for update`,
+    [limit],
+  );
+  for (const row of rows) {
+    const { answers, contact } = openPersonal(tx, row);
+    const form = await formOf(tx, row.form_id, row.form_version);
+    const { email, phone } = contact;
+    const reached = { name: undefined, email: email ?? undefined, phone: phone ?? undefined };
+    await replaceIdentifiers(tx, row.id, identifiersIn(form, answers, reached));
+  }
   return rows.length;
 }

@@ -79,12 +79,15 @@ export type ServiceRequest = {
   readonly isForSupervision: boolean;
 };
 
-export const EVENT_KINDS = ["moved", "information_added", "disclosed"] as const;
+export const EVENT_KINDS = ["moved", "information_added", "disclosed", "contact_corrected", "contact_erased"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Administrators move nothing, but what they looked at is told. */
 export const EVENT_ACTOR_KINDS = [...ACTOR_KINDS, "administrator"] as const;
 export type EventActorKind = (typeof EVENT_ACTOR_KINDS)[number];
+
+/** What of the contact a resident replaced, and what was there before where this reader may know. */
+export type Correction = { readonly field: "phone" | "email"; readonly before?: string };
 
 /** Something that happened to a request; never changed afterwards. */
 export type RequestEvent = {
@@ -102,6 +105,8 @@ export type RequestEvent = {
   readonly remedy: string | undefined;
   /** Absent in what residents read. */
   readonly wordsForStaff: string | undefined;
+  /** Of `contact_corrected`. */
+  readonly corrected: readonly Correction[];
   readonly dueAt: Date;
 };
 

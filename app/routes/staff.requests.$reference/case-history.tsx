@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { CorrectedText } from "#app/components/privacy/own-request-data.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -49,6 +50,7 @@ export function EventWords({ event }: { readonly event: RequestEvent }) {
           {event.wordsForResident}
         </p>
       ) : null}
+      <CorrectedText corrected={event.corrected} />
       {event.remedy ? (
         <p className="case-quote case-words">
           <span className="case-quote-label">{t("staff:quote.remedy")}</span>
