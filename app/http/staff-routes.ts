@@ -37,6 +37,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.mails": { loader: "mails.manage", action: "mails.manage" },
   "staff.audit": { loader: "audit.read" },
   "staff.retention": { loader: "retention.read" },
+  "staff.requests.$reference_.show.$field": { loader: "requests.work", action: "requests.work" },
   "staff.requests.$reference_.hold": { loader: "requests.hold", action: "requests.hold" },
 };
 

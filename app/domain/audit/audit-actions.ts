@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   "requests.contact_corrected",
   "requests.contact_erased",
   "requests.looked_up",
+  "requests.answer_shown",
   "requests.held",
   "requests.released",
   "handoff.claim",

@@ -45,7 +45,9 @@ export function EventWords({ event }: { readonly event: RequestEvent }) {
       {event.wordsForResident ? (
         <p className="case-quote case-words">
           <span className="case-quote-label">
-            {t(`staff:quote.${isResident ? "resident" : event.kind === "disclosed" ? "disclosed" : "to_resident"}`)}
+            {t(
+              `staff:quote.${isResident ? "resident" : ["disclosed", "answer_shown"].includes(event.kind) ? "disclosed" : "to_resident"}`,
+            )}
           </span>
           {event.wordsForResident}
         </p>
