@@ -3,7 +3,7 @@ import { maskPersonalData } from "./personal-data.ts";
 /** Nearly all paths are past here: no mail address and no seven digits, with gaps or full width. */
 const MAY_TELL = /@|%40|(?:\d(?:%20|[ .+-])?){7}|%ef%bc%9/i;
 /** No address of ours has so many digits; a number of papers with a sign wrong has. */
-const LONG_NUMBER = /\d{11,}/g;
+const LONG_NUMBER = /(?<![\da-z-])\d{11,}x?(?![\da-z])/gi;
 
 function decode(path: string): string {
   try {
