@@ -17,11 +17,20 @@ export type RequestData = Omit<OwnRequest, "sentAt" | "events" | "ratings"> & {
 
 type Shown = { readonly language: Language; readonly timeZone: string };
 
+/** Days of a year, as the table of retention counts them. */
+const DAYS_A_YEAR = 365;
+
 /** When it goes, in a sentence. */
 export function KeptText({ kept, language }: { readonly kept: KeptUntil; readonly language: Language }) {
   const { t } = useTranslation();
   if (kept.status === "held") return <>{t("privacy:kept.held")}</>;
-  if (kept.status === "open") return <>{t("privacy:kept.open", { days: kept.days })}</>;
+  if (kept.status === "open") {
+    const years = kept.days / DAYS_A_YEAR;
+    const isWhole = Number.isInteger(years);
+    return (
+      <>{isWhole ? t("privacy:kept.open_years", { count: years }) : t("privacy:kept.open", { days: kept.days })}</>
+    );
+  }
   return <>{t("privacy:kept.until", { date: formatDate(language, kept.date) })}</>;
 }
 
@@ -48,9 +57,9 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         rows={[
           { key: t("privacy:request.state"), value: t(`requests:state.${request.state}`) },
           { key: t("privacy:request.sent"), value: moment(request.sentAt) },
-          // What came by a form stands among its answers already; a number corrected since does not.
+          // What came by a form stands among its answers already; a number that an older release corrected does not.
           ...(request.answers.length === 0 ? row("name", contact.name) : []),
-          ...row("phone", contact.phone),
+          ...(request.answers.some(({ value }) => value === contact.phone) ? [] : row("phone", contact.phone)),
           ...(request.answers.length === 0 ? row("email", contact.email) : []),
           ...(request.answers.length === 0 ? row("description", request.description) : []),
           ...request.answers.map(({ label, value }) => ({
