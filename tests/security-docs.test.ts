@@ -194,6 +194,27 @@ describe("docs/security.md says what the code does:", () => {
     expect(listed.filter((name) => !addresses.includes(name))).toEqual([]);
   });
 
+  it("which texts about people stand in the clear, each looked at", () =>
+    database.rolledBack(async (db) => {
+      const { rows } = await db.query<{ table: string; column: string }>(
+        `select table_name as table, column_name as column
+         from information_schema.columns
+         where table_schema = 'public'
+           and (data_type in ('text', 'jsonb', 'ARRAY') or data_type like 'char%')`,
+      );
+      const graded = new Map(tableOf("Data", "grade").map(([grade, tables]) => [grade, (tables ?? "").split(", ")]));
+      const about = [...(graded.get("confidential") ?? []), ...(graded.get("restricted") ?? []), "feedback"];
+      const own = /Other texts of those tables[^|]*/.exec(section("Data"))?.[0] ?? "";
+      const words = new Set([...own.matchAll(/`(\w+)`/g)].map(([, word]) => word));
+      const listed = tableOf("Data", "in the clear").flatMap(([columns]) => (columns ?? "").split(", "));
+      const isDecided = ({ table, column }: (typeof rows)[number]): boolean =>
+        /^sealed|hash$/.test(column) || words.has(column) || listed.includes(`${table}.${column}`);
+      const undecided = rows.filter((row) => about.includes(row.table) && !isDecided(row));
+      expect(undecided.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+      const known = rows.map(({ table, column }) => `${table}.${column}`);
+      expect(listed.filter((column) => !known.includes(column))).toEqual([]);
+    }));
+
   it("how each grade is protected: what is sealed, and how long it is kept", () => {
     const rows = tableOf("Data", "protection of");
     expect(rows.map((row) => row[0])).toEqual([...GRADES]);

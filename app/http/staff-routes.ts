@@ -20,7 +20,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff_.invitation.$token": "open",
   "staff._index": { loader: "staff.overview" },
   "staff.account": { loader: "staff.own_account", action: "staff.own_account" },
-  "staff.requests._index": { loader: "requests.read" },
+  "staff.requests._index": { loader: "requests.read", action: "requests.read" },
   // What somebody wrote while their session ended comes back to them.
   "staff.requests.$reference": { loader: "requests.open", action: "requests.work", answersNobody: true },
   "staff.break-glass": { loader: "requests.break_glass", action: "requests.break_glass" },
@@ -37,6 +37,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.mails": { loader: "mails.manage", action: "mails.manage" },
   "staff.audit": { loader: "audit.read" },
   "staff.retention": { loader: "retention.read" },
+  "staff.requests.$reference_.show.$field": { loader: "requests.work", action: "requests.work" },
   "staff.requests.$reference_.hold": { loader: "requests.hold", action: "requests.hold" },
 };
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FakeMail } from "#app/ports/mail/fake.ts";
 import { createFileTransport } from "#app/ports/mail/file-transport.server.ts";
@@ -120,6 +121,17 @@ describe("the SMTP transport", () => {
     const transport = createSmtpTransport({ smtpUrl: gone.url, from: "portal@example.org" });
     await expect(transport.send(message)).rejects.toThrow(/ECONNREFUSED/);
     await transport.close();
+  });
+
+  it("says why a server refused, and not whom", async () => {
+    const server = await startStubSmtpServer(0, { knowsNobody: true });
+    const transport = createSmtpTransport({ smtpUrl: server.url, from: "portal@example.org" });
+    const error: unknown = await transport.send(message).catch((fault: unknown) => fault);
+    expect(error).toMatchObject({ message: expect.stringContaining("550 5.1.1 <<address>>: no such user") });
+    // With everything that hangs on it: a log writes that down, too.
+    expect(inspect(error, { depth: 9 })).not.toContain(message.to);
+    await transport.close();
+    await server.stop();
   });
 
   it("sends to one address, even when somebody typed several", async () => {

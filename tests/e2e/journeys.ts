@@ -6,16 +6,14 @@ import { projectRoot } from "#app/config/paths.server.ts";
 import { type FormDefinition, type FormField, formSchema } from "#app/domain/content/form-schema.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { codeOf } from "#tests/factories/second-factor.ts";
+import { SEEDED } from "#tests/support/seeded-identifiers.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
 
 type Text = (key: string, values?: Record<string, unknown>) => string;
 
-/** A number whose check digit is right (GB 11643), of nobody. */
-const ID_NUMBER = "110101194603270018";
-
 const VALUES: Partial<Record<FormField["type"], string>> = {
-  phone: "13800138000",
-  email: "",
+  phone: SEEDED.phone,
+  email: SEEDED.mail,
   textarea: "Please ring before you come.",
 };
 
@@ -51,25 +49,22 @@ async function fillField(
       }
       return undefined;
     case "id-number":
-      await page.getByLabel(label).fill(withCheckDigit(ID_NUMBER.slice(0, 17)));
+      await page.getByLabel(label).fill(SEEDED.identity_number);
       return undefined;
     case "text":
     case "textarea":
-    case "phone": {
-      const number = "digits" in field && field.digits ? "6222 0200 0000 0000 000" : undefined;
+    case "phone":
+    case "email": {
+      const number = "digits" in field && field.digits ? SEEDED.bank_card.replace(/(.{4})(?=.)/g, "$1 ") : undefined;
       const name = language === "en" ? "Wang Xiuying" : "王秀英";
-      await page.getByLabel(label).fill(number ?? VALUES[field.type] ?? name);
+      await page
+        .getByLabel(label)
+        .fill(number ?? VALUES[field.type] ?? (/address|place/.test(field.id) ? SEEDED.street : name));
       return undefined;
     }
     default:
       return undefined;
   }
-}
-
-/** ISO 7064 MOD 11-2, as GB 11643 says. */
-function withCheckDigit(body: string): string {
-  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11), 0);
-  return body + "10X98765432"[sum % 11];
 }
 
 /** From the form's start page over every step to the page where the answers are checked. */

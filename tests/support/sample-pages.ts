@@ -264,6 +264,12 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "account-erased", routes: ["account.erased"], open: at("/account/erased") },
   { name: "request-data", routes: ["requests.$reference_.data"], open: (visit) => openRequest(visit, "/data") },
+  {
+    name: "request-correct",
+    routes: ["requests.$reference_.correct"],
+    open: (visit) => openRequest(visit, "/correct"),
+  },
+  { name: "request-erase", routes: ["requests.$reference_.erase"], open: (visit) => openRequest(visit, "/erase") },
   { name: "account-join", routes: ["account.join"], open: stay(/\/account\/join/, signInAfterDraft) },
   ...STAFF_SAMPLE_PAGES,
 ];

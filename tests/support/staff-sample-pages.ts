@@ -1,8 +1,8 @@
 import type { Browser } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { setUpTelephone, typePassword } from "#tests/e2e/journeys.ts";
+import { applyOnline, setUpTelephone, typePassword } from "#tests/e2e/journeys.ts";
 import { type RunningPortal, TEST_EVALUATION_KEY } from "./portal.ts";
-import { at, followFirst, type SamplePage, type Visit } from "./sample-page.ts";
+import { at, followFirst, type SamplePage, stay, type Visit } from "./sample-page.ts";
 
 /**
  * Gives the approver a telephone, so that they are asked for a code; nobody else signs in as them. Before all looks:
@@ -132,6 +132,28 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
     },
   },
   { name: "staff-mails", routes: ["staff.mails"], role: "administrator", open: at("/staff/mails") },
+  {
+    name: "staff-queue-found",
+    routes: ["staff.requests._index"],
+    role: "supervisor",
+    async open({ page, text }) {
+      await page.goto("/staff/requests");
+      await page.getByRole("searchbox").fill("13800138000");
+      await page.getByRole("button", { name: text("staff:queue.find_button"), exact: true }).click();
+      await page.getByRole("heading", { name: text("staff:queue.found.phone") }).waitFor();
+    },
+  },
+  {
+    name: "staff-show-answer",
+    routes: ["staff.requests.$reference_.show.$field"],
+    role: "supervisor",
+    open: stay(/\/show\/bank_account$/, async ({ page, language, text }) => {
+      await page.context().clearCookies({ name: /ow_visitor$/ });
+      await page.goto("/forms/old-age-allowance");
+      const { reference } = await applyOnline(page, "old-age-allowance", language, text);
+      await page.goto(`/staff/requests/${reference}/show/bank_account`);
+    }),
+  },
   { name: "staff-retention", routes: ["staff.retention"], role: "auditor", open: at("/staff/retention") },
   { name: "staff-audit", routes: ["staff.audit"], role: "auditor", open: at("/staff/audit") },
 ];

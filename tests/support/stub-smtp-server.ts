@@ -3,14 +3,17 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 
 export type ReceivedMail = { readonly recipients: string[]; readonly source: string };
 
-/** A mail server that accepts everything and keeps it, on a port of its own or on that of one that was stopped. */
-export async function startStubSmtpServer(port = 0) {
+/**
+ * A mail server that accepts everything and keeps it, on a port of its own or on that of one that was stopped; or one that
+ * knows no recipient.
+ */
+export async function startStubSmtpServer(port = 0, { knowsNobody = false } = {}) {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
-    serve(socket, (mail) => mails.push(mail));
+    serve(socket, knowsNobody, (mail) => mails.push(mail));
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -26,13 +29,14 @@ export async function startStubSmtpServer(port = 0) {
   };
 }
 
-function serve(socket: Socket, onMail: (mail: ReceivedMail) => void): void {
+function serve(socket: Socket, knowsNobody: boolean, onMail: (mail: ReceivedMail) => void): void {
   let recipients: string[] = [];
   let waiting = "";
   let isInBody = false;
   const say = (line: string) => socket.write(`${line}\r\n`);
   const obey = (line: string) => {
     const command = line.slice(0, 4).toUpperCase();
+    if (command === "RCPT" && knowsNobody) return void say(`550 5.1.1 ${/<.*>/.exec(line)?.[0]}: no such user`);
     if (command === "RCPT") recipients.push(/<(.*)>/.exec(line)?.[1] ?? "");
     if (command === "DATA") isInBody = true;
     if (command === "QUIT") return void socket.end("221 bye\r\n");

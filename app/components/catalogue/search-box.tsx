@@ -5,17 +5,25 @@ type SearchBoxProps = {
   readonly label: string;
   readonly button: string;
   readonly query: string;
+  readonly hint?: string;
+  /** `post` where what is typed must stand in no address, history or log. */
+  readonly method?: "get" | "post";
   /** Filters that a new search keeps. */
   readonly kept?: readonly { readonly name: string; readonly value: string }[];
 };
 
-/** A plain GET form: the address of the result can be kept and sent on. */
-export function SearchBox({ action, label, button, query, kept = [] }: SearchBoxProps) {
+/** A plain form, by GET: the address of the result can be kept and sent on. */
+export function SearchBox({ action, label, button, query, hint, method = "get", kept = [] }: SearchBoxProps) {
   return (
-    <form method="get" action={action} role="search" className="search-form">
+    <form method={method} action={action} role="search" className="search-form">
       <label className="field-label" htmlFor="q">
         {label}
       </label>
+      {hint ? (
+        <p className="field-hint" id="q-hint">
+          {hint}
+        </p>
+      ) : null}
       {kept.map((field) => (
         <input key={field.name} type="hidden" name={field.name} value={field.value} />
       ))}
@@ -29,6 +37,7 @@ export function SearchBox({ action, label, button, query, kept = [] }: SearchBox
           defaultValue={query}
           maxLength={200}
           autoComplete="off"
+          {...(hint ? { "aria-describedby": "q-hint" } : {})}
         />
         <Button variant="secondary">{button}</Button>
       </div>

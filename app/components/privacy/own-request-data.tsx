@@ -2,6 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
 import type { KeptUntil, OwnRequest } from "#app/domain/privacy/own-data.ts";
+import type { Correction } from "#app/domain/requests/types.ts";
 import { formatDate, formatMoment } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
@@ -16,12 +17,31 @@ export type RequestData = Omit<OwnRequest, "sentAt" | "events" | "ratings"> & {
 
 type Shown = { readonly language: Language; readonly timeZone: string };
 
+/** Days of a year, as the table of retention counts them. */
+const DAYS_A_YEAR = 365;
+
 /** When it goes, in a sentence. */
 export function KeptText({ kept, language }: { readonly kept: KeptUntil; readonly language: Language }) {
   const { t } = useTranslation();
   if (kept.status === "held") return <>{t("privacy:kept.held")}</>;
-  if (kept.status === "open") return <>{t("privacy:kept.open", { days: kept.days })}</>;
+  if (kept.status === "open") {
+    const years = kept.days / DAYS_A_YEAR;
+    const isWhole = Number.isInteger(years);
+    return (
+      <>{isWhole ? t("privacy:kept.open_years", { count: years }) : t("privacy:kept.open", { days: kept.days })}</>
+    );
+  }
   return <>{t("privacy:kept.until", { date: formatDate(language, kept.date) })}</>;
+}
+
+/** What a correction replaced, a line each. */
+export function CorrectedText({ corrected }: { readonly corrected: readonly Correction[] }) {
+  const { t } = useTranslation();
+  return corrected.map(({ field, before }) => (
+    <p key={field}>
+      {before === undefined ? t(`privacy:own.corrected_new.${field}`) : t(`privacy:own.corrected.${field}`, { before })}
+    </p>
+  ));
 }
 
 /** Everything stored about one request, and who of the staff opened it. */
@@ -37,9 +57,9 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         rows={[
           { key: t("privacy:request.state"), value: t(`requests:state.${request.state}`) },
           { key: t("privacy:request.sent"), value: moment(request.sentAt) },
-          // What came by a form stands among its answers already; a number corrected since does not.
+          // What came by a form stands among its answers already; a number that an older release corrected does not.
           ...(request.answers.length === 0 ? row("name", contact.name) : []),
-          ...row("phone", contact.phone),
+          ...(request.answers.some(({ value }) => value === contact.phone) ? [] : row("phone", contact.phone)),
           ...(request.answers.length === 0 ? row("email", contact.email) : []),
           ...(request.answers.length === 0 ? row("description", request.description) : []),
           ...request.answers.map(({ label, value }) => ({
@@ -52,10 +72,11 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
       <div className="form-section">
         <h3>{t("privacy:events.title")}</h3>
         <ul className="my-requests">
-          {request.events.map(({ at, kind, to, desk, words }, index) => (
+          {request.events.map(({ at, kind, to, desk, words, corrected }, index) => (
             <li key={index}>
               {moment(at)}, <ContentText>{desk}</ContentText>:{" "}
-              {kind === "moved" && to ? t(`requests:state.${to}`) : t("privacy:events.information")}
+              {kind === "moved" && to ? t(`requests:state.${to}`) : t(`privacy:events.${kind}`)}
+              <CorrectedText corrected={corrected} />
               {words ? (
                 <p className="request-words" dir="auto">
                   {words}

@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { CorrectedText } from "#app/components/privacy/own-request-data.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -41,6 +42,7 @@ function EventWords({ event }: { readonly event: RequestEvent }) {
     <>
       {reason ? <p>{t(`requests:reason.${reason}`)}</p> : null}
       {event.wordsForResident ? <p className="request-words">{event.wordsForResident}</p> : null}
+      <CorrectedText corrected={event.corrected} />
       {event.remedy ? <p className="request-words">{event.remedy}</p> : null}
     </>
   );

@@ -20,8 +20,15 @@ export const SEALED_COLUMNS = {
   "handoffs.sealed": byUuid("handoffs"),
   "handoff_events.sealed": { table: "handoff_events", row: "t.id::text", match: "t.id = v.row::bigint" },
   "request_holds.sealed": byUuid("request_holds"),
+  "request_disclosures.sealed": byUuid("request_disclosures"),
+  "request_ratings.sealed": {
+    table: "request_ratings",
+    row: "t.request_id || ':' || t.round",
+    match: "t.request_id = split_part(v.row, ':', 1)::uuid and t.round = split_part(v.row, ':', 2)::int",
+  },
   "residents.sealed": byUuid("residents"),
   "sign_in_codes.sealed": byUuid("sign_in_codes"),
+  "answer_watches.sealed": byUuid("answer_watches"),
   "outbox_mails.sealed": byUuid("outbox_mails"),
 } as const satisfies Record<string, ColumnFacts>;
 

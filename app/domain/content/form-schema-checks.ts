@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { isWithin } from "#app/domain/desks/grades.ts";
+import { leastGradeOfField } from "./field-grade.ts";
 import { checkCondition, type FieldsById, type Report } from "./form-condition-checks.ts";
 import type { FormNotice } from "./form-notice-schema.ts";
 import { checkMentions } from "./form-mention-checks.ts";
@@ -44,6 +46,10 @@ function checkSteps(steps: readonly FormStep[], report: Report): FieldsById {
 
 function checkField(field: FormField, earlier: FieldsById, path: (string | number)[], report: Report): void {
   if (field.when) checkCondition(field.when, earlier, [...path, "when"], report);
+  const least = leastGradeOfField(field);
+  if (field.grade && !isWithin(field.grade, least)) {
+    report([...path, "grade"], `“${field.id}” is the number of a paper or an account: at least ${least}`);
+  }
   if (field.type !== "id-number" || field.matches === undefined) return;
   if (earlier.get(field.matches)?.type !== "date") {
     report([...path, "matches"], `“${field.matches}” is no date of an earlier step`);

@@ -4,6 +4,7 @@ import type { DocumentParser } from "#app/ports/documents/port.ts";
 import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import { checkDocument, checkDocumentFacts, checkSuccessors } from "./check-document.ts";
 import { checkDataSharing } from "./check-data-sharing.ts";
+import { checkFormGrades } from "./check-form-grades.ts";
 import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
 import { checkTopics } from "./check-topics.ts";
@@ -54,6 +55,8 @@ export async function loadContent(
   if (site && topics && known) {
     checkSite(site, known.services, faults);
     if (sharing) checkDataSharing(sharing, known, faults);
+    const deskOf = new Map(services.map(({ slug, facts: { value } }) => [slug, value.desk]));
+    checkFormGrades(forms, { site: site.value, deskOf, lines }, faults);
     checkTopics(topics, known.services, faults);
     for (const record of services) checkService(record, known, faults);
     for (const record of [...policies, ...pages]) checkDocument(record, known, faults);

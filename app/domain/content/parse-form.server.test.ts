@@ -57,6 +57,11 @@ describe("a form file", () => {
   test.each([
     ["is not YAML", SOUND.replace("minutes: 2", "minutes: [2"), /not readable as YAML/],
     ["lacks a language", SOUND.replace(", zh-CN: 告诉我们。", ""), /^3: lead\.zh-CN is missing/],
+    [
+      "gives a number of papers to everybody",
+      PAPERS.replace("type: id-number,", "type: id-number, grade: internal,"),
+      /^31: steps.*grade “number” is the number of a paper or an account: at least confidential/,
+    ],
     ["has an unknown field", SOUND.replace("minutes: 2", "minutes: 2\nhours: 1"), /^5: hours is not a known field/],
     ["has a field twice", SOUND.replace("id: who,", "id: kind,"), /“kind” is used twice/],
     ["has a step named like a page of every form", SOUND.replace("id: contact\n", "id: sent\n"), /^18: .*“sent” is a page/],

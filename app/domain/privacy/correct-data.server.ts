@@ -1,6 +1,8 @@
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { correctContact, recordCorrection } from "#app/domain/requests/correct-contact.server.ts";
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
-import { selectRequest, updateContactPhone } from "#app/domain/requests/requests.queries.server.ts";
+import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
+import type { NotifyDeps } from "#app/domain/requests/notify-resident.server.ts";
 import { isOpenState } from "#app/domain/requests/states.ts";
 import type { TakenCode } from "#app/domain/residents/one-time-code.server.ts";
 import { enterOwnCode } from "#app/domain/residents/own-code.server.ts";
@@ -19,30 +21,22 @@ export type PhoneOutcome = { readonly status: "changed"; readonly requests: numb
 
 /** Puts another telephone number to all of the holder's requests that are not over. */
 export async function correctPhone(
-  { db, clock }: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "db"> & NotifyDeps,
   visitorId: string,
   typed: string,
 ): Promise<PhoneOutcome> {
   const phone = normalisePhone(typed);
   if (!isPhone(phone)) return { status: "wrong" };
-  return db.transaction(async (tx): Promise<PhoneOutcome> => {
+  return deps.db.transaction(async (tx): Promise<PhoneOutcome> => {
     const reader = { kind: "visitor", visitorId } as const;
     const changed: string[] = [];
     for (const reference of await selectOwnReferences(tx, visitorId)) {
       const request = await selectRequest(tx, reference, reader, { forUpdate: true });
       if (!request || !isOpenState(request.state)) continue;
-      await updateContactPhone(tx, request.id, phone);
-      changed.push(reference);
+      if (await correctContact(tx, deps, { request, contact: { phone } })) changed.push(reference);
     }
     // The trail is locked once everything else is done.
-    for (const subjectId of changed)
-      await recordAuditEvent(tx, {
-        actor: { kind: "resident", id: visitorId },
-        action: "requests.contact_corrected",
-        subjectType: "request",
-        subjectId,
-        at: clock.now(),
-      });
+    for (const reference of changed) await recordCorrection(tx, deps, reference, visitorId);
     return { status: "changed", requests: changed.length };
   });
 }

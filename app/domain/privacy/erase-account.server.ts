@@ -6,8 +6,9 @@ import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import { deleteResident } from "#app/domain/residents/residents.queries.server.ts";
 import { selectSessionStart } from "#app/domain/residents/resident-sessions.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { deleteWatchesOf } from "#app/domain/watches/watches.queries.server.ts";
 import { deleteMailsTo } from "#app/ports/mail/outbox.queries.server.ts";
-import { eraseHeld, eraseWatches, selectOwnReferences } from "./own-data.queries.server.ts";
+import { eraseHeld, selectOwnReferences } from "./own-data.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 
@@ -40,7 +41,7 @@ export async function eraseAccount(deps: Deps, session: ResidentSession, code: s
     const requestsKept = (await selectOwnReferences(tx, visitorId)).length;
     await eraseHeld(tx, visitorId, nobody);
     if (resident.email) {
-      await eraseWatches(tx, resident.email);
+      await deleteWatchesOf(tx, resident.email);
       await deleteMailsTo(tx, resident.email);
     }
     await deleteResident(tx, resident.id);

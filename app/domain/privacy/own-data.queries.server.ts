@@ -1,4 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
+import { watchIndex } from "#app/domain/watches/watches.queries.server.ts";
 
 export async function selectAccount(
   db: Queryable,
@@ -27,20 +28,6 @@ export async function selectViews(
        and action = 'requests.viewed'
      order by seq`,
     [references],
-  );
-  return rows;
-}
-
-export async function selectRatings(
-  db: Queryable,
-  requestId: string,
-): Promise<{ at: Date; level: number | null; is_solved: boolean; comment: string | null }[]> {
-  const { rows } = await db.query<{ at: Date; level: number | null; is_solved: boolean; comment: string | null }>(
-    `select rated_at as at, level, is_solved, comment
-     from request_ratings
-     where request_id = $1
-     order by round`,
-    [requestId],
   );
   return rows;
 }
@@ -76,9 +63,9 @@ export async function selectWatchesOf(db: Queryable, email: string): Promise<{ q
     `select q.text as question, w.created_at as since
      from answer_watches w
      join questions q on q.id = w.question_id
-     where lower(w.email) = lower($1)
+     where w.email_index = $1
      order by w.created_at`,
-    [email],
+    [watchIndex(db, email)],
   );
   return rows;
 }
@@ -105,7 +92,7 @@ export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string
   await tx.query("update form_drafts set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
   await tx.query(
     `update request_ratings
-     set comment = null
+     set comment = null, sealed = null
      where request_id in (select request_id from request_access where visitor_id = $1)`,
     [visitorId],
   );
@@ -127,6 +114,20 @@ export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string
   await tx.query("update handoffs set visitor_id = $2 where visitor_id = $1", [visitorId, nobody]);
 }
 
-export async function eraseWatches(tx: Queryable, email: string): Promise<void> {
-  await tx.query("delete from answer_watches where lower(email) = lower($1)", [email]);
+/**
+ * Takes away what hangs on one request and no law keeps: the form it was typed into, words to ratings, what stood in the contact
+ * before it was corrected; its conversation goes on its own day. The transaction must have begun to forget.
+ */
+export async function eraseAroundRequest(tx: Queryable, requestId: string): Promise<void> {
+  await tx.query("delete from form_drafts where request_id = $1", [requestId]);
+  await tx.query("update request_ratings set comment = null, sealed = null where request_id = $1", [requestId]);
+  await tx.query("update requests set conversation_id = null where id = $1", [requestId]);
+  await tx.query(
+    `update request_events
+     set sealed = null
+     where request_id = $1
+       and kind = 'contact_corrected'
+       and sealed is not null`,
+    [requestId],
+  );
 }

@@ -1,5 +1,5 @@
 import type { RequestState, StoredRequestState } from "#app/domain/requests/states.ts";
-import type { EventKind, ReadableAnswer } from "#app/domain/requests/types.ts";
+import type { Correction, EventKind, ReadableAnswer } from "#app/domain/requests/types.ts";
 
 /** When what is stored of a request goes. */
 export type KeptUntil =
@@ -39,6 +39,8 @@ export type OwnRequest = {
     readonly to: StoredRequestState | undefined;
     readonly desk: string;
     readonly words: string | undefined;
+    /** What of the contact was corrected, and what stood there before. */
+    readonly corrected: readonly Correction[];
   }[];
   readonly ratings: readonly {
     readonly at: Date;
@@ -48,6 +50,8 @@ export type OwnRequest = {
   }[];
   readonly views: readonly RequestView[];
   readonly kept: KeptUntil;
+  /** Whether it can still be taken back, after which it is over. */
+  readonly canWithdraw: boolean;
 };
 
 export type OwnDraft = {

@@ -6,17 +6,21 @@ import { acceptOffer } from "#app/domain/handoff/answer-offer.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { sendResidentMessage } from "#app/domain/handoff/send-message.server.ts";
 import { addInformation } from "#app/domain/requests/add-information.server.ts";
+import { discloseRequest } from "#app/domain/requests/disclose-request.server.ts";
 import { getFormCheck } from "#app/domain/requests/get-form-check.server.ts";
 import { getRequestForResident } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { keepTyped } from "#app/domain/requests/keep-typed.server.ts";
+import { insertRating } from "#app/domain/requests/request-ratings.queries.server.ts";
 import { submitDraft } from "#app/domain/requests/submit-draft.server.ts";
 import { changeName } from "#app/domain/residents/change-name.server.ts";
 import { insertIdentity } from "#app/domain/residents/resident-identities.queries.server.ts";
 import { upsertResident } from "#app/domain/residents/residents.queries.server.ts";
 import { sendSignInCode } from "#app/domain/residents/send-sign-in-code.server.ts";
+import { insertWatch } from "#app/domain/watches/watches.queries.server.ts";
 import { aFormReader, begin, type FormKey, formDepsWith, send } from "#tests/factories/form.ts";
 import type { RequestDeps } from "#tests/factories/request.ts";
-import { aConversation } from "#tests/factories/handoff.ts";
+import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
+import { aStaffMember } from "#tests/factories/staff.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { listRequests } from "#tests/support/opened.ts";
 
@@ -91,6 +95,14 @@ test("no table holds what names or reaches a resident, at any moment of a form, 
     const { id } = await offerHandoff(deps, { conversationId, visitorId, language, isSimplified: false });
     await acceptOffer(deps, { handoffId: id, summary: `${SEEDED.name}, ${SEEDED.phone}` });
     await sendResidentMessage(deps, { handoffId: id, text: `I live at ${SEEDED.address}`, clientKey: randomUUID() });
+
+    const administrator = await aStaffMember(db, ["administrator"], []);
+    const because = { reference, reason: `${SEEDED.name} rang from ${SEEDED.phone} and asked for it` };
+    expect(await discloseRequest(deps, administrator, because)).toMatchObject({ status: "disclosed" });
+    const rating = { round: 0, level: 1, isSolved: true, comment: SEEDED.remarks, ratedAt: deps.clock.now() };
+    await insertRating(db, { ...rating, requestId: request?.id ?? "", deskId: request?.deskId ?? "" });
+    const questionId = await anAnsweredQuestion(deps, conversationId, "old-age-card");
+    await insertWatch(db, { id: randomUUID(), questionId, email: SEEDED.email, language, at: deps.clock.now() });
 
     await sendSignInCode(deps, { email: SEEDED.email, language, browserToken: "browser" });
     const residentId = await upsertResident(db, {

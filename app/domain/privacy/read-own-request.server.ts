@@ -1,10 +1,13 @@
+import type { Queryable } from "#app/db/port.ts";
 import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server.ts";
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import { KEEPING_KINDS } from "#app/domain/requests/request-retention.queries.server.ts";
+import { selectRatings } from "#app/domain/requests/request-ratings.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { KeptUntil, OwnRequest, RequestView } from "./own-data.ts";
-import { selectRatings, selectViews } from "./own-data.queries.server.ts";
+import { selectViews } from "./own-data.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "site">;
 
@@ -13,10 +16,14 @@ const ROLES = ["agent", "supervisor", "auditor", "administrator"] as const;
 const OVER: readonly string[] = ["closed", "withdrawn"];
 
 /** When a request goes: as many days after its last event as the site keeps it, unless it goes on or is held. */
-async function keptUntil({ db, site }: Deps, { request, events }: ResidentRequest): Promise<KeptUntil> {
+export async function keptUntil(
+  { db, site }: { readonly db: Queryable; readonly site: Deps["site"] },
+  { request, events }: Pick<ResidentRequest, "request" | "events">,
+): Promise<KeptUntil> {
   if (await isHeldRequest(db, request.id)) return { status: "held" };
   const days = site.retention.requests;
-  const last = events.at(-1)?.at ?? request.submittedAt;
+  const keeping: readonly string[] = KEEPING_KINDS;
+  const last = events.findLast(({ kind }) => keeping.includes(kind))?.at ?? request.submittedAt;
   if (!OVER.includes(request.state)) return { status: "open", days };
   // The job runs in the night after.
   return { status: "until", date: calendarDateIn(new Date(last.getTime() + (days + 1) * DAY_MS), site.time_zone) };
@@ -43,7 +50,6 @@ export async function readOwnRequest(
 ): Promise<OwnRequest> {
   const seen = await getRequestForResident(deps, input);
   const { request } = seen;
-  const ratings = await selectRatings(deps.db, request.id);
   return {
     reference: request.reference,
     title: seen.title,
@@ -52,21 +58,18 @@ export async function readOwnRequest(
     contact: request.contact,
     description: request.description,
     answers: seen.answers,
-    events: seen.events.map(({ at, kind, from, to, deskId, wordsForResident, remedy }) => ({
+    events: seen.events.map(({ at, kind, from, to, deskId, wordsForResident, remedy, corrected }) => ({
       at,
       kind,
       from,
       to,
       desk: seen.deskNames[deskId] ?? deskId,
+      corrected,
       words: [wordsForResident, remedy].filter(Boolean).join("\n") || undefined,
     })),
-    ratings: ratings.map(({ at, level, is_solved: isSolved, comment }) => ({
-      at,
-      level: level ?? undefined,
-      isSolved,
-      comment: comment ?? undefined,
-    })),
+    ratings: await selectRatings(deps.db, request.id),
     views: await readViews(deps, seen),
     kept: await keptUntil(deps, seen),
+    canWithdraw: seen.tasks.includes("withdraw"),
   };
 }

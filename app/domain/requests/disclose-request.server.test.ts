@@ -51,10 +51,16 @@ describe("an administrator", () => {
     }),
   );
 
-  test.each(["", "OW-2603-22222-X", "../etc", "' or true --"])("opens nothing under the reference %j", (reference) =>
+  test.each([
+    ["", "reference_needed"],
+    ["  ", "reference_needed"],
+    ["OW-2603-22222-X", "reference_unknown"],
+    ["../etc", "reference_unknown"],
+    ["' or true --", "reference_unknown"],
+  ])("opens nothing under the reference %j and says %s", (reference, fault) =>
     withRequest(async (deps, _reference, administrator) => {
       const outcome = await discloseRequest(deps, administrator, { reference, reason: REASON });
-      expect(outcome).toEqual({ status: "refused", reasons: ["reference_unknown"] });
+      expect(outcome).toEqual({ status: "refused", reasons: [fault] });
     }),
   );
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -8,7 +9,7 @@ import { parseReference } from "./reference.ts";
 import { insertRequestEvent } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 
-export type DisclosureFault = "reference_unknown" | "reason_short" | "reason_long";
+export type DisclosureFault = "reference_needed" | "reference_unknown" | "reason_short" | "reason_long";
 
 export type DiscloseOutcome =
   | { readonly status: "disclosed"; readonly reference: string }
@@ -33,11 +34,12 @@ export async function discloseRequest(
   const now = deps.clock.now();
   return deps.db.transaction(async (tx): Promise<DiscloseOutcome> => {
     const request = reference ? await selectRequest(tx, reference, { kind: "system" }, { forUpdate: true }) : undefined;
+    const unknown = input.reference.trim() ? "reference_unknown" : "reference_needed";
     if (!request || reasons.length > 0)
-      return { status: "refused", reasons: request ? reasons : ["reference_unknown", ...reasons] };
+      return { status: "refused", reasons: request ? reasons : [unknown, ...reasons] };
     const expiresAt = new Date(now.getTime() + DISCLOSURE_MINUTES * 60_000);
     const { staffId } = staff;
-    await insertDisclosure(tx, { requestId: request.id, staffId, reason, openedAt: now, expiresAt });
+    await insertDisclosure(tx, { id: randomUUID(), requestId: request.id, staffId, reason, openedAt: now, expiresAt });
     await insertRequestEvent(tx, {
       requestId: request.id,
       at: now,

@@ -1,8 +1,15 @@
+import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+
+const placeOf = (id: string) => ({ column: "request_disclosures.sealed", row: id }) as const;
+
+/** The reason as it is stored. */
+export const sealReason = (db: Queryable, id: string, reason: string): string => sealJson(db, placeOf(id), { reason });
 
 export async function insertDisclosure(
   tx: Queryable,
   disclosure: {
+    readonly id: string;
     readonly requestId: string;
     readonly staffId: string;
     readonly reason: string;
@@ -11,9 +18,16 @@ export async function insertDisclosure(
   },
 ): Promise<void> {
   await tx.query(
-    `insert into request_disclosures (request_id, staff_id, reason, opened_at, expires_at)
-     values ($1, $2, $3, $4, $5)`,
-    [disclosure.requestId, disclosure.staffId, disclosure.reason, disclosure.openedAt, disclosure.expiresAt],
+    `insert into request_disclosures (id, request_id, staff_id, sealed, opened_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      disclosure.id,
+      disclosure.requestId,
+      disclosure.staffId,
+      sealReason(tx, disclosure.id, disclosure.reason),
+      disclosure.openedAt,
+      disclosure.expiresAt,
+    ],
   );
 }
 
@@ -37,8 +51,14 @@ export type OpenDisclosure = { readonly reference: string; readonly reason: stri
 
 /** What is open to somebody now, the newest first. */
 export async function selectOpenDisclosures(db: Queryable, staffId: string, now: Date): Promise<OpenDisclosure[]> {
-  const { rows } = await db.query<{ reference: string; reason: string; expires_at: Date }>(
-    `select r.reference, d.reason, d.expires_at
+  const { rows } = await db.query<{
+    id: string;
+    reference: string;
+    reason: string | null;
+    sealed: string | null;
+    expires_at: Date;
+  }>(
+    `select d.id, r.reference, d.reason, d.sealed, d.expires_at
      from request_disclosures d
      join requests r on r.id = d.request_id
      where d.staff_id = $1
@@ -47,5 +67,9 @@ export async function selectOpenDisclosures(db: Queryable, staffId: string, now:
      order by d.expires_at desc`,
     [staffId, now],
   );
-  return rows.map((row) => ({ reference: row.reference, reason: row.reason, expiresAt: row.expires_at }));
+  return rows.map(({ id, reference, reason, sealed, expires_at: expiresAt }) => ({
+    reference,
+    reason: sealed === null ? (reason ?? "") : openJson<{ reason: string }>(db, placeOf(id), sealed).reason,
+    expiresAt,
+  }));
 }

@@ -62,7 +62,11 @@ export async function getRequestForStaff(
     // The stored answers stay here: what may be read of them is in `answers`.
     request: { ...request, answers: {}, contact, description },
     clock: readClock(calendarForDesk(deps.site, request.deskId), request, deps.clock.now()),
-    events: await selectRequestEvents(deps.db, request.id, "staff"),
+    events: (await selectRequestEvents(deps.db, request.id, "staff")).map((event) => ({
+      ...event,
+      // What stood there before is as protected as what stands there now.
+      corrected: event.corrected.map((one) => (hiddenContact[one.field] ? { field: one.field } : one)),
+    })),
     answers,
     hiddenContact,
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { listAuditEvents } from "#app/domain/audit/list-audit-events.server.ts";
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { StaffRole } from "#app/domain/accounts/roles.ts";
 import { gradeOfField } from "#app/domain/content/field-grade.ts";
@@ -10,10 +11,12 @@ import { useTestDatabase } from "#tests/support/database.ts";
 import { discloseRequest } from "./disclose-request.server.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
 import { listStaffQueue } from "./list-staff-queue.server.ts";
+import { getKeptBackAnswer, showAnswer } from "./show-answer.server.ts";
 import { viewRequestAsStaff } from "./view-request-as-staff.server.ts";
 
 const database = useTestDatabase();
 
+const SHOW_REASON = "The payment came back, so the place must be checked.";
 const both = (text: string) => ({ en: text, "zh-CN": text });
 
 /** One field of each grade, and the contact from protected ones. */
@@ -65,7 +68,8 @@ const READABLE: Record<Grade, readonly (keyof typeof SECRETS)[]> = {
   public: ["town"],
   internal: ["town", "children"],
   confidential: ["town", "children", "name", "number"],
-  restricted: ["town", "children", "name", "number", "phone", "hiding_place", "words"],
+  // The most protected ones stand on no page: they are shown one at a time, for a reason.
+  restricted: ["town", "children", "name", "number"],
 };
 
 async function withCase(
@@ -149,6 +153,64 @@ describe("what staff read of a form's answers", () => {
       expect(found.request.description).toBe("");
     }));
 
+  test("of who may read the most protected ones, each says that it can be shown for a reason", () =>
+    withCase("restricted", async (deps, reference) => {
+      const { found } = await viewAs(deps, reference, ["supervisor"], ["civil-affairs"]);
+      expect(found.answers).toContainEqual({
+        label: "Where are you now?",
+        hidden: "restricted",
+        canShow: "hiding_place",
+      });
+      const agent = await viewAs(deps, reference, ["agent"], ["civil-affairs"]);
+      expect(JSON.stringify(agent.found.answers)).not.toContain("canShow");
+    }));
+
+  test.each([
+    ["an agent of the desk", ["agent"], ["civil-affairs"], "hiding_place"],
+    ["a supervisor of another desk", ["supervisor"], ["service-hall"], "hiding_place"],
+    ["an auditor", ["auditor"], [], "hiding_place"],
+    ["anybody, for an answer that stands on the page", ["supervisor"], ["civil-affairs"], "number"],
+    ["anybody, for a field that is none", ["supervisor"], ["civil-affairs"], "constructor"],
+  ] as const)("are not shown to %s, reason or not, as if they were not there", (_who, roles, desks, fieldId) =>
+    withCase("restricted", async (deps, reference) => {
+      const staff = await aStaffMember(deps.db, roles, desks);
+      const ask = { reference, fieldId, staff, language: "en", reason: SHOW_REASON } as const;
+      await expect(showAnswer(deps, ask)).rejects.toMatchObject({ code: "not_found" });
+      await expect(getKeptBackAnswer(deps, ask)).rejects.toMatchObject({ code: "not_found" });
+    }),
+  );
+
+  test.each(["", "because", " ".repeat(40), "x".repeat(501)])("are not shown for the reason %j", (reason) =>
+    withCase("restricted", async (deps, reference) => {
+      const staff = await aStaffMember(deps.db, ["supervisor"], ["civil-affairs"]);
+      const ask = { reference, fieldId: "hiding_place", staff, language: "en", reason } as const;
+      expect(await showAnswer(deps, ask)).toMatchObject({ status: "refused" });
+      const seen = await getRequestForResident(deps, { reference, visitorId: aVisitor("li hua"), language: "en" });
+      expect(seen.events.map(({ kind }) => kind)).not.toContain("answer_shown");
+    }),
+  );
+
+  test("are shown once for a reason, which the resident reads with the question, and the trail without words", () =>
+    withCase("restricted", async (deps, reference) => {
+      const staff = await aStaffMember(deps.db, ["supervisor"], ["civil-affairs"]);
+      const ask = { reference, fieldId: "hiding_place", staff, language: "en", reason: SHOW_REASON } as const;
+      expect(await showAnswer(deps, ask)).toEqual({ status: "shown", value: SECRETS.hiding_place });
+      const seen = await getRequestForResident(deps, { reference, visitorId: aVisitor("li hua"), language: "en" });
+      expect(seen.events.at(-1)).toMatchObject({
+        kind: "answer_shown",
+        wordsForResident: `Where are you now?\n${SHOW_REASON}`,
+        actorName: undefined,
+      });
+      const { events } = await listAuditEvents(deps, { subjectId: reference });
+      expect(events[0]).toMatchObject({
+        action: "requests.answer_shown",
+        details: { desk: "civil-affairs", field: "hiding_place" },
+      });
+      expect(JSON.stringify(events)).not.toContain(SHOW_REASON);
+      const { found } = await viewRequestAsStaff(deps, { reference, staff, language: "en" });
+      expectReadable(found, "restricted");
+    }));
+
   test("the resident reads all of it, numbers of papers masked", () =>
     withCase("public", async (deps, reference) => {
       const seen = await getRequestForResident(deps, { reference, visitorId: aVisitor("li hua"), language: "en" });
@@ -165,6 +227,7 @@ describe("the grade of a field", () => {
     expect(Object.fromEntries(grades)).toMatchObject({ number: "confidential", children: "internal", town: "public" });
     const account = { type: "text", masked: true } as never;
     expect(gradeOfField(account)).toBe("confidential");
+    expect(gradeOfField({ type: "text", masked: false, digits: { min: 8, max: 30 } } as never)).toBe("confidential");
   });
 
   test("is one of the four", () => {

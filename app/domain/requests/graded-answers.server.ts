@@ -8,8 +8,15 @@ import type { Contact, GradedAnswer, ServiceRequest } from "./types.ts";
 
 type Written = Pick<ServiceRequest, "answers" | "contact" | "description">;
 
-/** Whether a reader with this ceiling sees the answer to a field. */
-export const isShown = (field: FormField, ceiling: Grade): boolean => gradesUpTo(ceiling).includes(gradeOfField(field));
+/** Whether a reader with this ceiling may read the answer to a field. */
+export const isReadable = (field: FormField, ceiling: Grade): boolean =>
+  gradesUpTo(ceiling).includes(gradeOfField(field));
+
+/** The most protected answers stand on no page: who may read one has it shown for a reason (`showAnswer`). */
+export const isKeptBack = (field: FormField): boolean => gradeOfField(field) === "restricted";
+
+/** Whether pages and lists show a reader with this ceiling the answer to a field. */
+export const isShown = (field: FormField, ceiling: Grade): boolean => isReadable(field, ceiling) && !isKeptBack(field);
 
 /** What a resident wrote, as far as a reader may see it; what is hidden says its grade, and never leaves the server. */
 export type GradedWriting = {
@@ -52,7 +59,7 @@ export function gradeWriting(
       if (!mayGet(field)) return { label, value: t("forms:answer.not_shared") };
       return isShown(field, ceiling)
         ? { label, value: readAnswer(field, answers[field.id], language, "desk") }
-        : { label, hidden: gradeOfField(field) };
+        : { label, hidden: gradeOfField(field), ...(isReadable(field, ceiling) ? { canShow: field.id } : {}) };
     }),
     contact: {
       name: hidden.name ? undefined : contact.name,

@@ -7,7 +7,7 @@ import { nameMatters } from "./name-matters.server.ts";
 import { readClock } from "./request-clock.ts";
 import { deskMoments, endOfToday, isFinishedView, statesOfView } from "./staff-queue.ts";
 import type { QueueDue, QueueHolder, QueueView } from "./staff-queue.ts";
-import { selectStaffQueue, type QueueCursor } from "./staff-queue.queries.server.ts";
+import { selectStaffQueue, type QueueCursor, type StoredEntry } from "./staff-queue.queries.server.ts";
 import { summariseRequest } from "./summarise-answers.server.ts";
 import type { QueueEntry } from "./types.ts";
 
@@ -36,6 +36,32 @@ export type StaffQueuePage = {
 
 export const QUEUE_PAGE_SIZE = 25;
 
+/** Lines of a list as this staff member may read them. */
+export async function describeEntries(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  { staff, language }: Pick<StaffQueueInput, "staff" | "language">,
+  found: readonly StoredEntry[],
+): Promise<StaffQueuePage["entries"]> {
+  const now = deps.clock.now();
+  const titleOf = await nameMatters(deps, language, found);
+  const entries: StaffQueuePage["entries"][number][] = [];
+  for (const { formVersion, answers, ...entry } of found) {
+    const asked = { ...entry, formVersion, answers };
+    const { grade } = findDeskForService(deps.site, entry.deskId);
+    const ceiling = gradeCeiling(staff, { id: entry.deskId, grade });
+    const { summary, contactName, description } = await summariseRequest(deps, language, asked, ceiling);
+    entries.push({
+      ...entry,
+      contactName,
+      description,
+      clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
+      title: titleOf(entry),
+      summary: summary.filter((words) => words !== contactName),
+    });
+  }
+  return entries;
+}
+
 /** One page of the requests a staff member may see: what is due first comes first, finished ones newest first. */
 export async function listStaffQueue(
   deps: Pick<Services, "db" | "clock" | "site">,
@@ -56,22 +82,7 @@ export async function listStaffQueue(
     after: input.after,
     limit: QUEUE_PAGE_SIZE + 1,
   });
-  const titleOf = await nameMatters(deps, input.language, found);
-  const entries: StaffQueuePage["entries"][number][] = [];
-  for (const { formVersion, answers, ...entry } of found.slice(0, QUEUE_PAGE_SIZE)) {
-    const asked = { ...entry, formVersion, answers };
-    const { grade } = findDeskForService(deps.site, entry.deskId);
-    const ceiling = gradeCeiling(input.staff, { id: entry.deskId, grade });
-    const { summary, contactName, description } = await summariseRequest(deps, input.language, asked, ceiling);
-    entries.push({
-      ...entry,
-      contactName,
-      description,
-      clock: readClock(calendarForDesk(deps.site, entry.deskId), entry, now),
-      title: titleOf(entry),
-      summary: summary.filter((words) => words !== contactName),
-    });
-  }
+  const entries = await describeEntries(deps, input, found.slice(0, QUEUE_PAGE_SIZE));
   const last = found.length > QUEUE_PAGE_SIZE ? found[QUEUE_PAGE_SIZE - 1] : undefined;
   return {
     entries,

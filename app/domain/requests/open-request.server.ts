@@ -10,6 +10,8 @@ import type { Language } from "#app/i18n/languages.ts";
 import { cleanWords } from "./clean-words.ts";
 import { findPromise } from "./find-promise.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
+import { replaceIdentifiers } from "./identifiers.queries.server.ts";
+import { type Identifier, identifiersIn } from "./identifiers.ts";
 import { makeReference } from "./reference.ts";
 import { insertRequestEvent } from "./request-events.queries.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
@@ -72,11 +74,12 @@ export async function openRequestWithin(
   if (!input.formId && !description) return { status: "refused", reason: "nothing_asked" };
   const bodyHash = hashBody(deps.sessionSecret, input, description);
   const secret = deriveSecret(deps.sessionSecret, input.submissionKey);
-  const request = await prepare(tx, deps, { ...input, description }, bodyHash);
+  const { identifiers, ...request } = await prepare(tx, deps, { ...input, description }, bodyHash);
   for (let attempt = 0; attempt < REFERENCE_TRIES; attempt++) {
     const reference = makeReference(localDate({ timeZone: deps.site.time_zone }, request.submittedAt), randomInt);
     const secretHash = hashSecret(deps.sessionSecret, reference, secret);
     if (await insertRequest(tx, { ...request, reference, secretHash })) {
+      await replaceIdentifiers(tx, request.id, identifiers);
       await tellOfOpening(tx, deps, { ...request, reference }, input);
       return { status: "opened", requestId: request.id, reference, secret, dueAt: request.dueAt };
     }
@@ -87,7 +90,7 @@ export async function openRequestWithin(
   throw new Error("No free reference was found.");
 }
 
-type Prepared = Omit<NewRequest, "reference" | "secretHash">;
+type Prepared = Omit<NewRequest, "reference" | "secretHash"> & { readonly identifiers: readonly Identifier[] };
 
 async function prepare(
   tx: Transaction,
@@ -98,6 +101,11 @@ async function prepare(
   const submittedAt = deps.clock.now();
   const form =
     input.formId && input.formVersion ? await findFormVersion(tx, input.formId, input.formVersion) : undefined;
+  const contact = {
+    name: cleanWords(input.contact.name, 200),
+    email: cleanWords(input.contact.email, 254),
+    phone: cleanWords(input.contact.phone, 40),
+  };
   const { readable, personal } = splitAnswers(form?.form, input.answers);
   const { desk, workingDays: promisedWorkingDays, dueAt } = await findPromise(tx, deps, input);
   return {
@@ -114,11 +122,7 @@ async function prepare(
     personal: {
       answers: personal,
       description: input.description,
-      contact: {
-        name: cleanWords(input.contact.name, 200) ?? null,
-        email: cleanWords(input.contact.email, 254) ?? null,
-        phone: cleanWords(input.contact.phone, 40) ?? null,
-      },
+      contact: { name: contact.name ?? null, email: contact.email ?? null, phone: contact.phone ?? null },
     },
     visitorId: input.visitorId,
     conversationId: input.conversationId ?? null,
@@ -126,6 +130,7 @@ async function prepare(
     submittedAt,
     promisedWorkingDays,
     dueAt,
+    identifiers: identifiersIn(form?.form, input.answers, contact),
   };
 }
 

@@ -2,7 +2,7 @@ import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { SealedWords } from "./sealed-answers.ts";
 import type { ReasonCode, RequestState, StoredRequestState } from "./states.ts";
-import type { EventActorKind, EventKind, RequestEvent } from "./types.ts";
+import type { Correction, EventActorKind, EventKind, RequestEvent } from "./types.ts";
 
 export type NewRequestEvent = {
   readonly requestId: string;
@@ -17,6 +17,7 @@ export type NewRequestEvent = {
   readonly wordsForResident?: string | undefined;
   readonly remedy?: string | undefined;
   readonly wordsForStaff?: string | undefined;
+  readonly corrected?: readonly Correction[] | undefined;
   readonly dueAt: Date;
 };
 
@@ -25,7 +26,7 @@ const placeOf = (requestId: string, seq: number) =>
 
 /** Nothing to seal gives null. */
 export function sealWords(tx: Queryable, requestId: string, seq: number, words: SealedWords): string | null {
-  const isEmpty = words.forResident === null && words.remedy === null && words.forStaff === null;
+  const isEmpty = words.forResident === null && words.remedy === null && words.forStaff === null && !words.corrected;
   return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
 }
 
@@ -57,6 +58,7 @@ export async function insertRequestEvent(tx: Queryable, event: NewRequestEvent):
         forResident: event.wordsForResident ?? null,
         remedy: event.remedy ?? null,
         forStaff: event.wordsForStaff ?? null,
+        ...(event.corrected ? { corrected: event.corrected } : {}),
       }),
       event.dueAt,
     ],
@@ -118,6 +120,7 @@ export async function selectRequestEvents(
       wordsForResident: words.forResident ?? undefined,
       remedy: words.remedy ?? undefined,
       wordsForStaff: reader === "staff" ? (words.forStaff ?? undefined) : undefined,
+      corrected: words.corrected ?? [],
       dueAt: row.due_at,
     };
   });

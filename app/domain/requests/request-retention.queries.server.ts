@@ -1,9 +1,19 @@
 import type { Queryable, Transaction } from "#app/db/port.ts";
+import type { EventKind } from "./types.ts";
+
+/** Looking at a request, and what its resident corrects or erases, keeps it no longer. */
+export const KEEPING_KINDS = ["moved", "information_added"] as const satisfies readonly EventKind[];
 
 /** Over, silent since before the moment in `$1`, and not yet without what is about a person. */
 const IS_DUE = `r.state in ('closed', 'withdrawn')
        and r.anonymised_at is null
-       and not exists (select 1 from request_events e where e.request_id = r.id and e.at >= $1)`;
+       and not exists (
+         select 1
+         from request_events e
+         where e.request_id = r.id
+           and e.kind = any('{${KEEPING_KINDS.join(",")}}')
+           and e.at >= $1
+       )`;
 
 /** A request `r` that a legal hold keeps. */
 const IS_HELD = "exists (select 1 from request_holds l where l.request_id = r.id and l.lifted_at is null)";
@@ -44,10 +54,11 @@ export async function anonymiseRequestsBefore(
     [ids],
   );
   await tx.query("delete from request_access where request_id = any($1::uuid[])", [ids]);
+  await tx.query("delete from request_identifiers where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from form_drafts where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_disclosures where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_holds where request_id = any($1::uuid[])", [ids]);
-  await tx.query("update request_ratings set comment = null where request_id = any($1::uuid[])", [ids]);
+  await tx.query("update request_ratings set comment = null, sealed = null where request_id = any($1::uuid[])", [ids]);
   await tx.query(
     `update requests
      set answers = '{}'::jsonb,

@@ -1,6 +1,7 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
-import type { SealedRequest } from "./sealed-answers.ts";
+import type { FormDefinition } from "#app/domain/content/form-schema.ts";
+import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
 
@@ -318,18 +319,25 @@ export async function touchRequest(tx: Queryable, id: string): Promise<void> {
   );
 }
 
-/** Another number to call; whoever has seen the request before must look again. The caller holds its lock. */
-export async function updateContactPhone(tx: Queryable, id: string, phone: string): Promise<void> {
+/** Another way to reach the resident; whoever has seen the request before must look again. The caller holds its lock. */
+export async function updateContact(
+  tx: Queryable,
+  id: string,
+  form: FormDefinition | undefined,
+  { answers, contact }: Pick<ServiceRequest, "answers" | "contact">,
+): Promise<void> {
   const { rows } = await tx.query<{ sealed: string | null }>("select sealed from requests where id = $1", [id]);
   const place = { column: "requests.sealed", row: id } as const;
   const sealed = rows[0]?.sealed;
   if (!sealed) return;
   const known = openJson<SealedRequest>(tx, place, sealed);
+  const { name = null, email = null, phone = null } = contact;
+  const personal = { ...known, answers: splitAnswers(form, answers).personal, contact: { name, email, phone } };
   await tx.query(
     `update requests
      set sealed = $2,
          version = version + 1
      where id = $1`,
-    [id, sealJson(tx, place, { ...known, contact: { ...known.contact, phone } })],
+    [id, sealJson(tx, place, personal)],
   );
 }

@@ -2,8 +2,13 @@ import { sealJson } from "#app/db/encryption/port.ts";
 import { beginSealing } from "#app/db/encryption/reseal.queries.server.ts";
 import type { Transaction } from "#app/db/port.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
+import { sealReason } from "./disclosures.queries.server.ts";
+import { replaceIdentifiers } from "./identifiers.queries.server.ts";
+import { identifiersIn } from "./identifiers.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
 import { sealWords } from "./request-events.queries.server.ts";
+import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
+import { sealComment } from "./request-ratings.queries.server.ts";
 import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { Answers, Typed } from "./types.ts";
 
@@ -111,4 +116,62 @@ export async function sealStandingDrafts(tx: Transaction): Promise<number> {
     if (form) await updateDraft(tx, { id, answers, ...(typed ? { typed } : {}) }, form, row.updated_at);
   }
   return 0;
+}
+
+/** The words of ratings. */
+export async function sealStandingRatings(tx: Transaction, limit: number): Promise<number> {
+  const { rows } = await tx.query<{ request_id: string; round: number; comment: string }>(
+    `select request_id, round, comment
+     from request_ratings
+     where comment is not null
+     limit $1
+     for update`,
+    [limit],
+  );
+  for (const { request_id: requestId, round, comment } of rows)
+    await tx.query("update request_ratings set sealed = $3, comment = null where request_id = $1 and round = $2", [
+      requestId,
+      round,
+      sealComment(tx, requestId, round, comment),
+    ]);
+  return rows.length;
+}
+
+/** Why administrators opened requests. */
+export async function sealStandingDisclosures(tx: Transaction, limit: number): Promise<number> {
+  const { rows } = await tx.query<{ id: string; reason: string }>(
+    `select id, reason
+     from request_disclosures
+     where reason is not null
+     limit $1
+     for update`,
+    [limit],
+  );
+  for (const { id, reason } of rows)
+    await tx.query("update request_disclosures set sealed = $2, reason = null where id = $1", [
+      id,
+      sealReason(tx, id, reason),
+    ]);
+  return rows.length;
+}
+
+/** What requests of before are found by. */
+export async function indexStandingRequests(tx: Transaction, limit: number): Promise<number> {
+  const { rows } = await tx.query<PersonalColumns & { form_id: string | null; form_version: string | null }>(
+    `select id, form_id, form_version, answers, sealed, description, contact_name, contact_email, contact_phone
+     from requests
+     where not is_indexed
+       and anonymised_at is null
+     limit $1
+     for update`,
+    [limit],
+  );
+  for (const row of rows) {
+    const { answers, contact } = openPersonal(tx, row);
+    const form = await formOf(tx, row.form_id, row.form_version);
+    const { email, phone } = contact;
+    const reached = { name: undefined, email: email ?? undefined, phone: phone ?? undefined };
+    await replaceIdentifiers(tx, row.id, identifiersIn(form, answers, reached));
+  }
+  return rows.length;
 }

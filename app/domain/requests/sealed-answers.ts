@@ -1,6 +1,6 @@
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import { readableFields } from "#app/domain/content/personal-fields.ts";
-import type { Answers, Typed } from "./types.ts";
+import type { Answers, Correction, Typed } from "./types.ts";
 
 /** Of a request, what is stored sealed. */
 export type SealedRequest = {
@@ -12,11 +12,12 @@ export type SealedRequest = {
 /** Of a form being filled in. */
 export type SealedDraft = { readonly answers: Answers; readonly typed: Typed | null };
 
-/** Of an event, the words of residents and staff. */
+/** Of an event, the words of residents and staff, and what was replaced. */
 export type SealedWords = {
   readonly forResident: string | null;
   readonly remedy: string | null;
   readonly forStaff: string | null;
+  readonly corrected?: readonly Correction[];
 };
 
 /** Answers that are stored as they are, and those that are sealed. */

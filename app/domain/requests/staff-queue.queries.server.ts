@@ -62,16 +62,31 @@ function mapQueueRow(db: Queryable, row: QueueRow) {
   };
 }
 
+export type StoredEntry = ReturnType<typeof mapQueueRow>;
+
+/** Columns of a line, of a request `r` and its holder `h`. */
+const QUEUE_COLUMNS = `r.id, r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.sealed, r.service_slug,
+            r.description, r.contact_name, r.contact_email, r.contact_phone, r.language, r.holder_id,
+            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.reopened_count, r.is_for_supervision`;
+
+/** The lines of these requests, in this order. */
+export async function selectQueueEntries(db: Queryable, references: readonly string[]): Promise<StoredEntry[]> {
+  const { rows } = await db.query<QueueRow>(
+    `select ${QUEUE_COLUMNS}
+     from requests r
+     left join staff_members h on h.id = r.holder_id
+     where r.reference = any($1::text[])
+     order by array_position($1::text[], r.reference)`,
+    [references],
+  );
+  return rows.map((row) => mapQueueRow(db, row));
+}
+
 /** A page of the queue by its position, not its number: it costs the same wherever it lies and skips nothing. */
-export async function selectStaffQueue(
-  db: Queryable,
-  query: StaffQueueQuery,
-): Promise<ReturnType<typeof mapQueueRow>[]> {
+export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): Promise<StoredEntry[]> {
   const [column, order, beyond] = query.isFinished ? ["submitted_at", "desc", "<"] : ["due_at", "asc", ">"];
   const { rows } = await db.query<QueueRow>(
-    `select r.id, r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.sealed, r.service_slug,
-            r.description, r.contact_name, r.contact_email, r.contact_phone, r.language, r.holder_id,
-            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.reopened_count, r.is_for_supervision
+    `select ${QUEUE_COLUMNS}
      from requests r
      join unnest($1::text[], $2::timestamptz[], $3::bigint[]) as d (desk_id, yellow_until, yellow_ms)
        on d.desk_id = r.desk_id

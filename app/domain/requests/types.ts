@@ -47,7 +47,14 @@ export type Typed = { readonly stepId: string; readonly values: Readonly<Record<
 export type ReadableAnswer = { readonly label: string; readonly value: string };
 
 /** The same for staff: an answer above what the reader may see says only how protected it is. */
-export type GradedAnswer = ReadableAnswer | { readonly label: string; readonly hidden: Grade };
+export type GradedAnswer =
+  | ReadableAnswer
+  | {
+      readonly label: string;
+      readonly hidden: Grade;
+      /** The field, for a reader who may have it shown for a reason. */
+      readonly canShow?: string;
+    };
 
 /** One stored request. `version` grows with every change; moves compare it. */
 export type ServiceRequest = {
@@ -79,12 +86,22 @@ export type ServiceRequest = {
   readonly isForSupervision: boolean;
 };
 
-export const EVENT_KINDS = ["moved", "information_added", "disclosed"] as const;
+export const EVENT_KINDS = [
+  "moved",
+  "information_added",
+  "disclosed",
+  "contact_corrected",
+  "contact_erased",
+  "answer_shown",
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Administrators move nothing, but what they looked at is told. */
 export const EVENT_ACTOR_KINDS = [...ACTOR_KINDS, "administrator"] as const;
 export type EventActorKind = (typeof EVENT_ACTOR_KINDS)[number];
+
+/** What of the contact a resident replaced, and what was there before where this reader may know. */
+export type Correction = { readonly field: "phone" | "email"; readonly before?: string };
 
 /** Something that happened to a request; never changed afterwards. */
 export type RequestEvent = {
@@ -102,6 +119,8 @@ export type RequestEvent = {
   readonly remedy: string | undefined;
   /** Absent in what residents read. */
   readonly wordsForStaff: string | undefined;
+  /** Of `contact_corrected`. */
+  readonly corrected: readonly Correction[];
   readonly dueAt: Date;
 };
 

@@ -1,17 +1,17 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { NoticeKind, Outcome } from "./watch.ts";
 
-/** Notices of changes to an address; what it is compared with, and more conditions on `n`, follow. */
+/** Notices of changes to an address, found by the index of it; what that is compared with, and more conditions on `n`, follow. */
 export const TOLD_OF_CHANGE = `select 1
                           from watch_notices n
                           join answer_watches o
                             on o.id = n.watch_id
                          where n.kind like 'section_%'
-                           and lower(o.email)`;
+                           and o.email_index`;
 
 /** Whether an address was told of a change after a moment, in whatever language. */
-export async function wasToldOfChange(tx: Queryable, email: string, after: Date): Promise<boolean> {
-  const { rows } = await tx.query(`${TOLD_OF_CHANGE} = lower($1) and n.told_at > $2 limit 1`, [email, after]);
+export async function wasToldOfChange(tx: Queryable, emailIndex: string, after: Date): Promise<boolean> {
+  const { rows } = await tx.query(`${TOLD_OF_CHANGE} = $1 and n.told_at > $2 limit 1`, [emailIndex, after]);
   return rows.length > 0;
 }
 

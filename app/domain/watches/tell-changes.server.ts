@@ -19,7 +19,7 @@ import {
 import { deleteUnconfirmed } from "./watches.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret" | "publicUrl">;
-type Reader = { readonly email: string; readonly language: string };
+type Reader = { readonly emailIndex: string; readonly language: string };
 type Change = { readonly watched: WatchedSection; readonly kind: NoticeKind; readonly now: Section | undefined };
 
 const HOUR_MS = 3_600_000;
@@ -64,8 +64,8 @@ async function tellReader(
   reader: Reader,
   { today, toldBefore }: { readonly today: string; readonly toldBefore: Date },
 ): Promise<0 | 1> {
-  const watched = await lockWatchedSections(tx, reader.email, reader.language);
-  if (await wasToldOfChange(tx, reader.email, toldBefore)) return 0;
+  const watched = await lockWatchedSections(tx, reader.emailIndex, reader.language);
+  if (await wasToldOfChange(tx, reader.emailIndex, toldBefore)) return 0;
   const sections = await readSections(tx, watched, today);
   const changes: Change[] = [];
   for (const one of watched) {
@@ -89,7 +89,7 @@ async function tellReader(
     });
   }
   await queueWatchMail(deps, tx, {
-    to: reader.email,
+    to: first.watched.email,
     language: reader.language,
     kind: "changed",
     watchId: first.watched.watchId,

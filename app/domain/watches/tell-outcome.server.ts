@@ -24,7 +24,7 @@ export async function tellOutcome(
     await insertNotice(tx, { id: randomUUID(), watchId, ...outcome, at: deps.clock.now() });
   }
   const told = new Set<string>();
-  for (const { id, email, language, is_confirmed: isConfirmed } of watches) {
+  for (const { id, email, language, isConfirmed } of watches) {
     if (!isConfirmed || told.has(`${language} ${email.toLowerCase()}`)) continue;
     told.add(`${language} ${email.toLowerCase()}`);
     const t = getTranslator(language);

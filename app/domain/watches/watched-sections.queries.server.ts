@@ -1,6 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { Section } from "#app/domain/search/read-sections.server.ts";
 import { TOLD_OF_CHANGE } from "./notices.queries.server.ts";
+import { openAddress, type SealedAddress } from "./watches.queries.server.ts";
 
 type Watched = Pick<Section, "url" | "language" | "version" | "documentId">;
 
@@ -17,21 +18,22 @@ export async function insertWatchedSections(tx: Queryable, watchId: string, sect
 }
 
 /**
- * Addresses with a watched section whose document is not what it was when last looked at, or that came to its end or back
+ * Addresses, by what they are found by, with a watched section whose document is not what it was when last looked at, or that came to its end or back
  * with the day. Who was told of a change after `toldBefore` waits. In no order, so that none is always the last.
  */
 export async function selectAddressesToLookAt(
   db: Queryable,
   { today, toldBefore, limit }: { readonly today: string; readonly toldBefore: Date; readonly limit: number },
-): Promise<{ email: string; language: string }[]> {
-  const { rows } = await db.query<{ email: string; language: string }>(
-    `select min(w.email) as email, w.language
+): Promise<{ emailIndex: string; language: string }[]> {
+  const { rows } = await db.query<{ emailIndex: string; language: string }>(
+    `select w.email_index as "emailIndex", w.language
        from watched_sections s
        join answer_watches w
          on w.id = s.watch_id
        left join search_documents d
          on d.id = s.document_id
       where w.confirmed_at is not null
+        and w.email_index is not null
         and (coalesce(d.content_hash, 'gone') <> s.document_hash
              or (not s.is_gone and exists (select 1
                                              from chunks c
@@ -43,9 +45,9 @@ export async function selectAddressesToLookAt(
                                           and d.url || coalesce('#' || c.anchor, '') = s.url
                                           and (c.valid_from is null or c.valid_from <= $1::date)
                                           and (c.valid_to is null or c.valid_to >= $1::date))))
-        and not exists (${TOLD_OF_CHANGE} = lower(w.email)
+        and not exists (${TOLD_OF_CHANGE} = w.email_index
                            and n.told_at > $2)
-      group by lower(w.email), w.language
+      group by w.email_index, w.language
       order by random()
       limit $3`,
     [today, toldBefore, limit],
@@ -55,6 +57,7 @@ export async function selectAddressesToLookAt(
 
 export type WatchedSection = {
   readonly watchId: string;
+  readonly email: string;
   readonly url: string;
   readonly language: string;
   readonly version: string;
@@ -64,31 +67,38 @@ export type WatchedSection = {
 };
 
 /** The watched sections of one address, held until the end of `tx` with their watches. */
-export async function lockWatchedSections(tx: Queryable, email: string, language: string): Promise<WatchedSection[]> {
-  const { rows } = await tx.query<{
-    watch_id: string;
-    url: string;
-    language: string;
-    version: string;
-    is_gone: boolean;
-    title: string;
-    section: string;
-  }>(
-    `select s.watch_id, s.url, s.language, s.version, s.is_gone, k.title, k.section
+export async function lockWatchedSections(
+  tx: Queryable,
+  emailIndex: string,
+  language: string,
+): Promise<WatchedSection[]> {
+  const { rows } = await tx.query<
+    SealedAddress & {
+      watch_id: string;
+      url: string;
+      language: string;
+      version: string;
+      is_gone: boolean;
+      title: string;
+      section: string;
+    }
+  >(
+    `select w.id, w.email, w.sealed, s.watch_id, s.url, s.language, s.version, s.is_gone, k.title, k.section
        from watched_sections s
        join answer_watches w
          on w.id = s.watch_id
        join cited_sections k
          on k.version = s.version
-      where lower(w.email) = lower($1)
+      where w.email_index = $1
         and w.language = $2
         and w.confirmed_at is not null
       order by s.watch_id, s.url, s.language
         for update of w, s`,
-    [email, language],
+    [emailIndex, language],
   );
   return rows.map((row) => ({
     watchId: row.watch_id,
+    email: openAddress(tx, row),
     url: row.url,
     language: row.language,
     version: row.version,

@@ -1,10 +1,24 @@
+import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { AnswerStatus } from "#app/domain/assistant/answer-statuses.ts";
 
-type WatchRow = {
-  id: string;
+/** A watch's address as it stands in its row. */
+export type SealedAddress = { id: string; email: string | null; sealed: string | null };
+
+const placeOf = (id: string) => ({ column: "answer_watches.sealed", row: id }) as const;
+
+export const sealAddress = (db: Queryable, id: string, email: string): string => sealJson(db, placeOf(id), { email });
+
+/** Rows of before addresses were sealed still hold them as they were. */
+export const openAddress = (db: Queryable, { id, email, sealed }: SealedAddress): string =>
+  sealed === null ? (email ?? "") : openJson<{ email: string }>(db, placeOf(id), sealed).email;
+
+/** By which the watches of an address are found, in whatever capitals. */
+export const watchIndex = (db: Queryable, email: string): string =>
+  fieldsOf(db).index("answer_watches.email", email.normalize("NFKC").toLowerCase());
+
+type WatchRow = SealedAddress & {
   question_id: string;
-  email: string;
   language: string;
   confirmed_at: Date | null;
   question: string;
@@ -29,7 +43,7 @@ export type Watch = {
 
 export async function selectWatch(db: Queryable, id: string): Promise<Watch | undefined> {
   const { rows } = await db.query<WatchRow>(
-    `select w.id, w.question_id, w.email, w.language, w.confirmed_at, q.text as question, q.conversation_id,
+    `select w.id, w.question_id, w.email, w.sealed, w.language, w.confirmed_at, q.text as question, q.conversation_id,
             c.visitor_id, a.status, a.text as answer_text, a.language as answer_language
        from answer_watches w
        join questions q
@@ -46,7 +60,7 @@ export async function selectWatch(db: Queryable, id: string): Promise<Watch | un
     row && {
       id: row.id,
       questionId: row.question_id,
-      email: row.email,
+      email: openAddress(db, row),
       language: row.language,
       confirmedAt: row.confirmed_at,
       question: row.question,
@@ -67,21 +81,22 @@ export async function insertWatch(
   tx: Queryable,
   watch: NewWatch,
 ): Promise<{ id: string; isNew: boolean; isConfirmed: boolean }> {
+  const index = watchIndex(tx, watch.email);
   await tx.query(
-    `insert into answer_watches (id, question_id, email, language, created_at)
-     values ($1, $2, $3, $4, $5)
-         on conflict (question_id, lower(email)) do update
+    `insert into answer_watches (id, question_id, sealed, email_index, language, created_at)
+     values ($1, $2, $3, $4, $5, $6)
+         on conflict (question_id, email_index) do update
         set language = excluded.language,
             created_at = case when answer_watches.confirmed_at is null then excluded.created_at
                               else answer_watches.created_at end`,
-    [watch.id, watch.questionId, watch.email, watch.language, watch.at],
+    [watch.id, watch.questionId, sealAddress(tx, watch.id, watch.email), index, watch.language, watch.at],
   );
   const { rows } = await tx.query<{ id: string; is_confirmed: boolean }>(
     `select id, confirmed_at is not null as is_confirmed
        from answer_watches
       where question_id = $1
-        and lower(email) = lower($2)`,
-    [watch.questionId, watch.email],
+        and email_index = $2`,
+    [watch.questionId, index],
   );
   if (!rows[0]) throw new Error("A watch vanished while it was made.");
   const { id, is_confirmed: isConfirmed } = rows[0];
@@ -104,15 +119,15 @@ export async function deleteWatch(db: Queryable, id: string): Promise<void> {
 
 /** All watches of an address. */
 export async function deleteWatchesOf(db: Queryable, email: string): Promise<void> {
-  await db.query("delete from answer_watches where lower(email) = lower($1)", [email]);
+  await db.query("delete from answer_watches where email_index = $1", [watchIndex(db, email)]);
 }
 
 export async function countWatchesOf(db: Queryable, email: string): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*)::int as count
        from answer_watches
-      where lower(email) = lower($1)`,
-    [email],
+      where email_index = $1`,
+    [watchIndex(db, email)],
   );
   return rows[0]?.count ?? 0;
 }
@@ -128,13 +143,18 @@ export async function deleteUnconfirmed(db: Queryable, before: Date): Promise<vo
 
 /** Who waits for answers to these questions, held until the end of `tx`. */
 export async function lockWatchesOfQuestions(tx: Queryable, questionIds: readonly string[]) {
-  const { rows } = await tx.query<{ id: string; email: string; language: string; is_confirmed: boolean }>(
-    `select id, email, language, confirmed_at is not null as is_confirmed
+  const { rows } = await tx.query<SealedAddress & { language: string; is_confirmed: boolean }>(
+    `select id, email, sealed, language, confirmed_at is not null as is_confirmed
        from answer_watches
       where question_id = any($1::uuid[])
-      order by lower(email), language, id
+      order by email_index, language, id
         for update`,
     [questionIds],
   );
-  return rows;
+  return rows.map((row) => ({
+    id: row.id,
+    email: openAddress(tx, row),
+    language: row.language,
+    isConfirmed: row.is_confirmed,
+  }));
 }

@@ -302,7 +302,16 @@ describe("a published change", () => {
 });
 
 describe("an address is deleted", () => {
-  const addresses = async () => (await portal.db.query("select email from answer_watches")).rows.length;
+  const addresses = async () => (await portal.db.query("select id from answer_watches")).rows.length;
+
+  test("from sight at once: it stands sealed, and a second mail finds it all the same", async () => {
+    await watch();
+    const { rows } = await portal.db.query("select to_jsonb(w)::text as row from answer_watches w");
+    expect(JSON.stringify(rows)).not.toMatch(/li@example/i);
+    await publish({ payday: "20th" });
+    expect(await tellChanges(deps())).toBe(1);
+    expect((await news())[0]?.recipient).toBe("li@example.org");
+  });
 
   test("when its owner says stop, for one answer or for all", async () => {
     const one = await watch();

@@ -184,3 +184,11 @@ export async function sealStandingMails(tx: Queryable, limit: number): Promise<n
 export async function deleteMailsTo(tx: Queryable, to: string): Promise<void> {
   await tx.query("delete from outbox_mails where recipient_index = $1", [recipientIndex(tx, to)]);
 }
+
+/** Those to an address whose subject names a reference. */
+export async function deleteMailsAbout(tx: Queryable, to: string, reference: string): Promise<void> {
+  await tx.query("delete from outbox_mails where recipient_index = $1 and position($2 in subject) > 0", [
+    recipientIndex(tx, to),
+    reference,
+  ]);
+}

@@ -6,6 +6,12 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** Shorter than the job's own timeout, so that the reason is the server's. */
 const SILENCE_TIMEOUT_MS = 30_000;
 
+/** Servers repeat in a refusal whom the mail was for; nobody of these stands in log and outbox. */
+function withoutAddresses(error: unknown): Error {
+  const said = error instanceof Error ? error.message : String(error);
+  return new Error(said.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, "<address>"));
+}
+
 /** Sends through the server of `smtpUrl` (`smtp://` or `smtps://`, with user and password if it wants them). */
 export function createSmtpTransport(options: { smtpUrl: string; from: string }): MailTransport {
   const transport = createTransport({
@@ -20,7 +26,7 @@ export function createSmtpTransport(options: { smtpUrl: string; from: string }):
   return {
     async send(message) {
       assertOneLine(message.id, message.to, message.subject, message.language);
-      await transport.sendMail({
+      const sending = transport.sendMail({
         messageId: messageIdOf(message.id),
         from: options.from,
         // As an object it is one address, never a list of several.
@@ -28,6 +34,9 @@ export function createSmtpTransport(options: { smtpUrl: string; from: string }):
         subject: message.subject,
         text: message.text,
         headers: { "Content-Language": message.language, "Auto-Submitted": "auto-generated" },
+      });
+      await sending.catch((error: unknown) => {
+        throw withoutAddresses(error);
       });
     },
     close: async () => transport.close(),

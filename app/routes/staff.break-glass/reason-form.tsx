@@ -22,7 +22,7 @@ type ReasonFormProps = {
 export function ReasonForm({ refused, children }: ReasonFormProps) {
   const { t } = useTranslation();
   const faults = (refused?.faults ?? []).map((fault) => ({
-    field: fault === "reference_unknown" ? "reference" : "reason",
+    field: fault.startsWith("reference") ? "reference" : "reason",
     text: t(`staff:break_glass.fault.${fault}`, { min: REASON_MIN_LENGTH, max: REASON_MAX_LENGTH }),
   }));
   const errorAt = (field: string) => {

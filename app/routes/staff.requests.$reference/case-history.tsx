@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { CorrectedText } from "#app/components/privacy/own-request-data.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -44,11 +45,14 @@ export function EventWords({ event }: { readonly event: RequestEvent }) {
       {event.wordsForResident ? (
         <p className="case-quote case-words">
           <span className="case-quote-label">
-            {t(`staff:quote.${isResident ? "resident" : event.kind === "disclosed" ? "disclosed" : "to_resident"}`)}
+            {t(
+              `staff:quote.${isResident ? "resident" : ["disclosed", "answer_shown"].includes(event.kind) ? "disclosed" : "to_resident"}`,
+            )}
           </span>
           {event.wordsForResident}
         </p>
       ) : null}
+      <CorrectedText corrected={event.corrected} />
       {event.remedy ? (
         <p className="case-quote case-words">
           <span className="case-quote-label">{t("staff:quote.remedy")}</span>

@@ -37,7 +37,20 @@ export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest;
         <SummaryList
           rows={answers.map((answer) => ({
             key: answer.label,
-            value: "hidden" in answer ? hiddenTag(answer.hidden) : <span lang={request.language}>{answer.value}</span>,
+            value:
+              "hidden" in answer ? (
+                <>
+                  {hiddenTag(answer.hidden)}{" "}
+                  {answer.canShow ? (
+                    <a href={`/staff/requests/${request.reference}/show/${answer.canShow}`}>
+                      {t("staff:show.link")}
+                      <span className="sr-only"> {answer.label}</span>
+                    </a>
+                  ) : null}
+                </>
+              ) : (
+                <span lang={request.language}>{answer.value}</span>
+              ),
           }))}
         />
       ) : null}

@@ -16,7 +16,7 @@ export function HoldForm({ hold, refused }: HoldFormProps) {
   const error = refused && t(`staff:hold.fault.${refused.fault}`);
   const summary = (
     <ErrorSummary
-      title={t("staff:case.problem")}
+      title={t("staff:hold.problem")}
       errors={error ? [{ href: hold ? "#lift" : "#reason", text: error }] : []}
     />
   );

@@ -1,17 +1,20 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { SearchBox } from "#app/components/catalogue/search-box.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
-import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { readableDesks } from "#app/domain/accounts/desk-scope.ts";
 import { listStaffQueue } from "#app/domain/requests/list-staff-queue.server.ts";
+import { parseIdentifier } from "#app/domain/requests/identifiers.ts";
+import { LOOK_UP_LIMIT, lookUpRequests } from "#app/domain/requests/look-up-requests.server.ts";
 import { parseReference } from "#app/domain/requests/reference.ts";
+import { readForm } from "#app/http/forms.server.ts";
+import { limitRate } from "#app/http/rate-limit.server.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { QueueFilterForm } from "./queue-filter-form.tsx";
-import { QueueTable } from "./queue-table.tsx";
+import { FoundRequests } from "./found-requests.tsx";
+import { Queue } from "./queue.tsx";
 import { nextPageHref, readFilters } from "./read-filters.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
 
@@ -19,9 +22,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.read");
   const { services, language } = context;
   const { searchParams } = new URL(request.url);
-  const sought = searchParams.get("q")?.trim() ?? "";
-  const reference = parseReference(sought);
-  if (reference) throw redirect(`/staff/requests/${reference}`);
   const { desk, state, who, due, after } = readFilters(searchParams);
   const page = await listStaffQueue(services, { staff, language, deskId: desk, view: state, holder: who, due, after });
   const readable = readableDesks(staff);
@@ -32,7 +32,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     desks: services.site.desks.flatMap(({ id, name }) =>
       (readable?.includes(id) ?? true) ? [{ id, name: inLanguage(name, language) }] : [],
     ),
-    sought,
     filters: { desk, state, who, due },
     sentOn: parseReference(searchParams.get("sent_on") ?? ""),
     isFirstPage: after === undefined,
@@ -41,53 +40,49 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+/** Finds by what was typed: a reference opens its request, a number or an address lists the requests of somebody. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, context, "requests.read");
+  const { services, language } = context;
+  const typed = String((await readForm(request)).get("q") ?? "").trim();
+  const reference = parseReference(typed);
+  if (reference) return redirect(`/staff/requests/${reference}`, 303);
+  const identifier = parseIdentifier(typed);
+  if (!identifier) {
+    // Long numbers are somebody's, though one sign is wrong: those do not come back.
+    const shown = typed.replace(/\D/g, "").length > 10 ? "" : typed.slice(0, 200);
+    return data({ found: undefined, typed: shown }, { status: 400 });
+  }
+  await limitRate(context, "staff_lookup", staff.staffId);
+  const entries = await lookUpRequests(services, { staff, identifier, language });
+  return data({ found: { by: identifier.kind, entries, isCut: entries.length === LOOK_UP_LIMIT }, typed: "" });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function StaffRequests() {
-  const { title, sentOn, sought, filters, desks, entries, nextHref, isFirstPage, staffId, timeZone } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { title, sentOn, desks, staffId, timeZone } = page;
+  const sought = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
     <div className="queue">
       {sentOn ? <NotificationBanner tone="success" title={t("staff:queue.sent_on", { reference: sentOn })} /> : null}
       <PageHeading title={title} />
-      {sought ? (
-        <NotificationBanner tone="warning" title={t("staff:queue.no_reference", { typed: sought })}>
+      {sought && !sought.found ? (
+        <NotificationBanner tone="warning" title={t("staff:queue.no_reference")}>
           <p>{t("staff:queue.reference_help")}</p>
         </NotificationBanner>
       ) : null}
       <SearchBox
         action="/staff/requests"
+        method="post"
         label={t("staff:queue.find")}
+        hint={t("staff:queue.find_hint")}
         button={t("staff:queue.find_button")}
-        query={sought}
+        query={sought?.typed ?? ""}
       />
-      <QueueFilterForm filters={filters} desks={desks} />
-      {entries.length === 0 ? (
-        <p>
-          {t(desks.length === 0 ? "staff:queue.no_desk" : isFirstPage ? "staff:queue.empty" : "staff:queue.no_more")}
-        </p>
-      ) : (
-        <QueueTable entries={entries} desks={desks} staffId={staffId} timeZone={timeZone} />
-      )}
-      <div className="pages">
-        {isFirstPage ? null : (
-          <LinkButton variant="secondary" href={`/staff/requests?${firstPageQuery(filters)}`}>
-            {t("staff:queue.first_page")}
-          </LinkButton>
-        )}
-        {nextHref ? (
-          <LinkButton variant="secondary" rel="next" href={nextHref}>
-            {t("staff:queue.next_page")}
-          </LinkButton>
-        ) : null}
-      </div>
+      {sought?.found ? <FoundRequests found={sought.found} {...{ desks, staffId, timeZone }} /> : <Queue page={page} />}
     </div>
   );
-}
-
-function firstPageQuery(filters: Readonly<Record<string, string | undefined>>): string {
-  return new URLSearchParams(
-    Object.entries(filters).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-  ).toString();
 }

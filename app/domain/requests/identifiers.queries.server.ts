@@ -1,0 +1,44 @@
+import { fieldsOf } from "#app/db/encryption/port.ts";
+import type { Queryable } from "#app/db/port.ts";
+import type { Identifier } from "./identifiers.ts";
+
+/** Kinds differ: a telephone number says nothing of an identity number that looks alike. */
+const hashOf = (db: Queryable, { kind, value }: Identifier): string =>
+  fieldsOf(db).index(`request_identifiers.${kind}`, value);
+
+/** From now on a request is found by these and no others. */
+export async function replaceIdentifiers(
+  tx: Queryable,
+  requestId: string,
+  identifiers: readonly Identifier[],
+): Promise<void> {
+  await tx.query("delete from request_identifiers where request_id = $1", [requestId]);
+  await tx.query(
+    `insert into request_identifiers (request_id, kind, value_hash)
+     select $1, v.kind, v.value_hash
+     from unnest($2::text[], $3::text[]) as v (kind, value_hash)`,
+    [requestId, identifiers.map(({ kind }) => kind), identifiers.map((one) => hashOf(tx, one))],
+  );
+  await tx.query("update requests set is_indexed = true where id = $1", [requestId]);
+}
+
+/** References of requests of these desks that have an identifier, the newest first; `undefined` desks means every desk. */
+export async function selectByIdentifier(
+  db: Queryable,
+  identifier: Identifier,
+  deskIds: readonly string[] | undefined,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await db.query<{ reference: string }>(
+    `select r.reference
+     from request_identifiers i
+     join requests r on r.id = i.request_id
+     where i.kind = $1
+       and i.value_hash = $2
+       and ($3::text[] is null or r.desk_id = any($3::text[]))
+     order by r.submitted_at desc, r.reference
+     limit $4`,
+    [identifier.kind, hashOf(db, identifier), deskIds ?? null, limit],
+  );
+  return rows.map(({ reference }) => reference);
+}
