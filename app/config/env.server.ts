@@ -54,6 +54,7 @@ const envSchema = z.object({
   OIDC_NAME: text,
   OIDC_SCOPES: textOr("openid profile"),
   OIDC_ACR_HIGH: text,
+  PASSWORD_RANGE_URL: webAddress("must be a web address such as https://passwords.example.org/range"),
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
   ENCRYPTION_KEYS: text,
@@ -95,6 +96,8 @@ export type Config = {
   readonly assistant: "on" | "off";
   readonly smtpUrl: string | undefined;
   readonly oidc: OidcProvider | undefined;
+  /** A service that knows which passwords leaked. */
+  readonly passwordRangeUrl: string | undefined;
   readonly evaluationKey: string | undefined;
   /** Opens `/metrics` to callers from elsewhere. */
   readonly metricsToken: string | undefined;
@@ -165,6 +168,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
     oidc: oidcProvider(e),
+    passwordRangeUrl: e.PASSWORD_RANGE_URL,
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,

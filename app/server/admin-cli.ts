@@ -21,7 +21,7 @@ import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
-import { openClock, openMigratedDatabase } from "#app/services.server.ts";
+import { openBreachedPasswords, openClock, openMigratedDatabase } from "#app/services.server.ts";
 import { readPasswordFromStdin } from "./read-password.ts";
 import { readArguments, runCommand, UsageError } from "./run-command.ts";
 
@@ -70,6 +70,7 @@ const PASSWORD_FAULTS: Record<PasswordFault, string> = {
   too_long: "The password is longer than 128 characters.",
   too_simple: "The password is too simple: one pattern again and again, or a row of keys.",
   common: "The password is among those that are tried first. Choose another.",
+  breached: "The password stands in lists of leaked passwords. Choose another.",
   like_account: "The password holds the name or the mail address. Choose another.",
   like_site: "The password holds the name of the portal or the authority. Choose another.",
 };
@@ -103,6 +104,7 @@ async function invitationDeps(config: Config, db: Database) {
     db,
     clock: openClock(config),
     site: await readSite(config, db),
+    breachedPasswords: openBreachedPasswords(config),
     sessionSecret: await readSessionSecret(config),
     publicUrl: publicAddress(config),
   };

@@ -2,8 +2,9 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import type { AuditAction } from "#app/domain/audit/audit-actions.ts";
 import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
+import { checkNewPassword, type PasswordDeps } from "./check-new-password.server.ts";
 import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
-import { findPasswordFault, type PasswordFault, siteWords } from "./password-rules.ts";
+import type { PasswordFault } from "./password-rules.ts";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
 import { hashRecoveryCode, makeRecoveryCodes } from "./recovery-codes.server.ts";
 import { lockSecondFactor, replaceRecoveryCodes, selectSecondFactorFacts } from "./second-factors.queries.server.ts";
@@ -36,7 +37,7 @@ export type ChangePasswordOutcome =
 
 /** A new password. Every other session ends, and this browser gets a new token. */
 export async function changeOwnPassword(
-  deps: Deps & Pick<Services, "site">,
+  deps: Deps & PasswordDeps,
   staff: SignedInStaff,
   input: StaffBrowser & { readonly current: string; readonly password: string },
 ): Promise<ChangePasswordOutcome> {
@@ -44,7 +45,7 @@ export async function changeOwnPassword(
     await deps.db.transaction((tx) => record(deps, tx, staff, "staff.password_refused"));
     return { status: "refused", field: "current" };
   }
-  const fault = findPasswordFault(input.password, { ...staff, siteWords: siteWords(deps.site) });
+  const fault = await checkNewPassword(deps, input.password, staff);
   if (fault) return { status: "refused", field: "password", fault };
   if (input.password === input.current) return { status: "refused", field: "password", fault: "same" };
   const passwordHash = await hashPassword(input.password);
