@@ -34,7 +34,7 @@ const USAGE = `Usage:
 Roles: ${STAFF_ROLES.join(", ")}. Agents and supervisors need at least one desk.
 "create" prints a link by which they choose their password, once, within ${INVITATION_VALID_HOURS} hours; with --password-stdin the
 password is the first line of the standard input instead. "invite" prints a new link for an account that is there.
-"reset-second-factor --all" is for after SESSION_SECRET was changed: no code fits any more then.`;
+"reset-second-factor --all" is for after ENCRYPTION_KEYS were lost: no code fits any more then.`;
 
 const COMMANDS = ["create", "invite", "reset-second-factor", "list"];
 

@@ -22,6 +22,11 @@ export const SEALED_COLUMNS = {
   "request_holds.sealed": byUuid("request_holds"),
   "residents.sealed": byUuid("residents"),
   "sign_in_codes.sealed": byUuid("sign_in_codes"),
+  "staff_second_factors.sealed": {
+    table: "staff_second_factors",
+    row: "t.staff_id::text",
+    match: "t.staff_id = v.row::uuid",
+  },
   "outbox_mails.sealed": byUuid("outbox_mails"),
 } as const satisfies Record<string, ColumnFacts>;
 

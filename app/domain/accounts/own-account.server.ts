@@ -6,7 +6,7 @@ import { checkNewPassword, type PasswordDeps } from "./check-new-password.server
 import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
 import type { PasswordFault } from "./password-rules.ts";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
-import { hashRecoveryCode, makeRecoveryCodes } from "./recovery-codes.server.ts";
+import { hashRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server.ts";
 import { lockSecondFactor, replaceRecoveryCodes, selectSecondFactorFacts } from "./second-factors.queries.server.ts";
 import { endSessionsOf, selectLiveSessionsOf } from "./sessions.queries.server.ts";
 import { IDLE_LIMIT_MS, type SignedInStaff } from "./staff-session.ts";
@@ -70,7 +70,7 @@ export async function renewRecoveryCodes(
     return undefined;
   }
   const codes = makeRecoveryCodes();
-  const hashes = codes.map((code) => hashRecoveryCode(deps.sessionSecret, staff.staffId, code));
+  const hashes = await hashRecoveryCodes(codes);
   return deps.db.transaction(async (tx) => {
     if (!(await lockSecondFactor(tx, staff.staffId))) return undefined;
     await replaceRecoveryCodes(tx, staff.staffId, hashes, deps.clock.now());

@@ -20,7 +20,8 @@ type OwnAccountProps = {
   readonly fault: OwnAccountFault | undefined;
 };
 
-const DONE = ["password", "ended", "recovery_code"];
+const DONE = ["password", "ended", "recovery_code", "no_codes"];
+const WARNINGS = ["recovery_code", "no_codes"];
 
 /** Password, second factor, codes on paper, and where they are signed in. */
 export function OwnAccount({ page, fault }: OwnAccountProps) {
@@ -38,7 +39,7 @@ export function OwnAccount({ page, fault }: OwnAccountProps) {
       />
       {!fault && page.done && DONE.includes(page.done) ? (
         <NotificationBanner
-          tone={page.done === "recovery_code" ? "warning" : "success"}
+          tone={WARNINGS.includes(page.done) ? "warning" : "success"}
           title={t(`accounts:own.done.${page.done}`)}
         />
       ) : null}
