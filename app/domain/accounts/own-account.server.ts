@@ -3,6 +3,7 @@ import type { AuditAction } from "#app/domain/audit/audit-actions.ts";
 import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { checkNewPassword, type PasswordDeps } from "./check-new-password.server.ts";
+import { FRESH_FOR_ENDING_MS, isFresh } from "./fresh-sign-in.ts";
 import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
 import type { PasswordFault } from "./password-rules.ts";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
@@ -79,17 +80,30 @@ export async function renewRecoveryCodes(
   });
 }
 
-/** Ends one of their other sessions, or all of them; the one they act in stays. Another's session is none of theirs. */
+export type EndOutcome = "ended" | "password_needed" | "password_wrong";
+
+/**
+ * Ends one of their other sessions, or all of them; the one they act in stays. Another's session is none of theirs. Asks for the
+ * password when signing in was too long ago: a screen left open ends nobody's session.
+ */
 export async function endOtherStaffSessions(
   deps: Pick<Services, "db" | "clock">,
   staff: SignedInStaff,
-  only?: string,
-): Promise<void> {
+  { only, password }: { readonly only?: string | undefined; readonly password?: string | undefined } = {},
+): Promise<EndOutcome> {
+  if (!isFresh(staff, deps.clock.now(), FRESH_FOR_ENDING_MS)) {
+    if (password === undefined) return "password_needed";
+    if (!(await isOwnPassword(deps, staff, password))) {
+      await deps.db.transaction((tx) => record(deps, tx, staff, "staff.password_refused"));
+      return "password_wrong";
+    }
+  }
   await deps.db.transaction(async (tx) => {
     const which = { staffId: staff.staffId, except: staff.sessionId, only };
     const count = await endSessionsOf(tx, which, deps.clock.now());
     if (count > 0) await record(deps, tx, staff, "staff.sessions_ended", { count });
   });
+  return "ended";
 }
 
 async function record(

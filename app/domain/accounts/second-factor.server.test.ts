@@ -202,6 +202,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const { sealed } = offerSecondFactor(deps as never, staff, "en");
@@ -219,6 +220,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const other = offerSecondFactor(deps as never, { ...staff, staffId: crypto.randomUUID() }, "en");
@@ -236,6 +238,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const { sealed, secret } = offerSecondFactor(deps as never, staff, "en");
@@ -256,6 +259,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const offered = offerSecondFactor(deps as never, staff, "en");

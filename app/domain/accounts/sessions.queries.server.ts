@@ -10,6 +10,7 @@ type SessionRow = {
   email: string;
   roles: StaffRole[];
   desk_ids: string[];
+  created_at: Date;
   last_seen_at: Date;
   has_second_factor: boolean;
 };
@@ -20,7 +21,7 @@ export async function selectLiveSession(
   filter: { tokenHash: string; stage: SignInStage; now: Date; idleSince: Date },
 ): Promise<{ session: SignedInStaff; lastSeenAt: Date } | undefined> {
   const { rows } = await db.query<SessionRow>(
-    `select s.id as session_id, m.id as staff_id, m.name, m.email, s.last_seen_at,
+    `select s.id as session_id, s.created_at, m.id as staff_id, m.name, m.email, s.last_seen_at,
             array(select r.role from staff_roles r where r.staff_id = m.id order by r.role) as roles,
             array(select d.desk_id from staff_desks d where d.staff_id = m.id order by d.desk_id) as desk_ids,
             exists (select 1 from staff_second_factors f where f.staff_id = m.id) as has_second_factor
@@ -43,6 +44,7 @@ export async function selectLiveSession(
     roles: row.roles,
     deskIds: row.desk_ids,
     sessionId: row.session_id,
+    signedInAt: row.created_at,
     hasSecondFactor: row.has_second_factor,
   };
   return { session, lastSeenAt: row.last_seen_at };

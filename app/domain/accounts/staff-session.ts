@@ -12,6 +12,7 @@ export type StaffSession = {
 /** Somebody who is signed in, in one browser. */
 export type SignedInStaff = StaffSession & {
   readonly sessionId: string;
+  readonly signedInAt: Date;
   readonly hasSecondFactor: boolean;
 };
 

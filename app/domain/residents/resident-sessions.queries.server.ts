@@ -45,9 +45,13 @@ export async function insertSession(
 export async function selectLiveSession(
   db: Queryable,
   { tokenHash, now, idleSince }: Moment & { readonly tokenHash: string },
-): Promise<{ sessionId: string; lastSeenAt: Date; assurance: SignedInAssurance; resident: Resident } | undefined> {
+): Promise<
+  | { sessionId: string; signedInAt: Date; lastSeenAt: Date; assurance: SignedInAssurance; resident: Resident }
+  | undefined
+> {
   const { rows } = await db.query<{
     session_id: string;
+    created_at: Date;
     last_seen_at: Date;
     assurance: SignedInAssurance;
     id: string;
@@ -56,7 +60,7 @@ export async function selectLiveSession(
     sealed: string | null;
     language: string;
   }>(
-    `select s.id as session_id, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.sealed, r.language
+    `select s.id as session_id, s.created_at, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.sealed, r.language
      from resident_sessions s
      join residents r on r.id = s.resident_id
      where s.token_hash = $1
@@ -67,7 +71,13 @@ export async function selectLiveSession(
   if (!row) return undefined;
   const { email, name } = openResident(db, row);
   const resident = { id: row.id, email: email ?? undefined, name: name ?? undefined, language: row.language };
-  return { sessionId: row.session_id, lastSeenAt: row.last_seen_at, assurance: row.assurance, resident };
+  return {
+    sessionId: row.session_id,
+    signedInAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    assurance: row.assurance,
+    resident,
+  };
 }
 
 export async function touchSession(db: Queryable, sessionId: string, now: Date): Promise<void> {
@@ -132,12 +142,4 @@ export async function endOwnSessions(
 
 export async function deleteExpiredSessions(tx: Queryable, residentId: string, now: Date): Promise<void> {
   await tx.query("delete from resident_sessions where resident_id = $1 and expires_at < $2", [residentId, now]);
-}
-
-/** When a session began. */
-export async function selectSessionStart(db: Queryable, sessionId: string): Promise<Date | undefined> {
-  const { rows } = await db.query<{ created_at: Date }>("select created_at from resident_sessions where id = $1", [
-    sessionId,
-  ]);
-  return rows[0]?.created_at;
 }

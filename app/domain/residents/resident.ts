@@ -28,6 +28,7 @@ export type Resident = {
 /** A resident who is signed in, by one of their sessions. */
 export type ResidentSession = {
   readonly sessionId: string;
+  readonly signedInAt: Date;
   readonly resident: Resident;
   /** How surely they showed who they are in this session. */
   readonly assurance: SignedInAssurance;

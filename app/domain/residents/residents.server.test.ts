@@ -131,6 +131,18 @@ describe("a session", () => {
       expect(await findResidentSession(deps, second)).toBeUndefined();
     }));
 
+  it("is not ended from one that began more than a quarter of an hour ago, until its owner signed in again", () =>
+    inPortal(async (deps) => {
+      const here = await signIn(deps);
+      const library = await signIn(deps);
+      minutesLater(16);
+      expect(await endOtherSessions(deps, await sessionOf(deps, here))).toEqual({ status: "not_fresh" });
+      expect(await findResidentSession(deps, library)).toBeDefined();
+      const again = await signIn(deps, undefined, here);
+      expect(await endOtherSessions(deps, await sessionOf(deps, again))).toEqual({ status: "ended", count: 1 });
+      expect(await findResidentSession(deps, library)).toBeUndefined();
+    }));
+
   it("is ended from another one of the same resident, and from nobody else's", () =>
     inPortal(async (deps) => {
       const phone = await signIn(deps);
@@ -138,13 +150,13 @@ describe("a session", () => {
       const stranger = await sessionOf(deps, await signIn(deps, "wang@example.org"));
       const own = await sessionOf(deps, phone);
       const { sessionId } = await sessionOf(deps, library);
-      expect(await endOtherSessions(deps, stranger, sessionId)).toBe(0);
+      expect(await endOtherSessions(deps, stranger, sessionId)).toEqual({ status: "ended", count: 0 });
       expect(await findResidentSession(deps, library)).toBeDefined();
-      expect(await endOtherSessions(deps, own, own.sessionId)).toBe(0);
-      expect(await endOtherSessions(deps, own, sessionId)).toBe(1);
+      expect(await endOtherSessions(deps, own, own.sessionId)).toEqual({ status: "ended", count: 0 });
+      expect(await endOtherSessions(deps, own, sessionId)).toEqual({ status: "ended", count: 1 });
       expect(await findResidentSession(deps, library)).toBeUndefined();
       await signIn(deps);
-      expect(await endOtherSessions(deps, own)).toBe(1);
+      expect(await endOtherSessions(deps, own)).toEqual({ status: "ended", count: 1 });
       expect((await readAccount(deps, own, "en")).sessions).toMatchObject([{ isThis: true, browser: "firefox" }]);
     }));
 });

@@ -6,8 +6,10 @@ import { endOtherSessions } from "#app/domain/residents/end-sessions.server.ts";
 import { countHeld, isEmpty } from "#app/domain/residents/join-browser.server.ts";
 import { readProblem } from "#app/domain/residents/provider-problem.ts";
 import { readAccount } from "#app/domain/residents/read-account.server.ts";
+import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
+import type { LoadContext } from "#app/http/load-context.ts";
 import { requireResident, safeReturnPath } from "#app/http/resident-session.server.ts";
 import { findGuest } from "#app/http/visitor.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -46,15 +48,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "end": {
       const id = String(form.get("session") ?? "");
       // One that is over already, or never was theirs, needs no ending.
-      if (isUuid(id)) await endOtherSessions(context.services, session, id);
-      return redirect("/account?done=ended", 303);
+      return isUuid(id) ? endSessions(context, session, id) : redirect("/account?done=ended", 303);
     }
     case "end_others":
-      await endOtherSessions(context.services, session);
-      return redirect("/account?done=ended", 303);
+      return endSessions(context, session);
     default:
       throw new AppError("bad_request");
   }
+}
+
+async function endSessions({ services }: LoadContext, session: ResidentSession, only?: string) {
+  const { status } = await endOtherSessions(services, session, only);
+  if (status === "ended") return redirect("/account?done=ended", 303);
+  return redirect(`/sign-in?${new URLSearchParams({ again: "end", next: "/account#sessions" })}`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [

@@ -16,14 +16,23 @@ export const headers = privatePageHeaders;
 
 const emailSchema = z.email().max(254);
 
+/** Why somebody who is signed in shows once more who they are. */
+function readAgain(searchParams: URLSearchParams): "end" | "change" | undefined {
+  const again = searchParams.get("again");
+  return again === null ? undefined : again === "end" ? "end" : "change";
+}
+
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeReturnPath(searchParams.get("next"));
-  if (context.resident) return redirect(next, 303);
+  const again = readAgain(searchParams);
+  if (context.resident && !again) return redirect(next, 303);
   return {
     title: getTranslator(context.language)("account:sign_in.title"),
     next,
     isAskedFor: searchParams.has("next"),
+    again: context.resident && again,
+    email: context.resident?.resident.email,
     isSignedOut: searchParams.has("signed_out"),
     provider: context.services.identity?.name,
     problem: readProblem(searchParams),
