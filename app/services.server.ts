@@ -164,6 +164,8 @@ export async function openServices(
     reranker: config.rerank && openReranker(config.rerank, metrics, log),
     metrics,
     identity: config.oidc && createOidcProvider(config.oidc),
+    staffIdentity: config.staffOidc && createOidcProvider(config.staffOidc),
+    staffPasswords: config.staffPasswords,
     breachedPasswords: openBreachedPasswords(config, log, metrics),
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),

@@ -30,6 +30,10 @@ export type Services = {
   readonly reranker?: Reranker | undefined;
   /** Unset: residents sign in by a code by mail alone. */
   readonly identity?: IdentityProvider | undefined;
+  /** Unset: staff sign in by password alone. */
+  readonly staffIdentity?: IdentityProvider | undefined;
+  /** Unset is on. Off: staff come in by their provider alone. */
+  readonly staffPasswords?: boolean | undefined;
   /** Unset: new passwords are compared with lists of the portal's own alone. */
   readonly breachedPasswords?: BreachedPasswords | undefined;
   /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */

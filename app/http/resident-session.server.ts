@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { PROVIDER_SIGN_IN_VALID_MS } from "#app/domain/accounts/provider-secrets.server.ts";
 import { makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import { findResidentSession } from "#app/domain/residents/find-resident-session.server.ts";
-import { CODE_VALID_MS, PROVIDER_SIGN_IN_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
+import { CODE_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { LoadContext } from "./load-context.ts";
 import { pathOfRequest, readOwnPath } from "./own-path.ts";

@@ -15,6 +15,7 @@ import {
   sendInvitationAgain,
 } from "#app/domain/accounts/invite-staff-member.server.ts";
 import { listStaffMembers, type StaffMember } from "#app/domain/accounts/list-staff-members.server.ts";
+import { forgetStaffIdentity } from "#app/domain/accounts/forget-staff-identity.server.ts";
 import { MIN_PASSWORD_LENGTH, type PasswordFault } from "#app/domain/accounts/password-rules.ts";
 import { STAFF_ROLES } from "#app/domain/accounts/roles.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
@@ -29,14 +30,16 @@ const USAGE = `Usage:
   npm run admin -- create --email MAIL --name NAME --role ROLE [--role ROLE]… [--desk ID]… [--password-stdin]
   npm run admin -- invite --email MAIL
   npm run admin -- reset-second-factor --email MAIL | --all
+  npm run admin -- forget-provider --email MAIL
   npm run admin -- list
 
 Roles: ${STAFF_ROLES.join(", ")}. Agents and supervisors need at least one desk.
 "create" prints a link by which they choose their password, once, within ${INVITATION_VALID_HOURS} hours; with --password-stdin the
 password is the first line of the standard input instead. "invite" prints a new link for an account that is there.
+"forget-provider" lets somebody in anew whom the provider of staff gives another account: by their mail address, once.
 "reset-second-factor --all" is for after ENCRYPTION_KEYS were lost: no code fits any more then.`;
 
-const COMMANDS = ["create", "invite", "reset-second-factor", "list"];
+const COMMANDS = ["create", "invite", "reset-second-factor", "forget-provider", "list"];
 
 const ACTOR = { kind: "system", id: "admin_command" } as const;
 
@@ -107,6 +110,7 @@ async function invitationDeps(config: Config, db: Database) {
     breachedPasswords: openBreachedPasswords(config),
     sessionSecret: await readSessionSecret(config),
     publicUrl: publicAddress(config),
+    staffPasswords: config.staffPasswords,
   };
 }
 
@@ -162,9 +166,21 @@ async function reset(config: Config, db: Database, values: Values): Promise<numb
   return 0;
 }
 
-function stateOf({ disabledAt, hasPassword, hasSecondFactor }: StaffMember): string {
+async function forgetProvider(config: Config, db: Database, values: Values): Promise<number> {
+  const { staffId, email } = await findMember(db, values.email);
+  const isForgotten = await forgetStaffIdentity({ db, clock: openClock(config) }, { staffId, actor: ACTOR });
+  console.log(
+    isForgotten
+      ? `${email} is signed out, and the provider may name them by this address once more.`
+      : `${email} never came in by a provider.`,
+  );
+  return 0;
+}
+
+function stateOf({ disabledAt, hasPassword, hasIdentity, hasSecondFactor }: StaffMember): string {
   if (disabledAt) return "  (suspended)";
-  if (!hasPassword) return "  (invited)";
+  if (!hasPassword && !hasIdentity) return "  (invited)";
+  if (!hasPassword) return "  (by provider)";
   return hasSecondFactor ? "" : "  (no second factor)";
 }
 
@@ -187,6 +203,8 @@ function run(command: string, config: Config, db: Database, values: Values): Pro
       return invite(config, db, values);
     case "reset-second-factor":
       return reset(config, db, values);
+    case "forget-provider":
+      return forgetProvider(config, db, values);
     default:
       return list(db);
   }

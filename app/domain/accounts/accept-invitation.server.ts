@@ -20,13 +20,16 @@ export function findInvited(deps: Deps, token: string): Promise<InvitedStaffMemb
 export type AcceptOutcome =
   | Extract<SignInOutcome, { status: "opened" }>
   | { readonly status: "refused"; readonly fault: PasswordFault }
-  | { readonly status: "gone" };
+  | { readonly status: "gone" }
+  /** Staff come in by their provider alone. */
+  | { readonly status: "switched_off" };
 
 /** Takes the password that somebody chose by their link, and the link with it. A second factor they have stays. */
 export async function acceptInvitation(
-  deps: Deps & PasswordDeps,
+  deps: Deps & PasswordDeps & Pick<Services, "staffPasswords">,
   input: StaffBrowser & SecondFactorRule & { readonly token: string; readonly password: string },
 ): Promise<AcceptOutcome> {
+  if (deps.staffPasswords === false) return { status: "switched_off" };
   const invited = await findInvited(deps, input.token);
   if (!invited) return { status: "gone" };
   const { staffId } = invited;

@@ -3,7 +3,7 @@ import type { AuditAction } from "#app/domain/audit/audit-actions.ts";
 import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { checkNewPassword, type PasswordDeps } from "./check-new-password.server.ts";
-import { FRESH_FOR_ENDING_MS, isFresh } from "./fresh-sign-in.ts";
+import { FRESH_FOR_CHANGE_MS, FRESH_FOR_ENDING_MS, isFresh } from "./fresh-sign-in.ts";
 import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
 import type { PasswordFault } from "./password-rules.ts";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
@@ -13,22 +13,40 @@ import { endSessionsOf, selectLiveSessionsOf } from "./sessions.queries.server.t
 import { IDLE_LIMIT_MS, type SignedInStaff } from "./staff-session.ts";
 import { selectPasswordHash, updatePasswordHash } from "./staff.queries.server.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
+type Deps = Pick<Services, "db" | "clock" | "sessionSecret" | "staffPasswords">;
 
 /** What staff see of their own account. */
-export async function readOwnAccount(deps: Pick<Services, "db" | "clock">, staff: SignedInStaff) {
+export async function readOwnAccount(deps: Pick<Services, "db" | "clock" | "staffPasswords">, staff: SignedInStaff) {
   const now = deps.clock.now();
   const idleSince = new Date(now.getTime() - IDLE_LIMIT_MS);
   const sessions = await selectLiveSessionsOf(deps.db, { staffId: staff.staffId, now, idleSince });
   return {
+    proof: await proofNeeded(deps, staff),
     secondFactor: await selectSecondFactorFacts(deps.db, staff.staffId),
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === staff.sessionId })),
   };
 }
 
-/** Whether it is their password: asked before anything that an unlocked screen must not be enough for. */
-export async function isOwnPassword(deps: Pick<Services, "db">, staff: SignedInStaff, typed: string): Promise<boolean> {
-  return verifyPassword((await selectPasswordHash(deps.db, staff.email))?.passwordHash, typed);
+/** What somebody shows before anything that an unlocked screen must not be enough for; without a password a fresh sign-in. */
+export type OwnProof = "password" | "fresh_sign_in" | "sign_in_again";
+
+type ProofDeps = Pick<Services, "db" | "clock" | "staffPasswords">;
+
+const passwordHashOf = async ({ db, staffPasswords }: ProofDeps, { email }: SignedInStaff) =>
+  staffPasswords === false ? undefined : (await selectPasswordHash(db, email))?.passwordHash;
+
+export async function proofNeeded(deps: ProofDeps, staff: SignedInStaff): Promise<OwnProof> {
+  if (await passwordHashOf(deps, staff)) return "password";
+  return isFresh(staff, deps.clock.now(), FRESH_FOR_CHANGE_MS) ? "fresh_sign_in" : "sign_in_again";
+}
+
+const isOwnPassword = async (deps: ProofDeps, staff: SignedInStaff, typed: string): Promise<boolean> =>
+  verifyPassword(await passwordHashOf(deps, staff), typed);
+
+/** Whether they have shown it: by what was typed, or, where they have no password, by having just signed in. */
+export async function isShownByOwner(deps: ProofDeps, staff: SignedInStaff, typed: string): Promise<boolean> {
+  const proof = await proofNeeded(deps, staff);
+  return proof === "password" ? isOwnPassword(deps, staff, typed) : proof === "fresh_sign_in";
 }
 
 export type ChangePasswordOutcome =
@@ -60,13 +78,13 @@ export async function changeOwnPassword(
   });
 }
 
-/** Ten new codes in place of those there were; `undefined` when it was not their password, or there is no second factor. */
+/** Ten new codes in place of those there were; `undefined` when they did not show who they are, or there is no second factor. */
 export async function renewRecoveryCodes(
   deps: Deps,
   staff: SignedInStaff,
   password: string,
 ): Promise<readonly string[] | undefined> {
-  if (!(await isOwnPassword(deps, staff, password))) {
+  if (!(await isShownByOwner(deps, staff, password))) {
     await deps.db.transaction((tx) => record(deps, tx, staff, "staff.password_refused"));
     return undefined;
   }
@@ -87,7 +105,7 @@ export type EndOutcome = "ended" | "password_needed" | "password_wrong";
  * password when signing in was too long ago: a screen left open ends nobody's session.
  */
 export async function endOtherStaffSessions(
-  deps: Pick<Services, "db" | "clock">,
+  deps: ProofDeps,
   staff: SignedInStaff,
   { only, password }: { readonly only?: string | undefined; readonly password?: string | undefined } = {},
 ): Promise<EndOutcome> {

@@ -24,7 +24,8 @@ export async function selectLiveSession(
     `select s.id as session_id, s.created_at, m.id as staff_id, m.name, m.email, s.last_seen_at,
             array(select r.role from staff_roles r where r.staff_id = m.id order by r.role) as roles,
             array(select d.desk_id from staff_desks d where d.staff_id = m.id order by d.desk_id) as desk_ids,
-            exists (select 1 from staff_second_factors f where f.staff_id = m.id) as has_second_factor
+            s.factor_by_provider
+              or exists (select 1 from staff_second_factors f where f.staff_id = m.id) as has_second_factor
      from staff_sessions s
      join staff_members m on m.id = s.staff_id
      where s.token_hash = $1
@@ -63,15 +64,25 @@ export async function insertSession(
     tokenHash: string;
     staffId: string;
     stage: SignInStage;
+    isFactorByProvider: boolean;
     browser: Browser;
     createdAt: Date;
     expiresAt: Date;
   },
 ): Promise<void> {
   await tx.query(
-    `insert into staff_sessions (token_hash, staff_id, stage, browser, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $5, $6)`,
-    [session.tokenHash, session.staffId, session.stage, session.browser, session.createdAt, session.expiresAt],
+    `insert into staff_sessions
+       (token_hash, staff_id, stage, browser, created_at, last_seen_at, expires_at, factor_by_provider)
+     values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    [
+      session.tokenHash,
+      session.staffId,
+      session.stage,
+      session.browser,
+      session.createdAt,
+      session.expiresAt,
+      session.isFactorByProvider,
+    ],
   );
 }
 

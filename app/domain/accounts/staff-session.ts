@@ -13,6 +13,7 @@ export type StaffSession = {
 export type SignedInStaff = StaffSession & {
   readonly sessionId: string;
   readonly signedInAt: Date;
+  /** One of ours, or one that the provider vouched for in this session. */
   readonly hasSecondFactor: boolean;
 };
 

@@ -11,9 +11,6 @@ export const CODE_VALID_MS = 10 * 60_000;
 /** Of a million codes, so many may be tried (ASVS 6.5.2, 6.6.3). */
 export const CODE_TRIES = 5;
 
-/** How long the way to a provider and back may take. */
-export const PROVIDER_SIGN_IN_VALID_MS = 10 * 60_000;
-
 export const MAX_NAME_LENGTH = 100;
 
 export type Resident = {

@@ -46,26 +46,29 @@ export function OwnAccount({ page, fault }: OwnAccountProps) {
       <PageHeading title={page.title} lead={t("accounts:own.lead", { name: page.name, email: page.email, roles })} />
       <SecondFactorSection
         secondFactor={page.secondFactor}
+        proof={page.proof}
         isDemo={page.isDemo}
         timeZone={page.timeZone}
         error={errorAt("codes_password")}
       />
-      <form method="post" className="form-section" noValidate>
-        <h2>{t("accounts:own.password")}</h2>
-        <input type="hidden" name="username" autoComplete="username" value={page.email} />
-        <PasswordInput id="current" label={t("accounts:own.current")} error={errorAt("current")} />
-        <PasswordInput
-          id="password"
-          label={t("accounts:own.new")}
-          hint={t("accounts:own.new_hint", { count: MIN_PASSWORD_LENGTH })}
-          error={errorAt("password")}
-          isNew
-        />
-        <PasswordInput id="again" label={t("accounts:own.again")} error={errorAt("again")} isNew />
-        <Button name="intent" value="password">
-          {t("accounts:own.change_password")}
-        </Button>
-      </form>
+      {page.proof === "password" ? (
+        <form method="post" className="form-section" noValidate>
+          <h2>{t("accounts:own.password")}</h2>
+          <input type="hidden" name="username" autoComplete="username" value={page.email} />
+          <PasswordInput id="current" label={t("accounts:own.current")} error={errorAt("current")} />
+          <PasswordInput
+            id="password"
+            label={t("accounts:own.new")}
+            hint={t("accounts:own.new_hint", { count: MIN_PASSWORD_LENGTH })}
+            error={errorAt("password")}
+            isNew
+          />
+          <PasswordInput id="again" label={t("accounts:own.again")} error={errorAt("again")} isNew />
+          <Button name="intent" value="password">
+            {t("accounts:own.change_password")}
+          </Button>
+        </form>
+      ) : null}
       <SessionList sessions={page.sessions} language={page.language} timeZone={page.timeZone} />
     </>
   );

@@ -117,6 +117,14 @@ export default function Account() {
   const tried = useActionData<typeof action>();
   if (tried?.recoveryCodes)
     return <RecoveryCodes codes={tried.recoveryCodes} email={page.email} next="/staff/account" />;
-  if (tried?.ending) return <EndSessionsForm email={page.email} {...tried.ending} session={tried.ending.session} />;
+  if (tried?.ending)
+    return (
+      <EndSessionsForm
+        email={page.email}
+        proof={page.proof}
+        session={tried.ending.session}
+        isWrong={tried.ending.isWrong}
+      />
+    );
   return <OwnAccount page={page} fault={tried?.fault} />;
 }
