@@ -50,6 +50,10 @@ export async function findResident(
 const signInFirst = (request: Request): Response =>
   redirect(`/sign-in?next=${encodeURIComponent(pathOfRequest(request))}`, 303);
 
+/** The same for whoever was typing when their session ended: that is kept, and the page says so. */
+export const signInToGoOn = (request: Request): Response =>
+  redirect(`/sign-in?${new URLSearchParams({ again: "typed", next: pathOfRequest(request) })}`, 303);
+
 /** The guard of account pages. Nobody signed in: to the sign-in page, and back afterwards. */
 export function requireResident(request: Request, { resident }: Pick<LoadContext, "resident">): ResidentSession {
   if (resident) return resident;

@@ -13,6 +13,9 @@ export const CODE_TRIES = 5;
 
 export const MAX_NAME_LENGTH = 100;
 
+/** How somebody reads in every browser; what is left out, each browser has for itself. */
+export type ReadingProfile = { readonly language?: Language; readonly mode?: "full" | "simple" };
+
 export type Resident = {
   readonly id: string;
   /** None for those whom a provider alone vouches for. */
@@ -20,6 +23,7 @@ export type Resident = {
   readonly name: string | undefined;
   /** In which they are written to. */
   readonly language: Language;
+  readonly profile: ReadingProfile;
 };
 
 /** A resident who is signed in, by one of their sessions. */

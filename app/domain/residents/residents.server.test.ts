@@ -10,6 +10,7 @@ import { smallContent } from "#tests/factories/small-content.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
 import { nameBrowser } from "#app/domain/accounts/browser.ts";
+import { changeLook, followSwitches } from "./change-look.server.ts";
 import { changeName } from "./change-name.server.ts";
 import { endOtherSessions, signOutResident } from "./end-sessions.server.ts";
 import { enterSignInCode } from "./enter-sign-in-code.server.ts";
@@ -191,6 +192,31 @@ describe("what a browser began as a guest", () => {
         { id, question: "When is the library open?" },
       ]);
       expect(await countHeld(deps, guestId)).toEqual({ requests: 0, drafts: 0, conversations: 0 });
+    }));
+});
+
+describe("how somebody reads", () => {
+  it("is each browser's own until they keep it, and then goes along with them, mails too", () =>
+    inPortal(async (deps) => {
+      const here = await signIn(deps);
+      const { resident } = await sessionOf(deps, here);
+      expect(resident.profile).toEqual({});
+      await followSwitches(deps, resident, { language: "es", mode: "simple" });
+      expect((await sessionOf(deps, here)).resident.profile).toEqual({});
+      await changeLook(deps, resident.id, { language: "es", mode: "simple" });
+      // The next browser speaks English.
+      const elsewhere = await sessionOf(deps, await signIn(deps));
+      expect(elsewhere.resident).toMatchObject({ language: "es", profile: { language: "es", mode: "simple" } });
+    }));
+
+  it("follows the switches of a page in what is kept, and in nothing else", () =>
+    inPortal(async (deps) => {
+      const token = await signIn(deps);
+      const { resident } = await sessionOf(deps, token);
+      await changeLook(deps, resident.id, { language: "es" });
+      const kept = (await sessionOf(deps, token)).resident;
+      await followSwitches(deps, kept, { language: "ar", mode: "simple" });
+      expect((await sessionOf(deps, token)).resident.profile).toEqual({ language: "ar" });
     }));
 });
 

@@ -18,8 +18,8 @@ type SignInFormProps = {
     /** They came from a page that is for residents who are signed in. */
     readonly isAskedFor: boolean;
     readonly isSignedOut: boolean;
-    /** Who is signed in already shows once more who they are, for this. */
-    readonly again?: "end" | "change" | undefined;
+    /** Why they sign in again: to show who they are, or to go on where they were typing. */
+    readonly again?: "end" | "change" | "typed" | undefined;
     readonly email?: string | undefined;
     /** What the provider is called that vouches for residents, where there is one. */
     readonly provider?: string | undefined;
