@@ -27,14 +27,18 @@ type SamplePerson = {
 };
 
 /**
- * Somebody who is no sample: `subject`, or `subject|mail address`, with `|unverified` behind it when the provider did not verify the
- * address, and with methods (`|mfa`) by which they showed who they are.
+ * Somebody who is no sample: `subject`, or `subject|mail address`, with marks behind: `|unverified` when the provider did not verify the
+ * address, `|id-card` for the stronger class, and methods (`|mfa`) by which they showed who they are.
  */
 function personOf(chosen: string): SamplePerson {
   const [subject = "", email, ...marks] = chosen.split("|");
-  if (!email) return { subject, name: "Somebody new" };
-  const methods = marks.filter((mark) => mark !== "unverified");
-  return { subject, name: "Somebody new", email, isEmailVerified: !marks.includes("unverified"), methods };
+  return {
+    subject,
+    name: "Somebody new",
+    ...(email && { email, isEmailVerified: !marks.includes("unverified") }),
+    ...(marks.includes("id-card") && { assuranceClass: WITH_ID_CARD }),
+    methods: marks.filter((mark) => !["unverified", "id-card"].includes(mark)),
+  };
 }
 
 export const TEST_CLIENT = { clientId: "onewindow", clientSecret: "secret of the tests" } as const;

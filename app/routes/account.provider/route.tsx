@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { FRESH_FOR_CHANGE_MS, isFresh } from "#app/domain/accounts/fresh-sign-in.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { pathOfRequest } from "#app/http/own-path.ts";
 import { getProviderDeps, prepareProviderSignIn } from "#app/http/provider-sign-in.server.ts";
 import { requireResident } from "#app/http/resident-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -17,7 +18,7 @@ export const headers = privatePageHeaders;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = requireResident(request, context);
   if (!isFresh(session, context.services.clock.now(), FRESH_FOR_CHANGE_MS))
-    throw redirect(`/sign-in?${new URLSearchParams({ again: "", next: "/account/provider" })}`, 303);
+    throw redirect(`/sign-in?${new URLSearchParams({ again: "", next: pathOfRequest(request) })}`, 303);
   const { resident } = session;
   const { address, setCookie } = await prepareProviderSignIn(request, context, resident.id);
   const provider = getProviderDeps(context).identity.name;
