@@ -44,7 +44,7 @@ export function SignInForm(props: SignInFormProps) {
       ) : null}
       <PageHeading title={t("accounts:sign_in.title")} lead={t("accounts:sign_in.lead")} />
       {provider ? (
-        <p>
+        <p className="form-section">
           <LinkButton href={`/staff/sign-in/with?${new URLSearchParams({ next })}`} rel="nofollow">
             {t("accounts:provider.go", { provider })}
           </LinkButton>
