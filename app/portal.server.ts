@@ -7,6 +7,7 @@ import { openKeyRing } from "#app/config/encryption-keys.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { findDemoStart, seedDemoLife } from "#app/demo/seed-demo-life.server.ts";
+import { sealStandingSecrets } from "#app/domain/accounts/second-factor-secret.server.ts";
 import { createDemoAccounts, type DemoAccount } from "#app/domain/accounts/create-demo-accounts.server.ts";
 import { meterMode } from "#app/domain/assistant/meter-answer.ts";
 import { getSettings } from "#app/domain/assistant/settings/read-settings.server.ts";
@@ -132,6 +133,8 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
   const sealed = await sealStandingText({ db });
   if (sealed > 0) say(`Sealed what stood in plain text: ${sealed} rows.`);
   const services = await openServices(config, db, log);
+  const secrets = await sealStandingSecrets(services);
+  if (secrets > 0) say(`Sealed second factors with the key ring: ${secrets} rows.`);
   await fillVectors(services, say);
   // Sample accounts are older than what they are about to do.
   const demoStart = config.isDemo ? await findDemoStart(services, config.contentDir) : undefined;

@@ -21,6 +21,8 @@ import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { openAuditHeads } from "#app/ports/audit-heads/files.server.ts";
+import type { BreachedPasswords } from "#app/ports/breached-passwords/port.ts";
+import { createPasswordRange } from "#app/ports/breached-passwords/range.server.ts";
 import { type Clock, systemClock } from "#app/ports/clock/port.ts";
 import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
 import { keepParsed } from "#app/ports/documents/cached-parser.server.ts";
@@ -123,6 +125,22 @@ function openReranker(endpoint: ModelEndpoint, metrics: Metrics, log: Logger): R
   return guardReranker(meterReranker(createHttpReranker(endpoint), metrics), log, { onCircuit });
 }
 
+/** Those who choose a password on the command line ask, too: there nobody counts. */
+export function openBreachedPasswords(
+  config: Pick<Config, "passwordRangeUrl">,
+  log: Logger = openCommandLog(),
+  metrics?: Metrics,
+): BreachedPasswords | undefined {
+  if (!config.passwordRangeUrl) return undefined;
+  return createPasswordRange({
+    baseUrl: config.passwordRangeUrl,
+    onLookUp: (outcome, err) => {
+      metrics?.add("onewindow_password_lookups_total", { outcome });
+      if (outcome === "unreachable") log.warn({ err }, "a new password was not looked up among those that leaked");
+    },
+  });
+}
+
 /** Everything use cases may ask for, over an open database that has content. */
 export async function openServices(
   config: Config,
@@ -146,6 +164,9 @@ export async function openServices(
     reranker: config.rerank && openReranker(config.rerank, metrics, log),
     metrics,
     identity: config.oidc && createOidcProvider(config.oidc),
+    staffIdentity: config.staffOidc && createOidcProvider(config.staffOidc),
+    staffPasswords: config.staffPasswords,
+    breachedPasswords: openBreachedPasswords(config, log, metrics),
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,

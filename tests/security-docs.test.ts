@@ -125,11 +125,13 @@ describe("docs/security.md says what the code does:", () => {
       "app/routes/staff_.invitation.$token/route.tsx",
       "app/routes/staff_.second-factor/route.tsx",
       "app/routes/staff_.sign-in/route.tsx",
+      "app/routes/staff_.sign-in_.back/route.tsx",
       "app/routes/staff_.sign-in_.code/route.tsx",
       "app/domain/accounts/enter-second-factor.server.ts",
       "app/domain/accounts/own-account.server.ts",
       "app/domain/accounts/set-up-second-factor.server.ts",
       "app/domain/accounts/sign-in.server.ts",
+      "app/domain/accounts/staff-provider-sign-in.server.ts",
       "app/domain/residents/enter-sign-in-code.server.ts",
       "app/domain/residents/finish-provider-sign-in.server.ts",
     ]);

@@ -82,6 +82,34 @@ describe("the variables", () => {
     });
   });
 
+  describe("of a provider that vouches for staff", () => {
+    const whole = {
+      STAFF_OIDC_ISSUER: "https://login.example.org",
+      STAFF_OIDC_CLIENT_ID: "portal",
+      STAFF_OIDC_CLIENT_SECRET: "hunter2",
+      STAFF_OIDC_NAME: "Staff ID",
+    };
+
+    it("are needed together, and without them passwords cannot be switched off", () => {
+      expect(messageOf({ ...whole, STAFF_OIDC_NAME: "" })).toContain("STAFF_OIDC_NAME");
+      expect(messageOf({ STAFF_PASSWORDS: "0" })).toMatch(/STAFF_PASSWORDS.*STAFF_OIDC_ISSUER/);
+      expect(messageOf({ STAFF_PASSWORDS: "no" })).toMatch(/STAFF_PASSWORDS must be 0 or 1/);
+    });
+
+    it("leave passwords on, ask for the mail address, and count no second factor unless told so", () => {
+      expect(readConfig(whole)).toMatchObject({
+        oidc: undefined,
+        staffPasswords: true,
+        staffOidc: { name: "Staff ID", scopes: "openid profile email", substantialClasses: [] },
+      });
+      const told = { ...whole, STAFF_PASSWORDS: "0", STAFF_OIDC_SECOND_FACTOR: "mfa hwk" };
+      expect(readConfig(told)).toMatchObject({
+        staffPasswords: false,
+        staffOidc: { substantialClasses: ["mfa", "hwk"] },
+      });
+    });
+  });
+
   it("let nobody set the clock outside demo mode", () => {
     expect(messageOf({ DEMO: "0", DEMO_CLOCK: "2026-11-18T10:00:00+08:00" })).toContain("DEMO_CLOCK");
   });

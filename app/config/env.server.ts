@@ -54,6 +54,14 @@ const envSchema = z.object({
   OIDC_NAME: text,
   OIDC_SCOPES: textOr("openid profile"),
   OIDC_ACR_HIGH: text,
+  STAFF_OIDC_ISSUER: webAddress("must be a web address such as https://login.example.org"),
+  STAFF_OIDC_CLIENT_ID: text,
+  STAFF_OIDC_CLIENT_SECRET: text,
+  STAFF_OIDC_NAME: text,
+  STAFF_OIDC_SCOPES: textOr("openid profile email"),
+  STAFF_OIDC_SECOND_FACTOR: text,
+  STAFF_PASSWORDS: unlessEmpty(z.enum(["0", "1"], "must be 0 or 1").default("1")),
+  PASSWORD_RANGE_URL: webAddress("must be a web address such as https://passwords.example.org/range"),
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
   ENCRYPTION_KEYS: text,
@@ -66,15 +74,15 @@ const envSchema = z.object({
 
 export type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string; readonly model: string };
 
-/** Somebody else who vouches for residents: any OpenID provider. */
+/** Somebody else who vouches for residents or for staff: any OpenID provider. */
 export type OidcProvider = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What residents call it. */
+  /** What people call it. */
   readonly name: string;
   readonly scopes: string;
-  /** The classes (`acr`) taken as substantial. */
+  /** The classes (`acr`) taken as substantial; for staff, those and methods (`amr`) taken as a second factor. */
   readonly substantialClasses: readonly string[];
 };
 
@@ -95,6 +103,11 @@ export type Config = {
   readonly assistant: "on" | "off";
   readonly smtpUrl: string | undefined;
   readonly oidc: OidcProvider | undefined;
+  readonly staffOidc: OidcProvider | undefined;
+  /** Whether staff may sign in by password. */
+  readonly staffPasswords: boolean;
+  /** A service that knows which passwords leaked. */
+  readonly passwordRangeUrl: string | undefined;
   readonly evaluationKey: string | undefined;
   /** Opens `/metrics` to callers from elsewhere. */
   readonly metricsToken: string | undefined;
@@ -120,22 +133,29 @@ function endpoint(name: string, baseUrl?: string, apiKey?: string, model?: strin
 
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
-function oidcProvider(e: z.infer<typeof envSchema>): OidcProvider | undefined {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = e;
+function oidcProvider(
+  e: z.infer<typeof envSchema>,
+  prefix: "OIDC" | "STAFF_OIDC",
+  substantial: string | undefined,
+): OidcProvider | undefined {
+  const issuer = e[`${prefix}_ISSUER`];
+  const clientId = e[`${prefix}_CLIENT_ID`];
+  const clientSecret = e[`${prefix}_CLIENT_SECRET`];
+  const name = e[`${prefix}_NAME`];
   if (!issuer) return undefined;
   if (!clientId || !clientSecret || !name)
     throw new ConfigError(
-      "OIDC_ISSUER is set, so OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME are needed, too. Set them, or unset OIDC_ISSUER.",
+      `${prefix}_ISSUER is set, so ${prefix}_CLIENT_ID, ${prefix}_CLIENT_SECRET and ${prefix}_NAME are needed, too. Set them, or unset ${prefix}_ISSUER.`,
     );
   const { protocol, hostname } = new URL(issuer);
   if (protocol === "http:" && !LOCAL_HOSTS.includes(hostname))
     throw new ConfigError(
-      "The variable OIDC_ISSUER must begin with https:// unless the provider runs on this computer.",
+      `The variable ${prefix}_ISSUER must begin with https:// unless the provider runs on this computer.`,
     );
-  const scopes = e.OIDC_SCOPES.split(/\s+/).filter(Boolean);
+  const scopes = e[`${prefix}_SCOPES`].split(/\s+/).filter(Boolean);
   if (!scopes.includes("openid"))
-    throw new ConfigError("The variable OIDC_SCOPES must contain openid, as in: openid profile.");
-  const substantialClasses = (e.OIDC_ACR_HIGH ?? "").split(/\s+/).filter(Boolean);
+    throw new ConfigError(`The variable ${prefix}_SCOPES must contain openid, as in: openid profile.`);
+  const substantialClasses = (substantial ?? "").split(/\s+/).filter(Boolean);
   return { issuer, clientId, clientSecret, name, scopes: scopes.join(" "), substantialClasses };
 }
 
@@ -150,6 +170,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const isDemo = e.DEMO === undefined ? !e.DATABASE_URL && !e.PUBLIC_URL : e.DEMO === "1";
   if (e.DEMO_CLOCK && !isDemo)
     throw new ConfigError("The variable DEMO_CLOCK is for demo mode only. Unset it and start again.");
+  const staffOidc = oidcProvider(e, "STAFF_OIDC", e.STAFF_OIDC_SECOND_FACTOR);
+  if (e.STAFF_PASSWORDS === "0" && !staffOidc)
+    throw new ConfigError(
+      "The variable STAFF_PASSWORDS is 0, so nobody of the staff could sign in: set STAFF_OIDC_ISSUER, too, or unset it.",
+    );
   return {
     port: e.PORT,
     host: e.HOST,
@@ -164,7 +189,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rerank: endpoint("RERANK", e.RERANK_BASE_URL, e.RERANK_API_KEY, e.RERANK_MODEL),
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
-    oidc: oidcProvider(e),
+    oidc: oidcProvider(e, "OIDC", e.OIDC_ACR_HIGH),
+    staffOidc,
+    staffPasswords: e.STAFF_PASSWORDS === "1",
+    passwordRangeUrl: e.PASSWORD_RANGE_URL,
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,

@@ -14,6 +14,7 @@ export const SECRETS: readonly string[] = [
   "ENCRYPTION_KEYS",
   "METRICS_TOKEN",
   "OIDC_CLIENT_SECRET",
+  "STAFF_OIDC_CLIENT_SECRET",
   "EVALUATION_KEY",
 ];
 

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Database } from "#app/db/port.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
+import type { BreachedPasswords } from "#app/ports/breached-passwords/port.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
 import type { IdentityProvider } from "#app/ports/identity/port.ts";
@@ -29,6 +30,12 @@ export type Services = {
   readonly reranker?: Reranker | undefined;
   /** Unset: residents sign in by a code by mail alone. */
   readonly identity?: IdentityProvider | undefined;
+  /** Unset: staff sign in by password alone. */
+  readonly staffIdentity?: IdentityProvider | undefined;
+  /** Unset is on. Off: staff come in by their provider alone. */
+  readonly staffPasswords?: boolean | undefined;
+  /** Unset: new passwords are compared with lists of the portal's own alone. */
+  readonly breachedPasswords?: BreachedPasswords | undefined;
   /** Unset is on. Off: questions are stored, danger is answered, everything else is told where else to go. */
   readonly assistant?: "on" | "off";
   /** Ends of the audit chain that were written out of the database. */

@@ -15,6 +15,7 @@ describe("language and mode of a request", () => {
       isModeChosen: false,
       theme: "auto",
       textSize: "medium",
+      chosen: {},
       setCookies: [],
     });
   });
@@ -31,6 +32,25 @@ describe("language and mode of a request", () => {
       "ow_lang=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
       "ow_mode=simple; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
     ]);
+  });
+
+  it("come from the account before the cookie, and from the address before the account", () => {
+    const profile = { language: "es", mode: "simple" } as const;
+    const read = (url: string) =>
+      readPreferences({ url, cookie: "ow_lang=zh-CN; ow_mode=full", acceptLanguage: "ar", profile }, site);
+    expect(read("/account")).toMatchObject({ language: "es", mode: "simple", isModeChosen: true, chosen: {} });
+    expect(read("/account?lang=en&mode=full")).toMatchObject({
+      language: "en",
+      mode: "full",
+      chosen: { language: "en", mode: "full" },
+    });
+    const half = {
+      url: "/account",
+      cookie: "ow_lang=zh-CN",
+      acceptLanguage: "ar",
+      profile: { mode: "simple" },
+    } as const;
+    expect(readPreferences(half, site)).toMatchObject({ language: "zh-CN", mode: "simple" });
   });
 
   it("know every language that has a folder, by any of its regions", () => {

@@ -22,6 +22,8 @@ export type Look = {
 export type Preferences = Look & {
   /** Whether this browser, or the address, has chosen a version; the home page offers the other one until then. */
   readonly isModeChosen: boolean;
+  /** What the address chose that an account may keep. */
+  readonly chosen: Partial<Pick<Look, "language" | "mode">>;
   /** `Set-Cookie` lines for what the address chose. */
   readonly setCookies: readonly string[];
 };
@@ -31,6 +33,8 @@ type Asked = {
   readonly url: string;
   readonly cookie: string | undefined;
   readonly acceptLanguage: string | undefined;
+  /** What the account of whoever is signed in keeps. */
+  readonly profile?: Partial<Pick<Look, "language" | "mode">> | undefined;
 };
 
 /** One choice: where it is read, and which words are one of its values. */
@@ -68,7 +72,7 @@ function keep(name: string, value: string, isSecure: boolean): string {
 
 /**
  * The look of one request: the address (`?lang=`, `?mode=`, `?theme=`, `?size=`; kept in a cookie, and honoured at once),
- * then the cookie, then for the language the browser's list and the site's own.
+ * then the profile of whoever is signed in, then the cookie, then for the language the browser's list and the site's own.
  */
 export function readPreferences(
   asked: Asked,
@@ -77,14 +81,18 @@ export function readPreferences(
   const question = asked.url.indexOf("?");
   const query = question < 0 ? undefined : new URLSearchParams(asked.url.slice(question + 1));
   const setCookies: string[] = [];
-  const choose = <T extends string>(choice: Choice<T>): T | undefined => {
-    const chosen = choice.read(query?.get(choice.parameter));
+  const readAddress = <T extends string>(choice: Choice<T>) => choice.read(query?.get(choice.parameter));
+  const choose = <T extends string>(choice: Choice<T>, profile?: T): T | undefined => {
+    const chosen = readAddress(choice);
     if (chosen) setCookies.push(keep(choice.cookie, chosen, site.isSecure));
-    return chosen ?? choice.read(readCookie(asked.cookie, nameOf(choice.cookie, site.isSecure)));
+    return chosen ?? profile ?? choice.read(readCookie(asked.cookie, nameOf(choice.cookie, site.isSecure)));
   };
+  const [inLanguage, inMode] = [readAddress(languageChoice(false)), readAddress(MODE)];
   const language =
-    choose(languageChoice(site.isDemo)) ?? negotiateLanguage(asked.acceptLanguage) ?? site.defaultLanguage;
-  const mode = choose(MODE);
+    choose(languageChoice(site.isDemo), asked.profile?.language) ??
+    negotiateLanguage(asked.acceptLanguage) ??
+    site.defaultLanguage;
+  const mode = choose(MODE, asked.profile?.mode);
   return {
     language:
       CONTENT_LANGUAGES_ONLY.test(asked.url) && language !== PSEUDO_LANGUAGE ? contentLanguageOf(language) : language,
@@ -92,6 +100,7 @@ export function readPreferences(
     isModeChosen: mode !== undefined,
     theme: choose(THEME) ?? "auto",
     textSize: choose(TEXT_SIZE) ?? "medium",
+    chosen: { ...(inLanguage && { language: inLanguage }), ...(inMode && { mode: inMode }) },
     setCookies,
   };
 }

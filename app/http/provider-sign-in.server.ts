@@ -20,7 +20,7 @@ export function tellProblem({ resident }: LoadContext, problem: ProviderProblem,
 }
 
 /** Another site's page or picture led here, and not somebody who wanted to sign in. */
-const isLedByOthers = (request: Request): boolean =>
+export const isLedByOthers = (request: Request): boolean =>
   ["cross-site", "same-site"].includes(request.headers.get("Sec-Fetch-Site") ?? "none");
 
 /**

@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { PROVIDER_SIGN_IN_VALID_MS } from "#app/domain/accounts/provider-secrets.server.ts";
 import { makeSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import { findResidentSession } from "#app/domain/residents/find-resident-session.server.ts";
-import { CODE_VALID_MS, PROVIDER_SIGN_IN_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
+import { CODE_VALID_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { LoadContext } from "./load-context.ts";
 import { pathOfRequest, readOwnPath } from "./own-path.ts";
@@ -48,6 +49,10 @@ export async function findResident(
 
 const signInFirst = (request: Request): Response =>
   redirect(`/sign-in?next=${encodeURIComponent(pathOfRequest(request))}`, 303);
+
+/** The same for whoever was typing when their session ended: that is kept, and the page says so. */
+export const signInToGoOn = (request: Request): Response =>
+  redirect(`/sign-in?${new URLSearchParams({ again: "typed", next: pathOfRequest(request) })}`, 303);
 
 /** The guard of account pages. Nobody signed in: to the sign-in page, and back afterwards. */
 export function requireResident(request: Request, { resident }: Pick<LoadContext, "resident">): ResidentSession {

@@ -15,6 +15,8 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   staff: "open",
   "staff_.sign-in": "open",
   "staff_.sign-in_.code": "open",
+  "staff_.sign-in_.with": "open",
+  "staff_.sign-in_.back": "open",
   "staff_.sign-out": "open",
   "staff_.second-factor": "open",
   "staff_.invitation.$token": "open",

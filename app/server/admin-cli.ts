@@ -15,13 +15,14 @@ import {
   sendInvitationAgain,
 } from "#app/domain/accounts/invite-staff-member.server.ts";
 import { listStaffMembers, type StaffMember } from "#app/domain/accounts/list-staff-members.server.ts";
+import { forgetStaffIdentity } from "#app/domain/accounts/forget-staff-identity.server.ts";
 import { MIN_PASSWORD_LENGTH, type PasswordFault } from "#app/domain/accounts/password-rules.ts";
 import { STAFF_ROLES } from "#app/domain/accounts/roles.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import { loadContent } from "#app/domain/content/load-content.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
-import { openClock, openMigratedDatabase } from "#app/services.server.ts";
+import { openBreachedPasswords, openClock, openMigratedDatabase } from "#app/services.server.ts";
 import { readPasswordFromStdin } from "./read-password.ts";
 import { readArguments, runCommand, UsageError } from "./run-command.ts";
 
@@ -29,14 +30,16 @@ const USAGE = `Usage:
   npm run admin -- create --email MAIL --name NAME --role ROLE [--role ROLE]… [--desk ID]… [--password-stdin]
   npm run admin -- invite --email MAIL
   npm run admin -- reset-second-factor --email MAIL | --all
+  npm run admin -- forget-provider --email MAIL
   npm run admin -- list
 
 Roles: ${STAFF_ROLES.join(", ")}. Agents and supervisors need at least one desk.
 "create" prints a link by which they choose their password, once, within ${INVITATION_VALID_HOURS} hours; with --password-stdin the
 password is the first line of the standard input instead. "invite" prints a new link for an account that is there.
-"reset-second-factor --all" is for after SESSION_SECRET was changed: no code fits any more then.`;
+"forget-provider" lets somebody in anew whom the provider of staff gives another account: by their mail address, once.
+"reset-second-factor --all" is for after ENCRYPTION_KEYS were lost: no code fits any more then.`;
 
-const COMMANDS = ["create", "invite", "reset-second-factor", "list"];
+const COMMANDS = ["create", "invite", "reset-second-factor", "forget-provider", "list"];
 
 const ACTOR = { kind: "system", id: "admin_command" } as const;
 
@@ -70,6 +73,7 @@ const PASSWORD_FAULTS: Record<PasswordFault, string> = {
   too_long: "The password is longer than 128 characters.",
   too_simple: "The password is too simple: one pattern again and again, or a row of keys.",
   common: "The password is among those that are tried first. Choose another.",
+  breached: "The password stands in lists of leaked passwords. Choose another.",
   like_account: "The password holds the name or the mail address. Choose another.",
   like_site: "The password holds the name of the portal or the authority. Choose another.",
 };
@@ -103,8 +107,10 @@ async function invitationDeps(config: Config, db: Database) {
     db,
     clock: openClock(config),
     site: await readSite(config, db),
+    breachedPasswords: openBreachedPasswords(config),
     sessionSecret: await readSessionSecret(config),
     publicUrl: publicAddress(config),
+    staffPasswords: config.staffPasswords,
   };
 }
 
@@ -160,9 +166,21 @@ async function reset(config: Config, db: Database, values: Values): Promise<numb
   return 0;
 }
 
-function stateOf({ disabledAt, hasPassword, hasSecondFactor }: StaffMember): string {
+async function forgetProvider(config: Config, db: Database, values: Values): Promise<number> {
+  const { staffId, email } = await findMember(db, values.email);
+  const isForgotten = await forgetStaffIdentity({ db, clock: openClock(config) }, { staffId, actor: ACTOR });
+  console.log(
+    isForgotten
+      ? `${email} is signed out, and the provider may name them by this address once more.`
+      : `${email} never came in by a provider.`,
+  );
+  return 0;
+}
+
+function stateOf({ disabledAt, hasPassword, hasIdentity, hasSecondFactor }: StaffMember): string {
   if (disabledAt) return "  (suspended)";
-  if (!hasPassword) return "  (invited)";
+  if (!hasPassword && !hasIdentity) return "  (invited)";
+  if (!hasPassword) return "  (by provider)";
   return hasSecondFactor ? "" : "  (no second factor)";
 }
 
@@ -185,6 +203,8 @@ function run(command: string, config: Config, db: Database, values: Values): Pro
       return invite(config, db, values);
     case "reset-second-factor":
       return reset(config, db, values);
+    case "forget-provider":
+      return forgetProvider(config, db, values);
     default:
       return list(db);
   }

@@ -10,8 +10,8 @@ const MAX_PAGE_BYTES = 1_000_000;
 /** "Open now" on a page is at most this old. */
 const MAX_AGE_MS = 60_000;
 
-/** Staff see their own header on public pages. */
-const STAFF_COOKIE = /(?:^|;\s*)(?:__Host-)?ow_staff=/;
+/** Staff see their own header on public pages; residents may read in the language and version of their account. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?ow_(?:staff|resident)=/;
 
 export type PageCache = {
   /** Answers from the cache; false when it cannot. Works on the bare socket, in front of everything else. */
@@ -41,7 +41,7 @@ function keyOf(req: IncomingMessage, { language, mode, theme, textSize, isModeCh
 
 function isForTheCache(req: IncomingMessage, preferences: Preferences): boolean {
   const isRead = req.method === "GET" || req.method === "HEAD";
-  return isRead && preferences.setCookies.length === 0 && !STAFF_COOKIE.test(req.headers.cookie ?? "");
+  return isRead && preferences.setCookies.length === 0 && !SESSION_COOKIE.test(req.headers.cookie ?? "");
 }
 
 /** A page with a nonce must never be shown twice, and one with a cookie belongs to one person. */

@@ -34,6 +34,42 @@ test("a form that needs to know who sends it leads to the provider and back, and
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(text("account:page.hello", { name: "Li Hua" }));
 });
 
+test("a form that pays money out refuses who came by mail or by a password, says what to do, and begins with an identity card @no-script", async ({
+  page,
+  text,
+}) => {
+  test.setTimeout(120_000);
+  const FORM = "/forms/housing-fund-withdrawal";
+  const subject = randomUUID();
+  const begin = page.getByRole("button", { name: text("forms:start.button"), exact: true });
+  const refused = async (how: string) => {
+    await expect(begin).toHaveCount(0);
+    await expect(page.getByRole("main")).toContainText(text("forms:assurance.why.substantial"));
+    await expect(page.getByRole("main")).toContainText(text(`forms:assurance.how.${how}`, PROVIDER));
+    await expect(page.getByRole("link", { name: text("forms:assurance.other"), exact: true })).toBeVisible();
+  };
+  const goOn = () => page.getByRole("link", { name: text("forms:assurance.go", PROVIDER), exact: true }).click();
+  await page.goto(FORM);
+  await refused("provider");
+  await signInResident(page, text);
+  await page.goto(FORM);
+  await refused("provider_more");
+
+  await page.goto("/account");
+  await page.getByRole("button", { name: text("account:page.sign_out"), exact: true }).click();
+  await page.goto(FORM);
+  await goOn();
+  await beSomebodyElse(page, subject);
+  await expect(page).toHaveURL(new RegExp(`${FORM}$`));
+  await refused("provider_more");
+  await goOn();
+  await page.getByRole("link", { name: text("account:provider.go", PROVIDER), exact: true }).click();
+  await beSomebodyElse(page, `${subject}||id-card`);
+  await expect(page).toHaveURL(new RegExp(`${FORM}$`));
+  await begin.click();
+  await expect(page).toHaveURL(/\/forms\/housing-fund-withdrawal\/reason\?draft=/);
+});
+
 test("a request of a mail account is found by the provider after its owner added it @no-script", async ({
   page,
   language,

@@ -19,7 +19,7 @@ export const codeOf = (secret: string, at: Date, steps = 0): Promise<string> =>
 
 /** A staff member who has set up their telephone; its secret, and the codes on paper. */
 export async function aSecondFactor(deps: Deps, staff: StaffSession) {
-  const signedIn = { ...staff, sessionId: "", hasSecondFactor: false };
+  const signedIn = { ...staff, sessionId: "", signedInAt: deps.clock.now(), hasSecondFactor: false };
   const { sealed, secret } = offerSecondFactor(deps as never, signedIn, "en");
   const typed = await codeOf(secret, deps.clock.now());
   const outcome = await setUpSecondFactor(deps as never, signedIn, { sealed, typed, isFirst: true, browser });

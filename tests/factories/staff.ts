@@ -35,6 +35,7 @@ export async function aStaffCookie(
     tokenHash: hashSessionToken(deps.sessionSecret, token),
     staffId: staff.staffId,
     stage,
+    isFactorByProvider: false,
     browser: "firefox",
     createdAt,
     expiresAt: new Date(createdAt.getTime() + 3_600_000),

@@ -17,7 +17,29 @@ export type ProviderFault =
   | "leads_inside"
   | "out_of_order";
 
-type SamplePerson = { readonly subject: string; readonly name: string; readonly assuranceClass?: string };
+type SamplePerson = {
+  readonly subject: string;
+  readonly name: string;
+  readonly assuranceClass?: string;
+  readonly email?: string;
+  readonly isEmailVerified?: boolean;
+  readonly methods?: readonly string[];
+};
+
+/**
+ * Somebody who is no sample: `subject`, or `subject|mail address`, with marks behind: `|unverified` when the provider did not verify the
+ * address, `|id-card` for the stronger class, and methods (`|mfa`) by which they showed who they are.
+ */
+function personOf(chosen: string): SamplePerson {
+  const [subject = "", email, ...marks] = chosen.split("|");
+  return {
+    subject,
+    name: "Somebody new",
+    ...(email && { email, isEmailVerified: !marks.includes("unverified") }),
+    ...(marks.includes("id-card") && { assuranceClass: WITH_ID_CARD }),
+    methods: marks.filter((mark) => !["unverified", "id-card"].includes(mark)),
+  };
+}
 
 export const TEST_CLIENT = { clientId: "onewindow", clientSecret: "secret of the tests" } as const;
 
@@ -93,9 +115,7 @@ export async function startIdentityProvider() {
     const back = new URL(returnAddress);
     back.searchParams.set("state", asked.get("state") ?? "");
     const person: SamplePerson | undefined =
-      chosen === "nobody"
-        ? undefined
-        : (PEOPLE.find(({ subject }) => subject === chosen) ?? { subject: chosen, name: "Somebody new" });
+      chosen === "nobody" ? undefined : (PEOPLE.find(({ subject }) => subject === chosen) ?? personOf(chosen));
     if (person) {
       const code = randomBytes(16).toString("base64url");
       const challenge = asked.get("code_challenge") ?? "";
@@ -139,7 +159,7 @@ export async function startIdentityProvider() {
   async function sign({ nonce, person }: Grant): Promise<string> {
     const now = Math.floor(Date.now() / 1_000);
     const issuedAt = fault === "expired" ? now - 7_200 : now;
-    const { subject, name, assuranceClass } = person;
+    const { subject, name, assuranceClass, email, isEmailVerified, methods } = person;
     const claims = {
       iss: fault === "wrong_issuer" ? "https://somebody-else.test" : issuer,
       aud: fault === "wrong_audience" ? "another-portal" : TEST_CLIENT.clientId,
@@ -149,6 +169,8 @@ export async function startIdentityProvider() {
       iat: issuedAt,
       exp: issuedAt + 300,
       ...(assuranceClass && { acr: assuranceClass }),
+      ...(email && { email, email_verified: isEmailVerified }),
+      ...(methods && { amr: methods }),
     };
     const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
     if (fault === "unsigned") return `${encode({ alg: "none" })}.${encode(claims)}.`;
@@ -185,6 +207,11 @@ export const providerEnvironment = (issuer: string): Readonly<Record<string, str
   OIDC_CLIENT_SECRET: TEST_CLIENT.clientSecret,
   OIDC_NAME: "Linjiang ID",
   OIDC_ACR_HIGH: WITH_ID_CARD,
+  STAFF_OIDC_ISSUER: issuer,
+  STAFF_OIDC_CLIENT_ID: TEST_CLIENT.clientId,
+  STAFF_OIDC_CLIENT_SECRET: TEST_CLIENT.clientSecret,
+  STAFF_OIDC_NAME: "Linjiang Staff ID",
+  STAFF_OIDC_SECOND_FACTOR: "mfa",
 });
 
 export type TestIdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>;

@@ -26,6 +26,7 @@ export const LICENCES_IN_WORDS: Readonly<Record<string, string>> = {
   "duck@0.1.12": "BSD-2-Clause",
   "eval@0.1.8": "MIT",
   "format@0.2.2": "MIT",
+  "incremental-encoder@0.0.1": "MPL-2.0",
   "require-like@0.1.2": "MIT",
 };
 

@@ -250,12 +250,19 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     open: stay(/problem=taken/, signInAndOpen("/account?problem=taken&next=/requests")),
   },
   { name: "sign-in-problem", routes: ["sign-in"], open: at("/sign-in?problem=unreachable&next=/requests") },
+  { name: "sign-in-again", routes: ["sign-in"], open: at("/sign-in?again=typed&next=/requests") },
+  { name: "form-substantial", routes: ["forms.$id"], open: at("/forms/housing-fund-withdrawal") },
   { name: "form-sign-in-first", routes: ["forms.$id"], open: at("/forms/residence-registration") },
   { name: "account-data", routes: ["account.data"], open: stay(/\/account\/data$/, signInAndOpen("/account/data")) },
   {
     name: "account-correct",
     routes: ["account.correct"],
     open: stay(/\/account\/correct/, signInAndOpen("/account/correct?sent")),
+  },
+  {
+    name: "account-correct-both",
+    routes: ["account.correct"],
+    open: stay(/\/account\/correct/, signInAndOpen("/account/correct?sent=both")),
   },
   {
     name: "account-erase",

@@ -37,6 +37,7 @@ async function typeWrongCode(visit: Visit): Promise<void> {
 /** What staff see, the doors they come in by, and what they are refused with. */
 export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
+  { name: "staff-sign-in-unknown", routes: ["staff_.sign-in"], open: at("/staff/sign-in?problem=unknown") },
   { name: "staff-code", routes: ["staff_.sign-in_.code"], open: openSecondPage },
   { name: "staff-code-wrong", routes: ["staff_.sign-in_.code"], status: 400, open: typeWrongCode },
   {

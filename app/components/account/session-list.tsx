@@ -19,7 +19,7 @@ type SessionListProps = {
 export function SessionList({ sessions, language, timeZone }: SessionListProps) {
   const { t } = useTranslation();
   return (
-    <section className="form-section">
+    <section className="form-section" id="sessions">
       <h2>{t("account:sessions.title")}</h2>
       <p>{t("account:sessions.lead")}</p>
       <ul className="my-requests">

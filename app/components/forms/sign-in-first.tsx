@@ -19,7 +19,7 @@ function waysOf({ needed, isSignedIn, provider }: SignInNeed, formId: string) {
   if (!provider) return { how: "nobody" } as const;
   // Somebody who is signed in stays in their account; the provider is added to it.
   const href = `${isSignedIn ? "/account/provider" : "/sign-in/with"}?high&${next}`;
-  return { how: "provider", label: "go", href } as const;
+  return { how: isSignedIn ? "provider_more" : "provider", label: "go", href } as const;
 }
 
 /** Stands where the form would begin, for who must first show who they are: why, how, and how to do without. */

@@ -29,6 +29,11 @@ export const SEALED_COLUMNS = {
   "residents.sealed": byUuid("residents"),
   "sign_in_codes.sealed": byUuid("sign_in_codes"),
   "answer_watches.sealed": byUuid("answer_watches"),
+  "staff_second_factors.sealed": {
+    table: "staff_second_factors",
+    row: "t.staff_id::text",
+    match: "t.staff_id = v.row::uuid",
+  },
   "outbox_mails.sealed": byUuid("outbox_mails"),
 } as const satisfies Record<string, ColumnFacts>;
 

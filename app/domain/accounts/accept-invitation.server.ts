@@ -1,8 +1,9 @@
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { checkNewPassword, type PasswordDeps } from "./check-new-password.server.ts";
 import { type InvitedStaffMember, selectInvited, takeInvitation } from "./invitations.queries.server.ts";
 import type { StaffBrowser } from "./open-staff-session.server.ts";
-import { findPasswordFault, type PasswordFault, siteWords } from "./password-rules.ts";
+import type { PasswordFault } from "./password-rules.ts";
 import { hashPassword } from "./passwords.server.ts";
 import { hashSessionToken } from "./session-token.server.ts";
 import { endSessionsOf } from "./sessions.queries.server.ts";
@@ -19,17 +20,20 @@ export function findInvited(deps: Deps, token: string): Promise<InvitedStaffMemb
 export type AcceptOutcome =
   | Extract<SignInOutcome, { status: "opened" }>
   | { readonly status: "refused"; readonly fault: PasswordFault }
-  | { readonly status: "gone" };
+  | { readonly status: "gone" }
+  /** Staff come in by their provider alone. */
+  | { readonly status: "switched_off" };
 
 /** Takes the password that somebody chose by their link, and the link with it. A second factor they have stays. */
 export async function acceptInvitation(
-  deps: Deps & Pick<Services, "site">,
+  deps: Deps & PasswordDeps & Pick<Services, "staffPasswords">,
   input: StaffBrowser & SecondFactorRule & { readonly token: string; readonly password: string },
 ): Promise<AcceptOutcome> {
+  if (deps.staffPasswords === false) return { status: "switched_off" };
   const invited = await findInvited(deps, input.token);
   if (!invited) return { status: "gone" };
   const { staffId } = invited;
-  const fault = findPasswordFault(input.password, { ...invited, siteWords: siteWords(deps.site) });
+  const fault = await checkNewPassword(deps, input.password, invited);
   if (fault) return { status: "refused", fault };
   const passwordHash = await hashPassword(input.password);
   return deps.db.transaction(async (tx): Promise<AcceptOutcome> => {

@@ -5,7 +5,8 @@ import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type AskedAssignment, type Assignment, type AssignmentFault, checkAssignment } from "./assignment.ts";
-import { findPasswordFault, type PasswordFault, siteWords } from "./password-rules.ts";
+import { checkNewPassword, type PasswordDeps } from "./check-new-password.server.ts";
+import type { PasswordFault } from "./password-rules.ts";
 import { hashPassword } from "./passwords.server.ts";
 import { insertRolesAndDesks, insertStaffMember } from "./staff.queries.server.ts";
 
@@ -64,12 +65,12 @@ export async function insertNewStaffMember(
 
 /** An account with a password that is known already: of demo mode, and for whoever sets up a portal without mail. */
 export async function createStaffMember(
-  deps: Pick<Services, "db" | "clock" | "site">,
+  deps: Pick<Services, "db" | "clock"> & PasswordDeps,
   input: CreateStaffMemberInput,
 ): Promise<CreateStaffMemberOutcome> {
   const checked = checkNewStaffMember(deps, input);
   if (!("roles" in checked)) return { status: "refused", reasons: checked };
-  const fault = findPasswordFault(input.password, { ...checked, siteWords: siteWords(deps.site) });
+  const fault = await checkNewPassword(deps, input.password, checked);
   if (fault) return { status: "refused", reasons: ["password"], fault };
   const passwordHash = await hashPassword(input.password);
   return deps.db.transaction(async (tx) => {

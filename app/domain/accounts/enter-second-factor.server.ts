@@ -3,15 +3,28 @@ import type { Transaction } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { findStaffSession } from "./find-staff-session.server.ts";
 import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
-import { hashRecoveryCode, looksLikeRecoveryCode, plainCode } from "./recovery-codes.server.ts";
-import { lockSecondFactor, updateLastStep, useRecoveryCode } from "./second-factors.queries.server.ts";
-import { unsealSecret } from "./seal-secret.server.ts";
+import { verifyPassword } from "./passwords.server.ts";
+import { looksLikeRecoveryCode, plainCode, selectorOf } from "./recovery-codes.server.ts";
+import { openStoredSecret } from "./second-factor-secret.server.ts";
+import {
+  lockSecondFactor,
+  selectRecoveryCodeHash,
+  selectSecondFactorFacts,
+  updateLastStep,
+  useRecoveryCode,
+} from "./second-factors.queries.server.ts";
 import { findTotpStep } from "./totp.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 
 export type SecondFactorOutcome =
-  | { readonly status: "signed_in"; readonly token: string; readonly by: "app" | "recovery_code" }
+  | {
+      readonly status: "signed_in";
+      readonly token: string;
+      readonly by: "app" | "recovery_code";
+      /** How many codes are left on paper. */
+      readonly codesLeft: number;
+    }
   /** Not the code, an old one, one that was used: all alike. */
   | { readonly status: "refused" }
   /** The password was too long ago. */
@@ -31,6 +44,7 @@ export async function enterSecondFactor(
     const outcome = by && {
       status: "signed_in" as const,
       by,
+      codesLeft: (await selectSecondFactorFacts(tx, staffId))?.codesLeft ?? 0,
       token: await openStaffSession(
         deps,
         tx,
@@ -54,20 +68,22 @@ export async function enterSecondFactor(
 }
 
 async function takeCode(
-  { clock, sessionSecret }: Deps,
+  deps: Deps,
   tx: Transaction,
   staffId: string,
   code: string,
 ): Promise<"app" | "recovery_code" | undefined> {
-  const now = clock.now();
+  const now = deps.clock.now();
   const factor = await lockSecondFactor(tx, staffId);
   if (!factor) return undefined;
   if (looksLikeRecoveryCode(code)) {
-    const isTaken = await useRecoveryCode(tx, staffId, hashRecoveryCode(sessionSecret, staffId, code), now);
-    return isTaken ? "recovery_code" : undefined;
+    // The selector picks one row, so that a try costs one hashing, as it does where there is none.
+    const selector = selectorOf(code);
+    if (!(await verifyPassword(await selectRecoveryCodeHash(tx, staffId, selector), code))) return undefined;
+    await useRecoveryCode(tx, staffId, selector, now);
+    return "recovery_code";
   }
-  const secret = unsealSecret(sessionSecret, staffId, factor.sealedSecret);
-  // Sealed with a SESSION_SECRET that was changed: recovery codes are lost with it, and an administrator resets both.
+  const secret = await openStoredSecret(deps, tx, staffId, factor);
   const step = secret && (await findTotpStep(secret, code, { now, lastStep: factor.lastStep }));
   if (!step) return undefined;
   await updateLastStep(tx, staffId, step);

@@ -17,7 +17,11 @@ import { hashSessionToken, makeSessionToken } from "./session-token.server.ts";
 import { lockStaffMember } from "./staff.queries.server.ts";
 
 /** Without `jobs` there is no mail: whoever runs the command passes the link on. */
-type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret" | "publicUrl"> & Partial<Pick<Services, "jobs">>;
+type Deps = Pick<
+  Services,
+  "db" | "clock" | "site" | "sessionSecret" | "publicUrl" | "staffIdentity" | "staffPasswords"
+> &
+  Partial<Pick<Services, "jobs">>;
 
 export const INVITATION_VALID_HOURS = 72;
 
@@ -82,7 +86,9 @@ async function makeLink(
     createdAt: now,
     expiresAt,
   });
-  const link = `${deps.publicUrl}/staff/invitation/${token}`;
+  // Where passwords are switched off there is none to choose: the provider knows them by their mail address.
+  const isByProvider = deps.staffPasswords === false;
+  const link = isByProvider ? `${deps.publicUrl}/staff/sign-in` : `${deps.publicUrl}/staff/invitation/${token}`;
   if (deps.jobs) {
     // Words for staff are written in the languages of the content.
     const language = contentLanguageOf(member.language);
@@ -93,11 +99,12 @@ async function makeLink(
       name: member.name,
       link,
       hours: INVITATION_VALID_HOURS,
+      provider: deps.staffIdentity?.name ?? "",
+      email: member.email,
       interpolation: { escapeValue: false },
     };
-    const lines = ["hello", `text_${kind}`, "link", "valid", "not_you"].map((line) =>
-      t(`accounts:mail.${line}`, values),
-    );
+    const words = isByProvider ? ["text_provider", "link"] : [`text_${kind}`, "link", "valid"];
+    const lines = ["hello", ...words, "not_you"].map((line) => t(`accounts:mail.${line}`, values));
     await queueMail({ clock: deps.clock, jobs: deps.jobs }, tx, {
       to: member.email,
       language,

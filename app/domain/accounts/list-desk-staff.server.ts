@@ -21,7 +21,7 @@ export async function listDeskStaff(deps: Pick<Services, "db" | "clock">): Promi
     .filter((member) => !member.disabledAt)
     .map((member) => ({
       ...member,
-      isWorker: member.hasPassword && member.roles.some((role) => DESK_ROLES.includes(role)),
+      isWorker: (member.hasPassword || member.hasIdentity) && member.roles.some((role) => DESK_ROLES.includes(role)),
       isHere: here.has(member.staffId),
     }))
     .sort((a, b) => a.name.localeCompare(b.name));

@@ -12,19 +12,30 @@ export type StaffBrowser = { readonly browser: Browser; readonly previousToken?:
 export async function openStaffSession(
   { clock, sessionSecret }: Pick<Services, "clock" | "sessionSecret">,
   tx: Transaction,
-  who: { readonly staffId: string; readonly stage: SignInStage },
+  {
+    staffId,
+    stage,
+    isFactorByProvider = false,
+  }: {
+    readonly staffId: string;
+    readonly stage: SignInStage;
+    /** The provider says that it saw a second factor. */
+    readonly isFactorByProvider?: boolean;
+  },
   { browser, previousToken }: StaffBrowser,
 ): Promise<string> {
   const now = clock.now();
   const token = makeSessionToken();
   if (previousToken) await endSession(tx, hashSessionToken(sessionSecret, previousToken), now);
-  await deleteExpiredSessions(tx, who.staffId, now);
+  await deleteExpiredSessions(tx, staffId, now);
   await insertSession(tx, {
-    ...who,
+    staffId,
+    stage,
+    isFactorByProvider,
     tokenHash: hashSessionToken(sessionSecret, token),
     browser,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + STAGE_LIMIT_MS[who.stage]),
+    expiresAt: new Date(now.getTime() + STAGE_LIMIT_MS[stage]),
   });
   return token;
 }

@@ -86,8 +86,19 @@ describe("one's own password", () => {
 it("one's own sessions are listed and ended, and nobody else's", () =>
   withAgents(async (deps, { here, elsewhere, colleague }) => {
     expect((await readOwnAccount(deps, here)).sessions.map(({ isThis }) => isThis).sort()).toEqual([false, true]);
-    await endOtherStaffSessions(deps, here);
+    expect(await endOtherStaffSessions(deps, here)).toBe("ended");
     expect(await findStaffSession(deps, elsewhere)).toBeUndefined();
     expect(await findStaffSession(deps, colleague)).toBeDefined();
     expect((await readOwnAccount(deps, here)).sessions).toMatchObject([{ isThis: true }]);
+  }));
+
+it("other sessions are not ended without the password when signing in was more than a quarter of an hour ago", () =>
+  withAgents(async (deps, { here, elsewhere }) => {
+    deps.clock.set(new Date(deps.clock.now().getTime() + 16 * 60_000));
+    expect(await endOtherStaffSessions(deps, here)).toBe("password_needed");
+    expect(await endOtherStaffSessions(deps, here, { password: "four boats on the river" })).toBe("password_wrong");
+    expect(await endOtherStaffSessions(deps, here, { password: "" })).toBe("password_wrong");
+    expect(await findStaffSession(deps, elsewhere)).toBeDefined();
+    expect(await endOtherStaffSessions(deps, here, { password: PASSWORD })).toBe("ended");
+    expect(await findStaffSession(deps, elsewhere)).toBeUndefined();
   }));

@@ -4,7 +4,8 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** Long enough for any passphrase; short enough that hashing it cannot be used to tire the server. */
 export const MAX_PASSWORD_LENGTH = 128;
 
-export type PasswordFault = "too_short" | "too_long" | "too_simple" | "common" | "like_account" | "like_site";
+export type PasswordFault =
+  "too_short" | "too_long" | "too_simple" | "common" | "breached" | "like_account" | "like_site";
 
 /** Words behind most guessed passwords; with digits and signs around them they are no better. */
 const COMMON_WORDS = new Set(

@@ -1,3 +1,4 @@
+import { createCipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { aSecondFactor, codeOf } from "#tests/factories/second-factor.ts";
 import { requestDeps } from "#tests/factories/request.ts";
@@ -5,9 +6,10 @@ import { useTestDatabase } from "#tests/support/database.ts";
 import { createStaffMember } from "./create-staff-member.server.ts";
 import { enterSecondFactor } from "./enter-second-factor.server.ts";
 import { findStaffSession } from "./find-staff-session.server.ts";
+import { openFormerSecret } from "./former-secret.server.ts";
 import { renewRecoveryCodes } from "./own-account.server.ts";
 import { RECOVERY_CODES } from "./recovery-codes.server.ts";
-import { sealSecret, unsealSecret } from "./seal-secret.server.ts";
+import { sealStandingSecrets } from "./second-factor-secret.server.ts";
 import { selectSecondFactorFacts } from "./second-factors.queries.server.ts";
 import { offerSecondFactor, setUpSecondFactor } from "./set-up-second-factor.server.ts";
 import { signIn } from "./sign-in.server.ts";
@@ -65,6 +67,7 @@ describe("a code of the app is refused", () => {
         "12345",
         "1234567",
         "aaaaa-aaaaa",
+        "aaaa-aaaa-aaaa",
         "'; drop table staff_members; --",
       ])
         expect(await enter(deps, typed)).toEqual(wrong);
@@ -138,9 +141,28 @@ describe("recovery codes", () => {
       expect(recoveryCodes).toHaveLength(RECOVERY_CODES);
       expect(new Set(recoveryCodes).size).toBe(RECOVERY_CODES);
       const [code = ""] = recoveryCodes;
-      expect(await enter(deps, ` ${code.toUpperCase().replace("-", " ")}`)).toMatchObject({ by: "recovery_code" });
+      expect(await enter(deps, ` ${code.toUpperCase().replaceAll("-", " ")}`)).toMatchObject({ by: "recovery_code" });
       expect(await enter(deps, code)).toEqual({ status: "refused" });
       expect(await selectSecondFactorFacts(deps.db, staffId)).toMatchObject({ codesLeft: RECOVERY_CODES - 1 });
+    }));
+
+  it("are refused with the letters of one and the rest of another, and then work still", () =>
+    withAgent(async (deps, { recoveryCodes: [first = "", second = ""] }) => {
+      expect(await enter(deps, first.slice(0, 2) + second.slice(2))).toEqual({ status: "refused" });
+      expect(await enter(deps, first)).toMatchObject({ by: "recovery_code", codesLeft: RECOVERY_CODES - 1 });
+      expect(await enter(deps, second)).toMatchObject({ by: "recovery_code", codesLeft: RECOVERY_CODES - 2 });
+    }));
+
+  it("are stored by argon2id, each with a salt of its own, and a try costs one hashing", () =>
+    withAgent(async (deps) => {
+      const { rows } = await deps.db.query<{ salt: string; selector: string }>(
+        `select split_part(code_hash, '$', 5) as salt, selector
+         from staff_recovery_codes
+         where code_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'`,
+      );
+      expect(new Set(rows.map(({ salt }) => salt)).size).toBe(RECOVERY_CODES);
+      // The first letters name one row, so that no other is tried.
+      expect(new Set(rows.map(({ selector }) => selector)).size).toBe(RECOVERY_CODES);
     }));
 
   it("stand nowhere in the database, and the secret of the telephone neither", () =>
@@ -151,7 +173,7 @@ describe("recovery codes", () => {
       const all = rows.map((row) => row.all).join();
       for (const word of [
         ...recoveryCodes,
-        ...recoveryCodes.map((code) => code.replace("-", "")),
+        ...recoveryCodes.map((code) => code.replaceAll("-", "")),
         secret.replaceAll(" ", ""),
       ])
         expect(all).not.toContain(word);
@@ -180,6 +202,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const { sealed } = offerSecondFactor(deps as never, staff, "en");
@@ -197,6 +220,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const other = offerSecondFactor(deps as never, { ...staff, staffId: crypto.randomUUID() }, "en");
@@ -214,6 +238,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const { sealed, secret } = offerSecondFactor(deps as never, staff, "en");
@@ -234,6 +259,7 @@ describe("setting up", () => {
         roles: [],
         deskIds: [],
         sessionId: "",
+        signedInAt: new Date(0),
         hasSecondFactor: true,
       };
       const offered = offerSecondFactor(deps as never, staff, "en");
@@ -248,15 +274,56 @@ describe("setting up", () => {
     }));
 });
 
-describe("a sealed secret", () => {
+/** As versions before 0090 sealed it. */
+function sealAsBefore(sessionSecret: string, staffId: string, secret: string): string {
+  const nonce = randomBytes(12);
+  const key = Buffer.from(hkdfSync("sha256", sessionSecret, "", "staff-second-factor", 32));
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(staffId));
+  const text = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  return ["v1", ...[nonce, text, cipher.getAuthTag()].map((part) => part.toString("base64url"))].join(".");
+}
+
+describe("a secret that an older version sealed", () => {
+  const makeFormer = (deps: Deps, staffId: string, secret: string, key = deps.sessionSecret) =>
+    deps.db.query("update staff_second_factors set sealed = null, sealed_secret = $2 where staff_id = $1", [
+      staffId,
+      sealAsBefore(key, staffId, secret.replaceAll(" ", "")),
+    ]);
+  const stored = async (deps: Deps) =>
+    (await deps.db.query("select sealed is not null as sealed, sealed_secret from staff_second_factors")).rows;
+
+  it("is refused, and left as it is, when SESSION_SECRET was changed since", () =>
+    withAgent(async (deps, { staffId, secret }) => {
+      await makeFormer(deps, staffId, secret, "another secret");
+      expect(await enter(deps, await codeOf(secret, deps.clock.now()))).toEqual({ status: "refused" });
+      expect(await sealStandingSecrets(deps)).toBe(0);
+      expect(await stored(deps)).toMatchObject([{ sealed: false }]);
+    }));
+
+  it("is sealed with the ring by the next code, which it takes", () =>
+    withAgent(async (deps, { staffId, secret }) => {
+      await makeFormer(deps, staffId, secret);
+      expect(await enter(deps, await codeOf(secret, deps.clock.now()))).toMatchObject({ by: "app" });
+      expect(await stored(deps)).toEqual([{ sealed: true, sealed_secret: null }]);
+      deps.clock.set(new Date(deps.clock.now().getTime() + 60_000));
+      expect(await enter(deps, await codeOf(secret, deps.clock.now()))).toMatchObject({ by: "app" });
+    }));
+
+  it("is sealed with the ring by the first start, once", () =>
+    withAgent(async (deps, { staffId, secret }) => {
+      await makeFormer(deps, staffId, secret);
+      expect(await sealStandingSecrets(deps)).toBe(1);
+      expect(await sealStandingSecrets(deps)).toBe(0);
+      expect(await enter(deps, await codeOf(secret, deps.clock.now()))).toMatchObject({ by: "app" });
+    }));
+
   it("opens for its staff member and key alone, and not when a letter was changed", () => {
-    const sealed = sealSecret("key", "one", "SECRET");
-    expect(unsealSecret("key", "one", sealed)).toBe("SECRET");
-    expect(unsealSecret("key", "two", sealed)).toBeUndefined();
-    expect(unsealSecret("other key", "one", sealed)).toBeUndefined();
-    expect(unsealSecret("key", "one", `${sealed.slice(0, -2)}AA`)).toBeUndefined();
+    const sealed = sealAsBefore("key", "one", "SECRET");
+    expect(openFormerSecret("key", "one", sealed)).toBe("SECRET");
+    expect(openFormerSecret("key", "two", sealed)).toBeUndefined();
+    expect(openFormerSecret("other key", "one", sealed)).toBeUndefined();
+    expect(openFormerSecret("key", "one", `${sealed.slice(0, -2)}AA`)).toBeUndefined();
     for (const broken of ["", "v1", "v1..", "v1.a.b.c", "v2.a.b.c", `${sealed}.x`])
-      expect(unsealSecret("key", "one", broken)).toBeUndefined();
-    expect(sealSecret("key", "one", "SECRET")).not.toBe(sealed);
+      expect(openFormerSecret("key", "one", broken)).toBeUndefined();
   });
 });

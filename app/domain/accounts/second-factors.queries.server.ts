@@ -1,18 +1,57 @@
 import type { Queryable } from "#app/db/port.ts";
+import type { HashedRecoveryCode } from "./recovery-codes.server.ts";
 
-export type StoredSecondFactor = { readonly sealedSecret: string; readonly lastStep: number };
+export type StoredSecondFactor = {
+  readonly sealed: string | undefined;
+  /** As versions before 0090 sealed it. */
+  readonly formerSecret: string | undefined;
+  readonly lastStep: number;
+};
+
+type StoredRow = {
+  readonly staff_id: string;
+  readonly sealed: string | null;
+  readonly sealed_secret: string | null;
+  readonly last_step: number;
+};
+
+const toStored = (row: StoredRow): StoredSecondFactor & { readonly staffId: string } => ({
+  staffId: row.staff_id,
+  sealed: row.sealed ?? undefined,
+  formerSecret: row.sealed_secret ?? undefined,
+  lastStep: row.last_step,
+});
 
 /** Held until the end of `tx`, so that codes tried at once are taken one by one. */
 export async function lockSecondFactor(tx: Queryable, staffId: string): Promise<StoredSecondFactor | undefined> {
-  const { rows } = await tx.query<{ sealed_secret: string; last_step: number }>(
-    `select sealed_secret, last_step
+  const { rows } = await tx.query<StoredRow>(
+    `select staff_id, sealed, sealed_secret, last_step
      from staff_second_factors
      where staff_id = $1
      for update`,
     [staffId],
   );
-  const row = rows[0];
-  return row && { sealedSecret: row.sealed_secret, lastStep: row.last_step };
+  return rows[0] && toStored(rows[0]);
+}
+
+/** Those that an older version of the portal sealed. */
+export async function selectFormerSecondFactors(
+  tx: Queryable,
+): Promise<(StoredSecondFactor & { readonly staffId: string })[]> {
+  const { rows } = await tx.query<StoredRow>(
+    `select staff_id, sealed, sealed_secret, last_step
+     from staff_second_factors
+     where sealed is null
+     for update`,
+  );
+  return rows.map(toStored);
+}
+
+export async function updateSealedSecret(tx: Queryable, staffId: string, sealed: string): Promise<void> {
+  await tx.query("update staff_second_factors set sealed = $2, sealed_secret = null where staff_id = $1", [
+    staffId,
+    sealed,
+  ]);
 }
 
 export async function updateLastStep(tx: Queryable, staffId: string, lastStep: number): Promise<void> {
@@ -22,14 +61,14 @@ export async function updateLastStep(tx: Queryable, staffId: string, lastStep: n
 /** Takes the place of the one there was. */
 export async function replaceSecondFactor(
   tx: Queryable,
-  factor: StoredSecondFactor & { readonly staffId: string; readonly at: Date },
+  factor: { readonly staffId: string; readonly sealed: string; readonly lastStep: number; readonly at: Date },
 ): Promise<void> {
   await tx.query(
-    `insert into staff_second_factors (staff_id, sealed_secret, set_up_at, last_step)
+    `insert into staff_second_factors (staff_id, sealed, set_up_at, last_step)
      values ($1, $2, $3, $4)
      on conflict (staff_id) do update
-       set sealed_secret = excluded.sealed_secret, set_up_at = excluded.set_up_at, last_step = excluded.last_step`,
-    [factor.staffId, factor.sealedSecret, factor.at, factor.lastStep],
+       set sealed = excluded.sealed, sealed_secret = null, set_up_at = excluded.set_up_at, last_step = excluded.last_step`,
+    [factor.staffId, factor.sealed, factor.at, factor.lastStep],
   );
 }
 
@@ -43,30 +82,41 @@ export async function deleteSecondFactor(tx: Queryable, staffId: string): Promis
 export async function replaceRecoveryCodes(
   tx: Queryable,
   staffId: string,
-  codeHashes: readonly string[],
+  codes: readonly HashedRecoveryCode[],
   at: Date,
 ): Promise<void> {
   await tx.query("delete from staff_recovery_codes where staff_id = $1", [staffId]);
   await tx.query(
-    `insert into staff_recovery_codes (staff_id, code_hash, created_at)
-     select $1::uuid, code_hash, $3::timestamptz
-     from unnest($2::text[]) as code_hash`,
-    [staffId, codeHashes, at],
+    `insert into staff_recovery_codes (staff_id, selector, code_hash, created_at)
+     select $1::uuid, c.selector, c.code_hash, $4::timestamptz
+     from unnest($2::text[], $3::text[]) as c (selector, code_hash)`,
+    [staffId, codes.map(({ selector }) => selector), codes.map(({ hash }) => hash), at],
   );
 }
 
-/** Says whether the code was there and not used. */
-export async function useRecoveryCode(tx: Queryable, staffId: string, codeHash: string, at: Date): Promise<boolean> {
-  const { rows } = await tx.query(
-    `update staff_recovery_codes
-     set used_at = $3
+/** The hash of the one code with this selector; `undefined` when there is none, or it was used. */
+export async function selectRecoveryCodeHash(
+  tx: Queryable,
+  staffId: string,
+  selector: string,
+): Promise<string | undefined> {
+  const { rows } = await tx.query<{ code_hash: string }>(
+    `select code_hash
+     from staff_recovery_codes
      where staff_id = $1
-       and code_hash = $2
-       and used_at is null
-     returning staff_id`,
-    [staffId, codeHash, at],
+       and selector = $2
+       and used_at is null`,
+    [staffId, selector],
   );
-  return rows.length > 0;
+  return rows[0]?.code_hash;
+}
+
+export async function useRecoveryCode(tx: Queryable, staffId: string, selector: string, at: Date): Promise<void> {
+  await tx.query("update staff_recovery_codes set used_at = $3 where staff_id = $1 and selector = $2", [
+    staffId,
+    selector,
+    at,
+  ]);
 }
 
 export type SecondFactorFacts = { readonly setUpAt: Date; readonly codesLeft: number };

@@ -6,7 +6,13 @@ export function makeSessionToken(): string {
 }
 
 type TokenUse =
-  "staff-session" | "staff-invitation" | "resident-session" | "sign-in-code" | "provider-sign-in" | "own-code";
+  | "staff-session"
+  | "staff-invitation"
+  | "resident-session"
+  | "sign-in-code"
+  | "provider-sign-in"
+  | "staff-provider-sign-in"
+  | "own-code";
 
 export function hashSessionToken(sessionSecret: string, token: string, use: TokenUse = "staff-session"): string {
   return createHmac("sha256", sessionSecret).update(`${use}:${token}`).digest("hex");

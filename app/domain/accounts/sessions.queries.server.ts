@@ -10,6 +10,7 @@ type SessionRow = {
   email: string;
   roles: StaffRole[];
   desk_ids: string[];
+  created_at: Date;
   last_seen_at: Date;
   has_second_factor: boolean;
 };
@@ -20,10 +21,11 @@ export async function selectLiveSession(
   filter: { tokenHash: string; stage: SignInStage; now: Date; idleSince: Date },
 ): Promise<{ session: SignedInStaff; lastSeenAt: Date } | undefined> {
   const { rows } = await db.query<SessionRow>(
-    `select s.id as session_id, m.id as staff_id, m.name, m.email, s.last_seen_at,
+    `select s.id as session_id, s.created_at, m.id as staff_id, m.name, m.email, s.last_seen_at,
             array(select r.role from staff_roles r where r.staff_id = m.id order by r.role) as roles,
             array(select d.desk_id from staff_desks d where d.staff_id = m.id order by d.desk_id) as desk_ids,
-            exists (select 1 from staff_second_factors f where f.staff_id = m.id) as has_second_factor
+            s.factor_by_provider
+              or exists (select 1 from staff_second_factors f where f.staff_id = m.id) as has_second_factor
      from staff_sessions s
      join staff_members m on m.id = s.staff_id
      where s.token_hash = $1
@@ -43,6 +45,7 @@ export async function selectLiveSession(
     roles: row.roles,
     deskIds: row.desk_ids,
     sessionId: row.session_id,
+    signedInAt: row.created_at,
     hasSecondFactor: row.has_second_factor,
   };
   return { session, lastSeenAt: row.last_seen_at };
@@ -61,15 +64,25 @@ export async function insertSession(
     tokenHash: string;
     staffId: string;
     stage: SignInStage;
+    isFactorByProvider: boolean;
     browser: Browser;
     createdAt: Date;
     expiresAt: Date;
   },
 ): Promise<void> {
   await tx.query(
-    `insert into staff_sessions (token_hash, staff_id, stage, browser, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $5, $6)`,
-    [session.tokenHash, session.staffId, session.stage, session.browser, session.createdAt, session.expiresAt],
+    `insert into staff_sessions
+       (token_hash, staff_id, stage, browser, created_at, last_seen_at, expires_at, factor_by_provider)
+     values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    [
+      session.tokenHash,
+      session.staffId,
+      session.stage,
+      session.browser,
+      session.createdAt,
+      session.expiresAt,
+      session.isFactorByProvider,
+    ],
   );
 }
 

@@ -2,9 +2,9 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { openStaffSession, type StaffBrowser } from "./open-staff-session.server.ts";
-import { hashRecoveryCode, makeRecoveryCodes, plainCode } from "./recovery-codes.server.ts";
+import { hashRecoveryCodes, makeRecoveryCodes, plainCode } from "./recovery-codes.server.ts";
+import { openOfferedSecret, sealSecret } from "./second-factor-secret.server.ts";
 import { lockSecondFactor, replaceRecoveryCodes, replaceSecondFactor } from "./second-factors.queries.server.ts";
-import { sealSecret, unsealSecret } from "./seal-secret.server.ts";
 import { endSessionsOf } from "./sessions.queries.server.ts";
 import type { SignedInStaff } from "./staff-session.ts";
 import { lockStaffMember } from "./staff.queries.server.ts";
@@ -24,15 +24,15 @@ export type OfferedSecondFactor = {
 
 /** A new secret; or the one that was offered before, when its code was mistyped. */
 export function offerSecondFactor(
-  deps: Pick<Services, "site" | "sessionSecret">,
+  deps: Pick<Services, "site" | "db">,
   staff: Pick<SignedInStaff, "staffId" | "email">,
   language: Language,
   sealedBefore?: string,
 ): OfferedSecondFactor {
-  const known = sealedBefore && unsealSecret(deps.sessionSecret, staff.staffId, sealedBefore);
+  const known = sealedBefore && openOfferedSecret(deps.db, staff.staffId, sealedBefore);
   const secret = known || makeTotpSecret();
   return {
-    sealed: known && sealedBefore ? sealedBefore : sealSecret(deps.sessionSecret, staff.staffId, secret),
+    sealed: known && sealedBefore ? sealedBefore : sealSecret(deps.db, staff.staffId, secret),
     secret: secret.replace(/(.{4})(?=.)/g, "$1 "),
     address: totpAddress(secret, { email: staff.email, portal: inLanguage(deps.site.portal_name, language) }),
   };
@@ -53,18 +53,19 @@ export async function setUpSecondFactor(
   staff: SignedInStaff,
   input: StaffBrowser & { readonly sealed: string; readonly typed: string; readonly isFirst: boolean },
 ): Promise<SetUpOutcome> {
-  const { db, clock, sessionSecret } = deps;
+  const { db, clock } = deps;
   const { staffId } = staff;
   const now = clock.now();
-  const secret = unsealSecret(sessionSecret, staffId, input.sealed);
+  const secret = openOfferedSecret(db, staffId, input.sealed);
   const step = secret && (await findTotpStep(secret, plainCode(input.typed), { now, lastStep: undefined }));
   if (!step) return { status: "refused" };
   const recoveryCodes = makeRecoveryCodes();
-  const hashes = recoveryCodes.map((code) => hashRecoveryCode(sessionSecret, staffId, code));
+  const hashes = await hashRecoveryCodes(recoveryCodes);
   return db.transaction(async (tx): Promise<SetUpOutcome> => {
     await lockStaffMember(tx, staffId);
     if (input.isFirst && (await lockSecondFactor(tx, staffId))) return { status: "gone" };
-    await replaceSecondFactor(tx, { staffId, sealedSecret: input.sealed, lastStep: step, at: now });
+    // Sealed anew: the page may have been opened before the keys were renewed.
+    await replaceSecondFactor(tx, { staffId, sealed: sealSecret(tx, staffId, secret), lastStep: step, at: now });
     await replaceRecoveryCodes(tx, staffId, hashes, now);
     await endSessionsOf(tx, { staffId }, now);
     const { browser } = input;

@@ -18,7 +18,10 @@ export type SignInInput = StaffBrowser &
   };
 
 export type SignInOutcome =
-  { readonly status: "opened"; readonly stage: SignInStage; readonly token: string } | { readonly status: "refused" };
+  | { readonly status: "opened"; readonly stage: SignInStage; readonly token: string }
+  | { readonly status: "refused" }
+  /** Staff come in by their provider alone. */
+  | { readonly status: "switched_off" };
 
 /** How far somebody is whose password was right. */
 export function stageAfterPassword(hasSecondFactor: boolean, { isSecondFactorNeeded }: SecondFactorRule): SignInStage {
@@ -31,9 +34,10 @@ export function stageAfterPassword(hasSecondFactor: boolean, { isSecondFactorNee
  * answer and do the same work.
  */
 export async function signIn(
-  deps: Pick<Services, "db" | "clock" | "sessionSecret">,
+  deps: Pick<Services, "db" | "clock" | "sessionSecret" | "staffPasswords">,
   input: SignInInput,
 ): Promise<SignInOutcome> {
+  if (deps.staffPasswords === false) return { status: "switched_off" };
   const account = await selectPasswordHash(deps.db, normaliseEmail(input.email));
   const isRight = await verifyPassword(account?.passwordHash, input.password.slice(0, 4 * MAX_PASSWORD_LENGTH));
   const isKnown = account !== undefined && isRight;

@@ -12,6 +12,8 @@ export type StaffSession = {
 /** Somebody who is signed in, in one browser. */
 export type SignedInStaff = StaffSession & {
   readonly sessionId: string;
+  readonly signedInAt: Date;
+  /** One of ours, or one that the provider vouched for in this session. */
   readonly hasSecondFactor: boolean;
 };
 

@@ -15,6 +15,8 @@ export type StaffMember = {
   readonly disabledAt: Date | null;
   /** Not yet, for whoever was invited. */
   readonly hasPassword: boolean;
+  /** They came in by a provider before, and can again. */
+  readonly hasIdentity: boolean;
   readonly hasSecondFactor: boolean;
   /** Until when their newest link to choose a password works, or worked; null without one. */
   readonly invitedUntil: Date | null;
@@ -31,6 +33,7 @@ type StaffRow = {
   created_at: Date;
   disabled_at: Date | null;
   has_password: boolean;
+  has_identity: boolean;
   has_second_factor: boolean;
   invited_until: Date | null;
 };
@@ -38,6 +41,7 @@ type StaffRow = {
 const MEMBER_COLUMNS = `
   m.id, m.version, m.email, m.name, m.language, m.created_at, m.disabled_at,
   m.password_hash is not null as has_password,
+  exists (select 1 from staff_identities i where i.staff_id = m.id) as has_identity,
   array(select r.role from staff_roles r where r.staff_id = m.id order by r.role) as roles,
   array(select d.desk_id from staff_desks d where d.staff_id = m.id order by d.desk_id) as desk_ids,
   exists (select 1 from staff_second_factors f where f.staff_id = m.id) as has_second_factor,
@@ -54,6 +58,7 @@ const mapMember = (row: StaffRow): StaffMember => ({
   createdAt: row.created_at,
   disabledAt: row.disabled_at,
   hasPassword: row.has_password,
+  hasIdentity: row.has_identity,
   hasSecondFactor: row.has_second_factor,
   invitedUntil: row.invited_until,
 });
@@ -162,7 +167,7 @@ export async function lockAdministrators(tx: Queryable): Promise<string[]> {
     `select m.id
      from staff_members m
      where m.disabled_at is null
-       and m.password_hash is not null
+       and (m.password_hash is not null or exists (select 1 from staff_identities i where i.staff_id = m.id))
        and exists (select 1 from staff_roles r where r.staff_id = m.id and r.role = 'administrator')
      order by m.id
      for update of m`,

@@ -4,18 +4,8 @@ import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import type { NotifyDeps } from "#app/domain/requests/notify-resident.server.ts";
 import { isOpenState } from "#app/domain/requests/states.ts";
-import type { TakenCode } from "#app/domain/residents/one-time-code.server.ts";
-import { enterOwnCode } from "#app/domain/residents/own-code.server.ts";
-import {
-  isEmailTaken,
-  lockSealedResident,
-  updateSealedResident,
-} from "#app/domain/residents/residents.queries.server.ts";
-import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import { selectOwnReferences } from "./own-data.queries.server.ts";
-
-type Deps = Pick<Services, "db" | "clock" | "sessionSecret">;
 
 export type PhoneOutcome = { readonly status: "changed"; readonly requests: number } | { readonly status: "wrong" };
 
@@ -38,27 +28,5 @@ export async function correctPhone(
     // The trail is locked once everything else is done.
     for (const reference of changed) await recordCorrection(tx, deps, reference, visitorId);
     return { status: "changed", requests: changed.length };
-  });
-}
-
-export type MailOutcome = { readonly status: "changed" | "taken" } | Exclude<TakenCode, { status: "right" }>;
-
-/** The account's new mail address, once the code that was sent there is entered. Another account's address is refused. */
-export async function correctMail(deps: Deps, session: ResidentSession, code: string): Promise<MailOutcome> {
-  const entered = await enterOwnCode(deps, session, { purpose: "mail", code });
-  if (entered.status !== "right") return entered;
-  const { id } = session.resident;
-  return deps.db.transaction(async (tx): Promise<MailOutcome> => {
-    const known = await lockSealedResident(tx, id);
-    if (!known || (await isEmailTaken(tx, entered.email, id))) return { status: "taken" };
-    await updateSealedResident(tx, id, { ...known, email: entered.email });
-    await recordAuditEvent(tx, {
-      actor: { kind: "resident", id },
-      action: "resident.mail_changed",
-      subjectType: "resident",
-      subjectId: id,
-      at: deps.clock.now(),
-    });
-    return { status: "changed" };
   });
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { isFresh } from "#app/domain/accounts/fresh-sign-in.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { TakenCode } from "#app/domain/residents/one-time-code.server.ts";
 import { enterOwnCode } from "#app/domain/residents/own-code.server.ts";
 import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import { deleteResident } from "#app/domain/residents/residents.queries.server.ts";
-import { selectSessionStart } from "#app/domain/residents/resident-sessions.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { deleteWatchesOf } from "#app/domain/watches/watches.queries.server.ts";
 import { deleteMailsTo } from "#app/ports/mail/outbox.queries.server.ts";
@@ -27,14 +27,11 @@ export type EraseOutcome =
  */
 export async function eraseAccount(deps: Deps, session: ResidentSession, code: string): Promise<EraseOutcome> {
   const { db, clock } = deps;
-  const { resident, visitorId, sessionId } = session;
+  const { resident, visitorId } = session;
   if (resident.email) {
     const entered = await enterOwnCode(deps, session, { purpose: "erase", code });
     if (entered.status !== "right") return entered;
-  } else {
-    const began = await selectSessionStart(db, sessionId);
-    if (!began || clock.now().getTime() - began.getTime() > FRESH_MS) return { status: "not_fresh" };
-  }
+  } else if (!isFresh(session, clock.now(), FRESH_MS)) return { status: "not_fresh" };
   // A hash of nothing anybody holds.
   const nobody = randomBytes(32).toString("hex");
   return db.transaction(async (tx): Promise<EraseOutcome> => {

@@ -19,7 +19,7 @@ import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
 import { aRequest, aStaffActor, aVisitor, type RequestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { listMails, listRequests } from "#tests/support/opened.ts";
-import { correctMail, correctPhone } from "./correct-data.server.ts";
+import { correctPhone } from "./correct-data.server.ts";
 import { eraseAccount } from "./erase-account.server.ts";
 import { readOwnData } from "./read-own-data.server.ts";
 import { readOwnRequest } from "./read-own-request.server.ts";
@@ -142,20 +142,6 @@ describe("correcting", () => {
       expect((await listRequests(deps.db))[0]?.contact).toEqual({ name: NAME, phone: "09996881234", email: EMAIL });
       await deps.db.query("update requests set state = 'withdrawn'");
       expect(await correctPhone(deps, session.visitorId, "0999 000 0000")).toEqual({ status: "changed", requests: 0 });
-    }));
-
-  test("a mail address needs the code that went there, and not another account's address", () =>
-    withDeps(async (deps) => {
-      const { session } = await aLivedInAccount(deps);
-      await signIn(deps, "other@example.org");
-      const taken = await ownCode(deps, session, "mail", "Other@example.org");
-      expect(await correctMail(deps, session, taken)).toEqual({ status: "taken" });
-      const code = await ownCode(deps, session, "mail", "new@example.org");
-      const wrong = code === "000000" ? "000001" : "000000";
-      expect(await correctMail(deps, session, wrong)).toEqual({ status: "wrong", triesLeft: 4 });
-      expect(await correctMail(deps, session, code)).toEqual({ status: "changed" });
-      expect(await correctMail(deps, session, code)).toEqual({ status: "gone" });
-      expect((await signIn(deps, "new@example.org")).resident.id).toBe(session.resident.id);
     }));
 });
 

@@ -76,6 +76,8 @@ export type OwnData = {
     readonly email: string | undefined;
     readonly name: string | undefined;
     readonly language: string;
+    /** How they read in every browser, where their account keeps it. */
+    readonly profile: { readonly language?: string; readonly mode?: "full" | "simple" };
     readonly since: Date;
     /** Addresses of providers that vouch for them. */
     readonly providers: readonly string[];

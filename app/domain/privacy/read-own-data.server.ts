@@ -33,6 +33,7 @@ export async function readOwnData(deps: Deps, session: ResidentSession, language
       email: resident.email,
       name: resident.name,
       language: resident.language,
+      profile: resident.profile,
       since: account?.since ?? now,
       providers: account?.providers ?? [],
     },

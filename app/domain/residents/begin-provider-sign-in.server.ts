@@ -1,11 +1,10 @@
-import { createHmac } from "node:crypto";
+import { failureOf } from "#app/domain/accounts/identity-failure.server.ts";
+import { PROVIDER_SIGN_IN_VALID_MS, secretsOf } from "#app/domain/accounts/provider-secrets.server.ts";
+import { insertProviderSignIn } from "#app/domain/accounts/provider-sign-ins.queries.server.ts";
 import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import type { IdentityFailure, SignInSecrets } from "#app/ports/identity/port.ts";
-import { failureOf } from "./identity-failure.server.ts";
-import { insertProviderSignIn } from "./provider-sign-ins.queries.server.ts";
-import { PROVIDER_SIGN_IN_VALID_MS } from "./resident.ts";
+import type { IdentityFailure } from "#app/ports/identity/port.ts";
 
 export type ProviderDeps = Pick<Services, "db" | "clock" | "log" | "sessionSecret" | "publicUrl"> & {
   readonly identity: NonNullable<Services["identity"]>;
@@ -16,13 +15,6 @@ export type BeginOutcome =
 
 /** Where providers send browsers back to; it must be known to the provider, to the letter. */
 export const returnAddress = (publicUrl: string): string => `${publicUrl}/sign-in/back`;
-
-/** What ties the provider's reply to this browser, made anew from the token it holds: nothing of it lies in the database. */
-export function secretsOf(sessionSecret: string, browserToken: string): SignInSecrets {
-  const derive = (use: string): string =>
-    createHmac("sha256", sessionSecret).update(`provider-${use}:${browserToken}`).digest("base64url");
-  return { state: derive("state"), nonce: derive("nonce"), codeVerifier: derive("verifier") };
-}
 
 /** Sends the browser that holds `browserToken` to the provider, from where it may come back once, within ten minutes. */
 export async function beginProviderSignIn(

@@ -1,3 +1,4 @@
+import { FRESH_FOR_ENDING_MS, isFresh } from "#app/domain/accounts/fresh-sign-in.ts";
 import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -23,13 +24,20 @@ export async function signOutResident({ db, clock, sessionSecret }: Deps, token:
   });
 }
 
+export type EndOutcome =
+  | { readonly status: "ended"; readonly count: number }
+  /** Signing in was too long ago: a browser left open ends nobody's session. */
+  | { readonly status: "not_fresh" };
+
 /** Ends one of this resident's other sessions, or all of them; the one they act in stays. Another's session is none of theirs. */
 export async function endOtherSessions(
   { db, clock }: Pick<Services, "db" | "clock">,
-  { resident, sessionId }: ResidentSession,
+  session: ResidentSession,
   only?: string,
-): Promise<number> {
+): Promise<EndOutcome> {
   const now = clock.now();
+  if (!isFresh(session, now, FRESH_FOR_ENDING_MS)) return { status: "not_fresh" };
+  const { resident, sessionId } = session;
   return db.transaction(async (tx) => {
     const ended = await endOwnSessions(tx, { residentId: resident.id, except: sessionId, ...(only && { only }) }, now);
     if (ended > 0)
@@ -41,6 +49,6 @@ export async function endOtherSessions(
         details: { count: ended },
         at: now,
       });
-    return ended;
+    return { status: "ended", count: ended };
   });
 }

@@ -22,7 +22,7 @@ export async function findResidentSession(
   const idleSince = new Date(now.getTime() - IDLE_LIMIT_MS);
   const found = await selectLiveSession(deps.db, { tokenHash, now, idleSince });
   if (!found) return undefined;
-  const { sessionId, resident, assurance, lastSeenAt } = found;
-  if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(deps.db, sessionId, now);
-  return { sessionId, resident, assurance, visitorId: holderOf(deps, resident.id) };
+  const { lastSeenAt, ...session } = found;
+  if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(deps.db, session.sessionId, now);
+  return { ...session, visitorId: holderOf(deps, session.resident.id) };
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { failureOf } from "#app/domain/accounts/identity-failure.server.ts";
+import { secretsOf } from "#app/domain/accounts/provider-secrets.server.ts";
+import { takeProviderSignIn } from "#app/domain/accounts/provider-sign-ins.queries.server.ts";
 import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Transaction } from "#app/db/port.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { Identity, IdentityFailure } from "#app/ports/identity/port.ts";
-import { type ProviderDeps, returnAddress, secretsOf } from "./begin-provider-sign-in.server.ts";
-import { failureOf } from "./identity-failure.server.ts";
+import { type ProviderDeps, returnAddress } from "./begin-provider-sign-in.server.ts";
 import { openSession, type SessionInput } from "./open-session.server.ts";
-import { takeProviderSignIn } from "./provider-sign-ins.queries.server.ts";
 import { insertIdentity, selectResidentOf } from "./resident-identities.queries.server.ts";
 import { deleteResident, insertResident } from "./residents.queries.server.ts";
 import { MAX_NAME_LENGTH } from "./resident.ts";

@@ -9,7 +9,12 @@ import { countWrongTry, deleteCode, insertCode, lockCode } from "./sign-in-codes
 
 type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret">;
 type Line =
-  "account:mail.code" | "account:mail.valid" | "account:mail.not_you" | "privacy:mail.erase" | "privacy:mail.mail";
+  | "account:mail.code"
+  | "account:mail.valid"
+  | "account:mail.not_you"
+  | "privacy:mail.erase"
+  | "privacy:mail.mail"
+  | "privacy:mail.former";
 
 function hashCode(sessionSecret: string, id: string, code: string): string {
   return createHmac("sha256", sessionSecret).update(`sign-in-code:${id}:${code}`).digest("hex");
@@ -61,18 +66,44 @@ export type TakenCode =
 
 const equal = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+type TypedCode = { readonly browserHash: string; readonly code: string; readonly now: Date };
+
 /** Whether this is the code that was mailed for `browserHash`; each wrong one counts. */
-export async function takeCode(
+export async function takeCode(tx: Queryable, sessionSecret: string, input: TypedCode): Promise<TakenCode> {
+  const checked = await checkCode(tx, sessionSecret, input);
+  if (checked.status !== "right") return checked;
+  await deleteCode(tx, checked.id);
+  return { status: "right", email: checked.email };
+}
+
+/** Several codes that count together: they are used up when all are right, and the first that is not is told. */
+export async function takeCodes(
   tx: Queryable,
   sessionSecret: string,
-  input: { readonly browserHash: string; readonly code: string; readonly now: Date },
-): Promise<TakenCode> {
+  inputs: readonly TypedCode[],
+): Promise<{ readonly emails: readonly string[] } | { readonly at: number; readonly taken: NotTaken }> {
+  const held: { readonly id: string; readonly email: string }[] = [];
+  for (const [at, input] of inputs.entries()) {
+    const checked = await checkCode(tx, sessionSecret, input);
+    if (checked.status !== "right") return { at, taken: checked };
+    held.push(checked);
+  }
+  for (const { id } of held) await deleteCode(tx, id);
+  return { emails: held.map(({ email }) => email) };
+}
+
+export type NotTaken = Exclude<TakenCode, { status: "right" }>;
+
+async function checkCode(
+  tx: Queryable,
+  sessionSecret: string,
+  input: TypedCode,
+): Promise<NotTaken | { readonly status: "right"; readonly id: string; readonly email: string }> {
   const held = await lockCode(tx, input.browserHash, input.now);
   if (!held) return { status: "gone" };
   if (!equal(held.codeHash, hashCode(sessionSecret, held.id, input.code))) {
     await countWrongTry(tx, held.id);
     return held.triesLeft > 1 ? { status: "wrong", triesLeft: held.triesLeft - 1 } : { status: "gone" };
   }
-  await deleteCode(tx, held.id);
-  return { status: "right", email: held.email };
+  return { status: "right", id: held.id, email: held.email };
 }

@@ -20,6 +20,7 @@ export async function readAccount(
   return {
     email: resident.email,
     name: resident.name,
+    profile: resident.profile,
     provider: deps.identity && { name: deps.identity.name, isConnected: await hasIdentity(deps.db, resident.id) },
     requests: await listVisitorRequests(deps, { visitorId, language }),
     conversations: await selectHeldConversations(deps.db, visitorId, MAX_CONVERSATIONS),

@@ -45,9 +45,13 @@ export async function insertSession(
 export async function selectLiveSession(
   db: Queryable,
   { tokenHash, now, idleSince }: Moment & { readonly tokenHash: string },
-): Promise<{ sessionId: string; lastSeenAt: Date; assurance: SignedInAssurance; resident: Resident } | undefined> {
+): Promise<
+  | { sessionId: string; signedInAt: Date; lastSeenAt: Date; assurance: SignedInAssurance; resident: Resident }
+  | undefined
+> {
   const { rows } = await db.query<{
     session_id: string;
+    created_at: Date;
     last_seen_at: Date;
     assurance: SignedInAssurance;
     id: string;
@@ -55,8 +59,11 @@ export async function selectLiveSession(
     name: string | null;
     sealed: string | null;
     language: string;
+    preferred_language: string | null;
+    preferred_mode: "full" | "simple" | null;
   }>(
-    `select s.id as session_id, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.sealed, r.language
+    `select s.id as session_id, s.created_at, s.last_seen_at, s.assurance, r.id, r.email, r.name, r.sealed, r.language,
+            r.preferred_language, r.preferred_mode
      from resident_sessions s
      join residents r on r.id = s.resident_id
      where s.token_hash = $1
@@ -66,8 +73,34 @@ export async function selectLiveSession(
   const row = rows[0];
   if (!row) return undefined;
   const { email, name } = openResident(db, row);
-  const resident = { id: row.id, email: email ?? undefined, name: name ?? undefined, language: row.language };
-  return { sessionId: row.session_id, lastSeenAt: row.last_seen_at, assurance: row.assurance, resident };
+  const { preferred_language: preferred, preferred_mode: mode } = row;
+  const profile = { ...(preferred && { language: preferred }), ...(mode && { mode }) };
+  const resident = { id: row.id, email: email ?? undefined, name: name ?? undefined, language: row.language, profile };
+  return {
+    sessionId: row.session_id,
+    signedInAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    assurance: row.assurance,
+    resident,
+  };
+}
+
+/** A session with this token that nobody ended and that was used since `since`, over or not. */
+export async function selectLapsedSession(
+  db: Queryable,
+  tokenHash: string,
+  since: Date,
+): Promise<{ readonly residentId: string; readonly assurance: SignedInAssurance } | undefined> {
+  const { rows } = await db.query<{ resident_id: string; assurance: SignedInAssurance }>(
+    `select resident_id, assurance
+     from resident_sessions
+     where token_hash = $1
+       and ended_at is null
+       and last_seen_at > $2`,
+    [tokenHash, since],
+  );
+  const row = rows[0];
+  return row && { residentId: row.resident_id, assurance: row.assurance };
 }
 
 export async function touchSession(db: Queryable, sessionId: string, now: Date): Promise<void> {
@@ -132,12 +165,4 @@ export async function endOwnSessions(
 
 export async function deleteExpiredSessions(tx: Queryable, residentId: string, now: Date): Promise<void> {
   await tx.query("delete from resident_sessions where resident_id = $1 and expires_at < $2", [residentId, now]);
-}
-
-/** When a session began. */
-export async function selectSessionStart(db: Queryable, sessionId: string): Promise<Date | undefined> {
-  const { rows } = await db.query<{ created_at: Date }>("select created_at from resident_sessions where id = $1", [
-    sessionId,
-  ]);
-  return rows[0]?.created_at;
 }

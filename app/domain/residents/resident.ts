@@ -11,10 +11,10 @@ export const CODE_VALID_MS = 10 * 60_000;
 /** Of a million codes, so many may be tried (ASVS 6.5.2, 6.6.3). */
 export const CODE_TRIES = 5;
 
-/** How long the way to a provider and back may take. */
-export const PROVIDER_SIGN_IN_VALID_MS = 10 * 60_000;
-
 export const MAX_NAME_LENGTH = 100;
+
+/** How somebody reads in every browser; what is left out, each browser has for itself. */
+export type ReadingProfile = { readonly language?: Language; readonly mode?: "full" | "simple" };
 
 export type Resident = {
   readonly id: string;
@@ -23,11 +23,13 @@ export type Resident = {
   readonly name: string | undefined;
   /** In which they are written to. */
   readonly language: Language;
+  readonly profile: ReadingProfile;
 };
 
 /** A resident who is signed in, by one of their sessions. */
 export type ResidentSession = {
   readonly sessionId: string;
+  readonly signedInAt: Date;
   readonly resident: Resident;
   /** How surely they showed who they are in this session. */
   readonly assurance: SignedInAssurance;

@@ -1,6 +1,7 @@
 import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { ReadingProfile } from "./resident.ts";
 
 /** Of an account, what names and reaches its owner. */
 export type SealedResident = { readonly email: string | null; readonly name: string | null };
@@ -27,7 +28,7 @@ export async function upsertResident(
   const { rows } = await tx.query<{ id: string }>(
     `insert into residents (id, sealed, email_index, language, created_at)
      values ($1, $2, $3, $4, $5)
-     on conflict (email_index) do update set language = excluded.language
+     on conflict (email_index) do update set language = coalesce(residents.preferred_language, excluded.language)
      returning id`,
     [
       resident.id,
@@ -82,4 +83,14 @@ export async function isEmailTaken(db: Queryable, email: string, residentId: str
     residentId,
   ]);
   return rows.length > 0;
+}
+
+/** Mails go out in the language of the profile, too. */
+export async function updateProfile(tx: Queryable, residentId: string, profile: ReadingProfile): Promise<void> {
+  await tx.query(
+    `update residents
+     set preferred_language = $2, preferred_mode = $3, language = coalesce($2, language)
+     where id = $1`,
+    [residentId, profile.language ?? null, profile.mode ?? null],
+  );
 }

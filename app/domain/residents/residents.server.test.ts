@@ -10,6 +10,7 @@ import { smallContent } from "#tests/factories/small-content.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
 import { nameBrowser } from "#app/domain/accounts/browser.ts";
+import { changeLook, followSwitches } from "./change-look.server.ts";
 import { changeName } from "./change-name.server.ts";
 import { endOtherSessions, signOutResident } from "./end-sessions.server.ts";
 import { enterSignInCode } from "./enter-sign-in-code.server.ts";
@@ -131,6 +132,18 @@ describe("a session", () => {
       expect(await findResidentSession(deps, second)).toBeUndefined();
     }));
 
+  it("is not ended from one that began more than a quarter of an hour ago, until its owner signed in again", () =>
+    inPortal(async (deps) => {
+      const here = await signIn(deps);
+      const library = await signIn(deps);
+      minutesLater(16);
+      expect(await endOtherSessions(deps, await sessionOf(deps, here))).toEqual({ status: "not_fresh" });
+      expect(await findResidentSession(deps, library)).toBeDefined();
+      const again = await signIn(deps, undefined, here);
+      expect(await endOtherSessions(deps, await sessionOf(deps, again))).toEqual({ status: "ended", count: 1 });
+      expect(await findResidentSession(deps, library)).toBeUndefined();
+    }));
+
   it("is ended from another one of the same resident, and from nobody else's", () =>
     inPortal(async (deps) => {
       const phone = await signIn(deps);
@@ -138,13 +151,13 @@ describe("a session", () => {
       const stranger = await sessionOf(deps, await signIn(deps, "wang@example.org"));
       const own = await sessionOf(deps, phone);
       const { sessionId } = await sessionOf(deps, library);
-      expect(await endOtherSessions(deps, stranger, sessionId)).toBe(0);
+      expect(await endOtherSessions(deps, stranger, sessionId)).toEqual({ status: "ended", count: 0 });
       expect(await findResidentSession(deps, library)).toBeDefined();
-      expect(await endOtherSessions(deps, own, own.sessionId)).toBe(0);
-      expect(await endOtherSessions(deps, own, sessionId)).toBe(1);
+      expect(await endOtherSessions(deps, own, own.sessionId)).toEqual({ status: "ended", count: 0 });
+      expect(await endOtherSessions(deps, own, sessionId)).toEqual({ status: "ended", count: 1 });
       expect(await findResidentSession(deps, library)).toBeUndefined();
       await signIn(deps);
-      expect(await endOtherSessions(deps, own)).toBe(1);
+      expect(await endOtherSessions(deps, own)).toEqual({ status: "ended", count: 1 });
       expect((await readAccount(deps, own, "en")).sessions).toMatchObject([{ isThis: true, browser: "firefox" }]);
     }));
 });
@@ -179,6 +192,31 @@ describe("what a browser began as a guest", () => {
         { id, question: "When is the library open?" },
       ]);
       expect(await countHeld(deps, guestId)).toEqual({ requests: 0, drafts: 0, conversations: 0 });
+    }));
+});
+
+describe("how somebody reads", () => {
+  it("is each browser's own until they keep it, and then goes along with them, mails too", () =>
+    inPortal(async (deps) => {
+      const here = await signIn(deps);
+      const { resident } = await sessionOf(deps, here);
+      expect(resident.profile).toEqual({});
+      await followSwitches(deps, resident, { language: "es", mode: "simple" });
+      expect((await sessionOf(deps, here)).resident.profile).toEqual({});
+      await changeLook(deps, resident.id, { language: "es", mode: "simple" });
+      // The next browser speaks English.
+      const elsewhere = await sessionOf(deps, await signIn(deps));
+      expect(elsewhere.resident).toMatchObject({ language: "es", profile: { language: "es", mode: "simple" } });
+    }));
+
+  it("follows the switches of a page in what is kept, and in nothing else", () =>
+    inPortal(async (deps) => {
+      const token = await signIn(deps);
+      const { resident } = await sessionOf(deps, token);
+      await changeLook(deps, resident.id, { language: "es" });
+      const kept = (await sessionOf(deps, token)).resident;
+      await followSwitches(deps, kept, { language: "ar", mode: "simple" });
+      expect((await sessionOf(deps, token)).resident.profile).toEqual({ language: "ar" });
     }));
 });
 

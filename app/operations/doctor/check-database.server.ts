@@ -17,6 +17,7 @@ import type { Queryable } from "#app/db/port.ts";
 import { withPostgresSession } from "#app/db/postgres-session.server.ts";
 import { findPostgresTool, howToInstallTools, type ToolEnvironment } from "#app/db/postgres-tools.server.ts";
 import { isStartupError } from "#app/lib/startup-error.ts";
+import { checkStaffDoor } from "./check-identity.server.ts";
 import { checkSealedRows } from "./check-keys.server.ts";
 import { fault, type Finding, note, ok } from "./finding.ts";
 
@@ -46,14 +47,16 @@ async function checkPostgres(config: Config, databaseUrl: string, env: ToolEnvir
         ];
       const asked = Date.now();
       const state = await selectServerState(db);
+      const migrations = await checkMigrations(db, state);
       const differenceMs = state.now.getTime() - (asked + Date.now()) / 2;
       return [
         ok(`PostgreSQL ${text} answers.`),
         ...explainState(state),
         explainClock(differenceMs),
         ...(await checkExtensions(db)),
-        await checkMigrations(db, state),
+        migrations,
         ...(await checkSealedRows(db, config)),
+        ...(migrations.level === "ok" ? await checkStaffDoor(db, config) : []),
         await checkTools(major, env),
       ];
     });
@@ -148,7 +151,8 @@ async function checkEmbedded(config: Config): Promise<Finding[]> {
   const db = await openPglite({ dataDir: directory, purpose: "npm run doctor" });
   try {
     const migrations = await checkMigrations(db, { mayCreate: true, user: "" });
-    return [ok("The embedded database opens."), migrations, ...(await checkSealedRows(db, config)), ...risk];
+    const door = migrations.level === "ok" ? await checkStaffDoor(db, config) : [];
+    return [ok("The embedded database opens."), migrations, ...(await checkSealedRows(db, config)), ...door, ...risk];
   } finally {
     await db.close();
   }

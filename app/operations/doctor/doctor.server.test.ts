@@ -13,6 +13,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { holdDataDirectory } from "#app/db/data-directory-lock.server.ts";
 import { openPglite } from "#app/db/pglite.server.ts";
+import { insertStaffIdentity } from "#app/domain/accounts/staff-identities.queries.server.ts";
+import { aStaffMember } from "#tests/factories/staff.ts";
 import { startIdentityProvider } from "#tests/support/identity-provider.ts";
 import { findPostgresBinaries, startPostgresServer } from "#tests/support/postgres-server.ts";
 import { ScriptedEmbeddings } from "#tests/support/scripted-embeddings.ts";
@@ -23,7 +25,7 @@ import { checkAddress } from "./check-address.ts";
 import { checkContent } from "./check-content.server.ts";
 import { explainClock, explainState } from "./check-database.server.ts";
 import { checkDisk } from "./check-disk.server.ts";
-import { checkIdentity } from "./check-identity.server.ts";
+import { checkIdentity, checkStaffDoor, explainProviderClock } from "./check-identity.server.ts";
 import { checkMail } from "./check-mail.server.ts";
 import { checkModels } from "./check-models.server.ts";
 import { checkRuntime, thisRuntime } from "./check-runtime.ts";
@@ -138,7 +140,9 @@ describe("the doctor on others", { timeout: 60_000 }, () => {
   });
 
   it("refuses a provider that is not there or is something else, and takes none as a note", async () => {
-    expect(levels(await checkIdentity({ oidc: undefined, publicUrl: undefined }))).toEqual(["note"]);
+    expect(levels(await checkIdentity({ oidc: undefined, staffOidc: undefined, publicUrl: undefined }))).toEqual([
+      "note",
+    ]);
     const check = (issuer: string) =>
       checkIdentity({
         oidc: {
@@ -149,6 +153,7 @@ describe("the doctor on others", { timeout: 60_000 }, () => {
           scopes: "openid",
           substantialClasses: [],
         },
+        staffOidc: undefined,
         publicUrl: "https://portal.example",
       });
     expect(textOf(await check("http://127.0.0.1:1"))).toMatch(/^FAULT .*cannot be reached.*Next: curl .*openid-config/);
@@ -160,8 +165,47 @@ describe("the doctor on others", { timeout: 60_000 }, () => {
     const provider = await startIdentityProvider();
     const told = textOf(await check(provider.issuer));
     expect(told).toMatch(/^ok {4}.*City ID.*https:\/\/portal\.example\/sign-in\/back/);
+    expect(told).toMatch(/ok {4}The clocks .*City ID agree/);
     expect(told).not.toContain("hidden");
+    const staff = await checkIdentity({
+      oidc: undefined,
+      staffOidc: {
+        ...provider,
+        clientId: "c",
+        clientSecret: "hidden",
+        name: "Staff ID",
+        scopes: "openid",
+        substantialClasses: [],
+      },
+      publicUrl: "https://portal.example",
+    });
+    expect(textOf(staff)).toMatch(/Staff ID.*https:\/\/portal\.example\/staff\/sign-in\/back/);
     await provider.stop();
+  });
+
+  it("refuses a provider whose clock is of another time", () => {
+    expect(textOf([explainProviderClock("City ID", -42_000)])).toMatch(
+      /^FAULT .*differ by 42\.0 seconds.*Next: timedatectl/,
+    );
+    expect(levels([explainProviderClock("City ID", 900), explainProviderClock("City ID", undefined)])).toEqual([
+      "ok",
+      "note",
+    ]);
+  });
+
+  it("refuses passwords that are off while nobody with administration can come in without", async () => {
+    const db = await openEmbeddedTestDatabase();
+    const issuer = "https://staff.example";
+    const off = { staffPasswords: false, staffOidc: { issuer, name: "Staff ID" } as never };
+    expect(await checkStaffDoor(db, { ...off, staffPasswords: true })).toEqual([]);
+    expect(textOf(await checkStaffDoor(db, off))).toMatch(/^FAULT .*nobody with administration has an account/);
+    const { staffId } = await aStaffMember(db, ["administrator"], []);
+    expect(textOf(await checkStaffDoor(db, off))).toMatch(/^FAULT .*has come in by Staff ID yet/);
+    await db.transaction((tx) => insertStaffIdentity(tx, { issuer, subject: "s", staffId, at: new Date() }));
+    expect(levels(await checkStaffDoor(db, off))).toEqual(["ok"]);
+    await db.query("update staff_members set disabled_at = now()");
+    expect(levels(await checkStaffDoor(db, off))).toEqual(["fault"]);
+    await db.close();
   });
 
   it("refuses a mail server that is not there or no mail server, and takes none as a note", async () => {

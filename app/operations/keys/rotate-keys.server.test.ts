@@ -11,6 +11,10 @@ import { projectRoot } from "#app/config/paths.server.ts";
 import { createFieldCipher } from "#app/db/encryption/field-cipher.server.ts";
 import { openPglite } from "#app/db/pglite.server.ts";
 import type { Database } from "#app/db/port.ts";
+import { enterSecondFactor } from "#app/domain/accounts/enter-second-factor.server.ts";
+import { openStaffSession } from "#app/domain/accounts/open-staff-session.server.ts";
+import { aSecondFactor, codeOf } from "#tests/factories/second-factor.ts";
+import { aStaffMember } from "#tests/factories/staff.ts";
 import { aRequest, requestDeps } from "#tests/factories/request.ts";
 import { listMails, listRequests } from "#tests/support/opened.ts";
 import { forgetKeys, listKeys, rotateKeys } from "./rotate-keys.server.ts";
@@ -79,6 +83,25 @@ describe("renewing the keys", { timeout: 120_000 }, () => {
         "Lamp 2",
       ]);
       expect(new Set((await listMails(db)).map(({ recipient }) => recipient))).toEqual(new Set(["li@example.org"]));
+    });
+  });
+
+  it("renews the secrets of staff's apps with the rest: their codes fit afterwards", async () => {
+    await fill(0);
+    await withDatabase(async (db) => {
+      const config = configOf();
+      const deps = requestDeps(db);
+      const staff = await aStaffMember(db);
+      const { secret } = await aSecondFactor(deps, staff);
+      deps.clock.set(new Date(deps.clock.now().getTime() + 120_000));
+      await rotateKeys({ db, config, say });
+      await forgetKeys({ db, config });
+      const browser = "firefox";
+      const token = await db.transaction((tx) =>
+        openStaffSession(deps, tx, { staffId: staff.staffId, stage: "code" }, { browser }),
+      );
+      const typed = await codeOf(secret, deps.clock.now());
+      expect(await enterSecondFactor(deps, { token, typed, browser })).toMatchObject({ by: "app" });
     });
   });
 

@@ -75,6 +75,19 @@ describe("a reply of the provider", () => {
       subject: "sample-2",
       assuranceClass: WITH_ID_CARD,
       name: "Wang Min",
+      verifiedEmail: undefined,
+      methods: [],
+    });
+  });
+
+  it("names a mail address only when the provider says that it has verified it, and by which methods", async () => {
+    const provider = providerAt(server.issuer);
+    const unverified = await provider.finish(await comeBack(provider, "s|li@x.example|unverified"), secrets);
+    expect(unverified).toMatchObject({ subject: "s", verifiedEmail: undefined });
+    expect(await provider.finish(await comeBack(provider, "s|li@x.example|pwd|mfa"), secrets)).toMatchObject({
+      subject: "s",
+      verifiedEmail: "li@x.example",
+      methods: ["pwd", "mfa"],
     });
   });
 });

@@ -8,7 +8,7 @@ export type OidcOptions = {
   readonly clientSecret: string;
   readonly name: string;
   readonly scopes: string;
-  /** The classes (`acr`) that count as substantial; none: all who come from here have the low level. */
+  /** The classes (`acr`; for staff methods, `amr`, too) that count as substantial; none: all who come from here have the low level. */
   readonly substantialClasses: readonly string[];
 };
 
@@ -122,6 +122,8 @@ export function createOidcProvider(options: OidcOptions, timeoutSeconds = TIMEOU
           subject: claims.sub,
           assuranceClass: textOf(claims["acr"]),
           name: textOf(claims["name"]),
+          verifiedEmail: claims["email_verified"] === true ? textOf(claims["email"]) : undefined,
+          methods: Array.isArray(claims["amr"]) ? claims["amr"].filter((one) => typeof one === "string") : [],
         };
       } catch (error) {
         throw toIdentityError(error);

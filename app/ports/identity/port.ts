@@ -5,6 +5,10 @@ export type Identity = {
   /** How they showed who they are, in the provider's own words (`acr`). */
   readonly assuranceClass: string | undefined;
   readonly name: string | undefined;
+  /** Only one that the provider says it has verified. */
+  readonly verifiedEmail: string | undefined;
+  /** With what they showed who they are (`amr`, RFC 8176). */
+  readonly methods: readonly string[];
 };
 
 /** What ties a reply to the browser that left for it; each is used once. */
@@ -28,9 +32,9 @@ export class IdentityError extends Error {
   }
 }
 
-/** Somebody else who knows our residents: a state's or a city's sign-in. Both functions throw `IdentityError`. */
+/** Somebody else who knows our residents or our staff: a state's or a city's sign-in. Both functions throw `IdentityError`. */
 export type IdentityProvider = {
-  /** What residents call it. */
+  /** What people call it. */
   readonly name: string;
   /** Where to send the browser. `wantsHigh` asks for the stronger way of showing who one is. */
   begin(

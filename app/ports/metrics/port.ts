@@ -18,6 +18,7 @@ export const COUNTERS = {
   onewindow_questions_refused_total: "Questions refused because of a daily limit, by limit.",
   onewindow_assistant_steps_total: "Steps of the assistant that ran, by step and outcome.",
   onewindow_model_calls_total: "Calls of a model, by kind, model and outcome (ok or why it failed).",
+  onewindow_password_lookups_total: "New passwords looked up among those that leaked, by outcome.",
   onewindow_model_tokens_total: "Tokens that went to and came from the chat model.",
 } as const;
 export type CounterName = keyof typeof COUNTERS;

@@ -9,6 +9,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { loader } from "./route.tsx";
+import { LookSection } from "./look-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
 import { SessionList } from "#app/components/account/session-list.tsx";
 
@@ -17,6 +18,8 @@ type AccountPageProps = {
   readonly refused: { readonly typed: string } | undefined;
 };
 
+const DONE = new Set(["name", "ended", "look"]);
+
 /** What somebody has begun here, in whatever browser, and where they are signed in. */
 export function AccountPage({ page, refused }: AccountPageProps) {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function AccountPage({ page, refused }: AccountPageProps) {
   return (
     <>
       {error ? <ErrorSummary title={t("account:problem")} errors={[{ href: "#name", text: error }]} /> : null}
-      {!refused && (page.done === "name" || page.done === "ended") ? (
+      {!refused && page.done && DONE.has(page.done) ? (
         <NotificationBanner tone="success" title={t(`account:done.${page.done}`)} />
       ) : null}
       {page.provider && page.problem ? (
@@ -80,6 +83,18 @@ export function AccountPage({ page, refused }: AccountPageProps) {
           {t("account:name.save")}
         </Button>
       </form>
+      <LookSection profile={page.profile} languages={page.languages} />
+      {page.email ? null : (
+        <section className="form-section">
+          <h2>{t("privacy:correct.email_first")}</h2>
+          <p>{t("account:page.no_email")}</p>
+          <p>
+            <a className="standalone-link" href="/account/correct#email">
+              {t("account:page.add_email")}
+            </a>
+          </p>
+        </section>
+      )}
       {page.provider ? <ProviderSection provider={page.provider} /> : null}
       <section className="form-section">
         <h2>{t("privacy:data.title")}</h2>

@@ -1,21 +1,25 @@
-import { OwnCodeForm } from "#app/components/privacy/own-code-form.tsx";
+import type { SerializeFrom } from "@remix-run/node";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
+import { ChangeMail } from "./change-mail.tsx";
+import type { loader } from "./route.tsx";
+
+export type Refused = {
+  readonly field: "phone" | "email" | "code" | "former_code";
+  readonly fault: "phone_wrong" | "email_wrong" | "sign_in_first" | "taken" | "wrong" | "gone";
+  readonly typed: string;
+  readonly triesLeft: number;
+  /** Which codes had been mailed, so that their boxes stay. */
+  readonly sent?: "new" | "both";
+};
 
 type CorrectPageProps = {
-  readonly page: { readonly title: string; readonly email?: string | undefined; readonly isSent: boolean };
-  readonly refused:
-    | {
-        readonly field: "phone" | "email" | "code";
-        readonly fault: "phone_wrong" | "email_wrong" | "taken" | "wrong" | "gone";
-        readonly typed: string;
-        readonly triesLeft: number;
-      }
-    | undefined;
+  readonly page: SerializeFrom<typeof loader>;
+  readonly refused: Refused | undefined;
 };
 
 /** Telephone number of open requests, mail address of the account, and where the name is changed. */
@@ -26,8 +30,7 @@ export function CorrectPage({ page, refused }: CorrectPageProps) {
     (refused.fault === "wrong" || refused.fault === "gone"
       ? t(`account:code.${refused.fault}`, { count: refused.triesLeft })
       : t(`privacy:correct.fault.${refused.fault}`));
-  const errorOf = (field: string) => (refused?.field === field && error ? { error } : {});
-  const typedIn = (field: string) => (refused?.field === field ? refused.typed : undefined);
+  const typedIn = (field: Refused["field"]) => (refused?.field === field ? refused.typed : undefined);
   return (
     <>
       <Breadcrumbs items={[{ href: "/account/data", label: t("privacy:data.title") }]} />
@@ -49,34 +52,18 @@ export function CorrectPage({ page, refused }: CorrectPageProps) {
           label={t("privacy:correct.phone")}
           hint={t("privacy:correct.phone_hint")}
           defaultValue={typedIn("phone")}
-          {...errorOf("phone")}
+          {...(refused?.field === "phone" && error ? { error } : {})}
         />
         <Button variant="secondary" name="intent" value="phone">
           {t("privacy:correct.phone_save")}
         </Button>
       </form>
-      <form method="post" className="form-section" noValidate>
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          autoComplete="email"
-          label={t("privacy:correct.email")}
-          hint={t("privacy:correct.email_hint")}
-          defaultValue={typedIn("email") ?? page.email}
-          {...errorOf("email")}
-        />
-        <Button variant="secondary" name="intent" value="send">
-          {t("privacy:correct.email_send")}
-        </Button>
-      </form>
-      {page.isSent || refused?.field === "code" ? (
-        <OwnCodeForm
-          intent="mail"
-          label={t("privacy:correct.email_save")}
-          error={refused?.field === "code" ? error : undefined}
-        />
-      ) : null}
+      <ChangeMail
+        page={page}
+        errors={refused && error ? { [refused.field]: error } : {}}
+        typed={typedIn("email")}
+        sent={refused?.sent ?? page.sent}
+      />
     </>
   );
 }

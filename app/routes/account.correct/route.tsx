@@ -2,71 +2,98 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
-import { correctMail, correctPhone } from "#app/domain/privacy/correct-data.server.ts";
-import { sendOwnCode } from "#app/domain/residents/own-code.server.ts";
+import { askForNewMail, changeMail, proofNeeded } from "#app/domain/privacy/change-mail.server.ts";
+import { correctPhone } from "#app/domain/privacy/correct-data.server.ts";
+import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
+import type { LoadContext } from "#app/http/load-context.ts";
 import { limitRate, limitRecipient } from "#app/http/rate-limit.server.ts";
 import { readCode } from "#app/http/read-code.ts";
 import { requireResident } from "#app/http/resident-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { CorrectPage } from "./correct-page.tsx";
+import { CorrectPage, type Refused } from "./correct-page.tsx";
 
 export const headers = privatePageHeaders;
 
 const emailSchema = z.email().max(254);
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { resident } = requireResident(request, context);
+  const session = requireResident(request, context);
+  const { searchParams } = new URL(request.url);
+  const sent = searchParams.get("sent");
   return {
     title: getTranslator(context.language)("privacy:correct.title"),
-    email: resident.email,
-    isSent: new URL(request.url).searchParams.has("sent"),
+    email: session.resident.email,
+    proof: proofNeeded(context.services, session),
+    sent: sent === null ? undefined : sent === "both" ? ("both" as const) : ("new" as const),
   };
 }
 
-type Refused = {
-  readonly field: "phone" | "email" | "code";
-  readonly fault: "phone_wrong" | "email_wrong" | "taken" | "wrong" | "gone";
-  readonly typed: string;
-  readonly triesLeft: number;
-};
-
-const refuse = (field: Refused["field"], fault: Refused["fault"], typed = "", triesLeft = 0) =>
-  data<Refused>({ field, fault, typed, triesLeft }, { status: 400 });
+const refuse = (
+  field: Refused["field"],
+  fault: Refused["fault"],
+  more: Partial<Pick<Refused, "typed" | "triesLeft" | "sent">> = {},
+) => data<Refused>({ field, fault, typed: "", triesLeft: 0, ...more }, { status: 400 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = requireResident(request, context);
-  const { services, language, clientAddress } = context;
   const form = await readForm(request);
   switch (form.get("intent")) {
     case "phone": {
       const typed = String(form.get("phone") ?? "").slice(0, 60);
-      const outcome = await correctPhone(services, session.visitorId, typed);
+      const outcome = await correctPhone(context.services, session.visitorId, typed);
       return outcome.status === "wrong"
-        ? refuse("phone", "phone_wrong", typed)
+        ? refuse("phone", "phone_wrong", { typed })
         : redirect("/account/data?done=phone", 303);
     }
-    case "send": {
-      const typed = String(form.get("email") ?? "")
-        .trim()
-        .slice(0, 300);
-      const email = emailSchema.safeParse(typed);
-      if (!email.success) return refuse("email", "email_wrong", typed);
-      await limitRate(context, "sign_in_code", clientAddress);
-      await limitRecipient(context, "sign_in_code_to", email.data);
-      await sendOwnCode(services, session, { purpose: "mail", email: email.data, language });
-      return redirect("/account/correct?sent", 303);
-    }
-    case "mail": {
-      await limitRate(context, "sign_in", clientAddress);
-      const outcome = await correctMail(services, session, readCode(form.get("code")));
-      if (outcome.status === "changed") return redirect("/account/data?done=mail", 303);
-      return refuse("code", outcome.status, "", outcome.status === "wrong" ? outcome.triesLeft : 0);
-    }
+    case "send":
+      return askForCodes(context, session, form);
+    case "mail":
+      return enterCodes(context, session, form);
     default:
       throw new AppError("bad_request");
+  }
+}
+
+async function askForCodes(context: LoadContext, session: ResidentSession, form: FormData) {
+  const { services, language, clientAddress } = context;
+  const typed = String(form.get("email") ?? "")
+    .trim()
+    .slice(0, 300);
+  const email = emailSchema.safeParse(typed);
+  if (!email.success) return refuse("email", "email_wrong", { typed });
+  await limitRate(context, "sign_in_code", clientAddress);
+  await limitRecipient(context, "sign_in_code_to", email.data);
+  if (session.resident.email) await limitRecipient(context, "sign_in_code_to", session.resident.email);
+  switch (await askForNewMail(services, session, { email: email.data, language })) {
+    case "sign_in_first":
+      return refuse("email", "sign_in_first", { typed });
+    case "former_address":
+      return redirect("/account/correct?sent=both", 303);
+    case "fresh_sign_in":
+      return redirect("/account/correct?sent", 303);
+  }
+}
+
+async function enterCodes(context: LoadContext, session: ResidentSession, form: FormData) {
+  await limitRate(context, "sign_in", context.clientAddress);
+  const typedFormer = form.get("former_code");
+  const outcome = await changeMail(context.services, session, {
+    code: readCode(form.get("code")),
+    formerCode: typedFormer === null ? undefined : readCode(typedFormer),
+  });
+  const sent = typedFormer === null ? "new" : "both";
+  switch (outcome.status) {
+    case "changed":
+      return redirect("/account/data?done=mail", 303);
+    case "taken":
+      return refuse("email", "taken");
+    case "wrong":
+      return refuse(outcome.field, "wrong", { triesLeft: outcome.triesLeft, sent });
+    case "gone":
+      return refuse(outcome.field, "gone", { sent });
   }
 }
 

@@ -48,6 +48,17 @@ export function DataPage({ page }: { readonly page: SerializeFrom<typeof loader>
             { key: t("privacy:request.email"), value: <bdi>{account.email ?? t("privacy:data.none")}</bdi> },
             { key: t("privacy:request.name"), value: <bdi>{account.name ?? t("privacy:data.none")}</bdi> },
             { key: t("privacy:data.language"), value: <bdi>{nameLanguage(language, account.language)}</bdi> },
+            ...(account.profile.language
+              ? [
+                  {
+                    key: t("account:look.language"),
+                    value: <bdi>{nameLanguage(language, account.profile.language)}</bdi>,
+                  },
+                ]
+              : []),
+            ...(account.profile.mode
+              ? [{ key: t("account:look.mode"), value: t(`account:look.${account.profile.mode}`) }]
+              : []),
             { key: t("privacy:data.since"), value: moment(account.since) },
             ...account.providers.map((issuer) => ({ key: t("privacy:data.provider"), value: <bdi>{issuer}</bdi> })),
             ...own.sessions.map(({ browser, lastUsedAt }) => ({

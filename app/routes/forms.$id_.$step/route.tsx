@@ -8,6 +8,7 @@ import { getFormStep } from "#app/domain/requests/get-form-step.server.ts";
 import { getStepSchema } from "#app/domain/requests/get-step-schema.server.ts";
 import { keepTyped } from "#app/domain/requests/keep-typed.server.ts";
 import { saveStep } from "#app/domain/requests/save-step.server.ts";
+import { keepAfterSession } from "#app/http/keep-after-session.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 
@@ -31,9 +32,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services, language } = context;
-  const key = readDraftKey(request, context, params["id"]);
   const stepId = params["step"] ?? "";
   const form = await readForm(request);
+  const kept = await keepAfterSession(request, context, { formId: params["id"], stepId, form });
+  if (kept) throw kept;
+  const key = readDraftKey(request, context, params["id"]);
   if (form.has(KEEP_TYPED)) {
     await keepTyped(services, { ...key, stepId, language, form });
     throw redirect(formPage(key, stepId, isChange(request)), 303);

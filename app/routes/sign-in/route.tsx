@@ -16,14 +16,24 @@ export const headers = privatePageHeaders;
 
 const emailSchema = z.email().max(254);
 
+/** Why somebody signs in again: who is signed in, to show who they are; who was, to go on where they were typing. */
+function readAgain(searchParams: URLSearchParams, isSignedIn: boolean): "end" | "change" | "typed" | undefined {
+  const again = searchParams.get("again");
+  if (!isSignedIn) return again === "typed" ? "typed" : undefined;
+  return again === null ? undefined : again === "end" ? "end" : "change";
+}
+
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeReturnPath(searchParams.get("next"));
-  if (context.resident) return redirect(next, 303);
+  const again = readAgain(searchParams, context.resident !== undefined);
+  if (context.resident && !again) return redirect(next, 303);
   return {
     title: getTranslator(context.language)("account:sign_in.title"),
     next,
     isAskedFor: searchParams.has("next"),
+    again,
+    email: context.resident?.resident.email,
     isSignedOut: searchParams.has("signed_out"),
     provider: context.services.identity?.name,
     problem: readProblem(searchParams),

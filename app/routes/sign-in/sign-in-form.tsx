@@ -18,6 +18,9 @@ type SignInFormProps = {
     /** They came from a page that is for residents who are signed in. */
     readonly isAskedFor: boolean;
     readonly isSignedOut: boolean;
+    /** Why they sign in again: to show who they are, or to go on where they were typing. */
+    readonly again?: "end" | "change" | "typed" | undefined;
+    readonly email?: string | undefined;
     /** What the provider is called that vouches for residents, where there is one. */
     readonly provider?: string | undefined;
     /** Why signing in there came to nothing. */
@@ -40,7 +43,9 @@ export function SignInForm({ page, refused }: SignInFormProps) {
         <ProviderProblemBanner provider={page.provider} problem={page.problem} />
       ) : null}
       {!refused && page.isAskedFor && !page.problem ? (
-        <NotificationBanner title={t("account:sign_in.asked_for")} />
+        <NotificationBanner
+          title={t(page.again ? `account:sign_in.again.${page.again}` : "account:sign_in.asked_for")}
+        />
       ) : null}
       <PageHeading title={page.title} lead={t("account:sign_in.lead")} />
       <form method="post" id={SIGN_IN_FORM} className="form-section" noValidate>
@@ -55,7 +60,7 @@ export function SignInForm({ page, refused }: SignInFormProps) {
           maxLength={254}
           label={t("account:sign_in.email")}
           hint={t("account:sign_in.email_hint")}
-          defaultValue={refused?.typed}
+          defaultValue={refused?.typed ?? page.email}
           {...(error ? { error } : {})}
         />
         <div className="button-row">

@@ -17,8 +17,9 @@ export const headers = privatePageHeaders;
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const next = safeReturnPath(new URL(request.url).searchParams.get("next"));
-  if (context.resident) return redirect(next, 303);
-  if (!readResidentToken(context.services, request.headers.get("Cookie"), "code")) return redirect("/sign-in", 303);
+  // Whoever is signed in and waits for a code shows once more who they are.
+  const isWaiting = readResidentToken(context.services, request.headers.get("Cookie"), "code") !== undefined;
+  if (!isWaiting) return redirect(context.resident ? next : "/sign-in", 303);
   return { title: getTranslator(context.language)("account:code.title"), next };
 }
 

@@ -20,7 +20,8 @@ type OwnAccountProps = {
   readonly fault: OwnAccountFault | undefined;
 };
 
-const DONE = ["password", "ended", "recovery_code"];
+const DONE = ["password", "ended", "recovery_code", "no_codes"];
+const WARNINGS = ["recovery_code", "no_codes"];
 
 /** Password, second factor, codes on paper, and where they are signed in. */
 export function OwnAccount({ page, fault }: OwnAccountProps) {
@@ -38,33 +39,36 @@ export function OwnAccount({ page, fault }: OwnAccountProps) {
       />
       {!fault && page.done && DONE.includes(page.done) ? (
         <NotificationBanner
-          tone={page.done === "recovery_code" ? "warning" : "success"}
+          tone={WARNINGS.includes(page.done) ? "warning" : "success"}
           title={t(`accounts:own.done.${page.done}`)}
         />
       ) : null}
       <PageHeading title={page.title} lead={t("accounts:own.lead", { name: page.name, email: page.email, roles })} />
       <SecondFactorSection
         secondFactor={page.secondFactor}
+        proof={page.proof}
         isDemo={page.isDemo}
         timeZone={page.timeZone}
         error={errorAt("codes_password")}
       />
-      <form method="post" className="form-section" noValidate>
-        <h2>{t("accounts:own.password")}</h2>
-        <input type="hidden" name="username" autoComplete="username" value={page.email} />
-        <PasswordInput id="current" label={t("accounts:own.current")} error={errorAt("current")} />
-        <PasswordInput
-          id="password"
-          label={t("accounts:own.new")}
-          hint={t("accounts:own.new_hint", { count: MIN_PASSWORD_LENGTH })}
-          error={errorAt("password")}
-          isNew
-        />
-        <PasswordInput id="again" label={t("accounts:own.again")} error={errorAt("again")} isNew />
-        <Button name="intent" value="password">
-          {t("accounts:own.change_password")}
-        </Button>
-      </form>
+      {page.proof === "password" ? (
+        <form method="post" className="form-section" noValidate>
+          <h2>{t("accounts:own.password")}</h2>
+          <input type="hidden" name="username" autoComplete="username" value={page.email} />
+          <PasswordInput id="current" label={t("accounts:own.current")} error={errorAt("current")} />
+          <PasswordInput
+            id="password"
+            label={t("accounts:own.new")}
+            hint={t("accounts:own.new_hint", { count: MIN_PASSWORD_LENGTH })}
+            error={errorAt("password")}
+            isNew
+          />
+          <PasswordInput id="again" label={t("accounts:own.again")} error={errorAt("again")} isNew />
+          <Button name="intent" value="password">
+            {t("accounts:own.change_password")}
+          </Button>
+        </form>
+      ) : null}
       <SessionList sessions={page.sessions} language={page.language} timeZone={page.timeZone} />
     </>
   );

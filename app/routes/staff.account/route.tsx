@@ -16,6 +16,7 @@ import { countPasswordTry, forgivePasswordTry } from "#app/http/staff-tries.serv
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { isUuid } from "#app/lib/uuid.ts";
+import { EndSessionsForm } from "./end-sessions-form.tsx";
 import { OwnAccount, type OwnAccountFault } from "./own-account.tsx";
 
 export const headers = privatePageHeaders;
@@ -47,17 +48,36 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return renewCodes(context, staff, text("codes_password"));
     case "end":
       // One that is over already, or never was theirs, needs no ending.
-      if (isUuid(text("session"))) await endOtherStaffSessions(context.services, staff, text("session"));
-      return redirect("/staff/account?done=ended", 303);
+      return isUuid(text("session"))
+        ? endSessions(context, staff, form, text("session"))
+        : redirect("/staff/account?done=ended", 303);
     case "end_others":
-      await endOtherStaffSessions(context.services, staff);
-      return redirect("/staff/account?done=ended", 303);
+      return endSessions(context, staff, form, undefined);
     default:
       throw new AppError("bad_request");
   }
 }
 
-const refuse = (fault: OwnAccountFault) => data({ fault, recoveryCodes: undefined }, 400);
+const refuse = (fault: OwnAccountFault) => data({ fault, recoveryCodes: undefined, ending: undefined }, 400);
+
+/** Shows the page that asks for the password where one is needed; what is to end comes along. */
+async function endSessions(context: LoadContext, staff: SignedInStaff, form: FormData, session: string | undefined) {
+  const typed = form.get("end_password");
+  const password = typed === null ? undefined : String(typed);
+  if (password !== undefined) await countPasswordTry(context, staff.email);
+  const outcome = await endOtherStaffSessions(context.services, staff, { only: session, password });
+  const ask = (isWrong: boolean, status: number) =>
+    data({ fault: undefined, recoveryCodes: undefined, ending: { session, isWrong } }, status);
+  switch (outcome) {
+    case "password_needed":
+      return ask(false, 200);
+    case "password_wrong":
+      return ask(true, 400);
+    case "ended":
+      if (password !== undefined) await forgivePasswordTry(context);
+      return redirect("/staff/account?done=ended", 303);
+  }
+}
 
 async function changePassword(
   request: Request,
@@ -87,7 +107,7 @@ async function renewCodes(context: LoadContext, staff: SignedInStaff, password: 
   if (!recoveryCodes) return refuse({ field: "codes_password", code: "wrong" });
   await forgivePasswordTry(context);
   // No redirect: nothing but this one answer ever holds the codes.
-  return data({ fault: undefined, recoveryCodes });
+  return data({ fault: undefined, recoveryCodes, ending: undefined });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
@@ -97,5 +117,14 @@ export default function Account() {
   const tried = useActionData<typeof action>();
   if (tried?.recoveryCodes)
     return <RecoveryCodes codes={tried.recoveryCodes} email={page.email} next="/staff/account" />;
+  if (tried?.ending)
+    return (
+      <EndSessionsForm
+        email={page.email}
+        proof={page.proof}
+        session={tried.ending.session}
+        isWrong={tried.ending.isWrong}
+      />
+    );
   return <OwnAccount page={page} fault={tried?.fault} />;
 }

@@ -1,13 +1,15 @@
-import { PasswordInput } from "#app/components/staff/password-input.tsx";
+import { OwnerProof } from "#app/components/staff/owner-proof.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
+import type { OwnProof } from "#app/domain/accounts/own-account.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 
 type SecondFactorSectionProps = {
   readonly secondFactor: { readonly setUpAt: Date | string; readonly codesLeft: number } | undefined;
+  readonly proof: OwnProof;
   readonly isDemo: boolean;
   readonly timeZone: string;
   readonly error: string | undefined;
@@ -16,7 +18,7 @@ type SecondFactorSectionProps = {
 const SET_UP = "/staff/second-factor?next=/staff/account";
 
 /** Whether there is a second factor, how many codes are left on paper, and how to have new ones. */
-export function SecondFactorSection({ secondFactor, isDemo, timeZone, error }: SecondFactorSectionProps) {
+export function SecondFactorSection({ secondFactor, proof, isDemo, timeZone, error }: SecondFactorSectionProps) {
   const { t, language } = useTranslation();
   if (!secondFactor) {
     return (
@@ -41,10 +43,11 @@ export function SecondFactorSection({ secondFactor, isDemo, timeZone, error }: S
       <Details summary={t("accounts:own.renew_codes")} open={Boolean(error)}>
         <form method="post" noValidate>
           <p>{t("accounts:own.renew_lead")}</p>
-          <PasswordInput id="codes_password" label={t("accounts:own.current")} error={error} />
-          <Button variant="secondary" name="intent" value="recovery_codes">
-            {t("accounts:own.renew_submit")}
-          </Button>
+          <OwnerProof proof={proof} id="codes_password" error={error} next="/staff/account">
+            <Button variant="secondary" name="intent" value="recovery_codes">
+              {t("accounts:own.renew_submit")}
+            </Button>
+          </OwnerProof>
         </form>
       </Details>
     </section>

@@ -8,6 +8,7 @@ import { readForm } from "#app/http/forms.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { forgiveRate, limitRate } from "#app/http/rate-limit.server.ts";
 import { pageOfStage, readStaffToken, secondFactorRule, staffCookie } from "#app/http/staff-session.server.ts";
+import { tellStaffProblem } from "#app/http/staff-provider-sign-in.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { ChoosePassword } from "./choose-password.tsx";
 
@@ -21,6 +22,7 @@ async function findOwner(context: LoadContext, token: string) {
 }
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
+  if (context.services.staffPasswords === false) throw tellStaffProblem("passwords_off", "/staff");
   const owner = await findOwner(context, params["token"] ?? "");
   const title = getTranslator(context.language)(`accounts:invitation.${owner ? "title" : "gone_title"}`);
   return data({ title, owner: owner && { name: owner.name, email: owner.email } }, owner ? 200 : 404);
@@ -46,6 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     browser: nameBrowser(request.headers.get("User-Agent")),
     previousToken: readStaffToken(services, request.headers.get("Cookie")),
   });
+  if (outcome.status === "switched_off") return tellStaffProblem("passwords_off", "/staff");
   // The page then says that the link no longer works.
   if (outcome.status === "gone") return redirect(`/staff/invitation/${token}`, 303);
   await forgiveRate(context, "sign_in", clientAddress);

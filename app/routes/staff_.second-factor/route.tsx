@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { RecoveryCodes } from "#app/components/staff/recovery-codes.tsx";
 import { StaffFrame } from "#app/components/staff/staff-frame.tsx";
 import { nameBrowser } from "#app/domain/accounts/browser.ts";
-import { isOwnPassword } from "#app/domain/accounts/own-account.server.ts";
+import { isShownByOwner, proofNeeded } from "#app/domain/accounts/own-account.server.ts";
 import { offerSecondFactor, setUpSecondFactor } from "#app/domain/accounts/set-up-second-factor.server.ts";
 import type { SignedInStaff } from "#app/domain/accounts/staff-session.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
@@ -35,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     next: safeNextPath(new URL(request.url).searchParams.get("next")),
     email: staff.email,
     isFirst: staff.isFirst,
+    proof: staff.isFirst ? ("fresh_sign_in" as const) : await proofNeeded(context.services, staff),
     isNeeded: !context.isDemo,
     offered: { sealed: offered.sealed, secret: offered.secret, qrCode: drawQrCode(offered.address) },
   };
@@ -57,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   };
   if (!staff.isFirst) {
     await countPasswordTry(context, staff.email);
-    if (!(await isOwnPassword(services, staff, String(form.get("password") ?? "")))) return refuse("password");
+    if (!(await isShownByOwner(services, staff, String(form.get("password") ?? "")))) return refuse("password");
     await forgivePasswordTry(context);
   }
   await countCodeTry(context, staff.staffId);

@@ -1,4 +1,4 @@
-import { PasswordInput } from "#app/components/staff/password-input.tsx";
+import { OwnerProof } from "#app/components/staff/owner-proof.tsx";
 import { SecondFactorInput } from "#app/components/staff/second-factor-input.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
+import type { OwnProof } from "#app/domain/accounts/own-account.server.ts";
 import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 
 type SetUpFormProps = {
@@ -13,6 +14,7 @@ type SetUpFormProps = {
     readonly title: string;
     readonly next: string;
     readonly isFirst: boolean;
+    readonly proof: OwnProof;
     /** Nobody works here without one. */
     readonly isNeeded: boolean;
   };
@@ -54,16 +56,16 @@ export function SetUpForm({ page, offered, fault }: SetUpFormProps) {
         <section className="form-section">
           <h2>{t("accounts:set_up.step_code")}</h2>
           <SecondFactorInput hint={t("accounts:set_up.code_hint")} error={errorOf("code")} isAppOnly />
-          {page.isFirst ? null : (
-            <PasswordInput
-              id="password"
-              label={t("accounts:own.current")}
-              hint={t("accounts:own.current_hint")}
-              error={passwordError}
-            />
-          )}
+          <OwnerProof
+            proof={page.proof}
+            id="password"
+            hint={t("accounts:own.current_hint")}
+            error={passwordError}
+            next="/staff/account"
+          >
+            <Button>{t("accounts:set_up.submit")}</Button>
+          </OwnerProof>
         </section>
-        <Button>{t("accounts:set_up.submit")}</Button>
       </form>
     </div>
   );

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { StaffFrame } from "#app/components/staff/staff-frame.tsx";
 import { nameBrowser } from "#app/domain/accounts/browser.ts";
 import { signIn } from "#app/domain/accounts/sign-in.server.ts";
+import { readStaffProblem } from "#app/domain/accounts/staff-provider-problem.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import {
@@ -14,6 +15,7 @@ import {
   secondFactorRule,
   staffCookie,
 } from "#app/http/staff-session.server.ts";
+import { tellStaffProblem } from "#app/http/staff-provider-sign-in.server.ts";
 import { countPasswordTry, forgivePasswordTry } from "#app/http/staff-tries.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -35,6 +37,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isSignedOut: searchParams.has("signed_out"),
     isTooLate: searchParams.has("too_late"),
     isAskedFor: next !== "/staff",
+    provider: context.services.staffIdentity?.name,
+    hasPasswords: context.services.staffPasswords !== false,
+    problem: readStaffProblem(searchParams),
   };
 }
 
@@ -45,6 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
+  const next = safeNextPath(form.get("next"));
   const email = String(form.get("email") ?? "");
   const credentials = credentialsSchema.safeParse({ email, password: form.get("password") });
   if (!credentials.success) return data({ fault: "incomplete" as const, email }, 400);
@@ -55,9 +61,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     browser: nameBrowser(request.headers.get("User-Agent")),
     previousToken: readStaffToken(context.services, request.headers.get("Cookie")),
   });
+  if (outcome.status === "switched_off") return tellStaffProblem("passwords_off", next);
   if (outcome.status === "refused") return data({ fault: "refused" as const, email }, 400);
   await forgivePasswordTry(context);
-  return redirect(pageOfStage(outcome.stage, safeNextPath(form.get("next"))), {
+  return redirect(pageOfStage(outcome.stage, next), {
     status: 303,
     headers: { "Set-Cookie": staffCookie(context.services, outcome.token) },
   });

@@ -28,6 +28,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { name: "robots", content: "noindex" },
 ];
 
+/** The account page says how many codes are left on paper when one was used, and when there are none. */
+function pageAfter(
+  { by, codesLeft }: { readonly by: "app" | "recovery_code"; readonly codesLeft: number },
+  next: string,
+): string {
+  if (by === "recovery_code") return "/staff/account?done=recovery_code";
+  return codesLeft > 0 ? next : "/staff/account?done=no_codes";
+}
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const next = safeNextPath(form.get("next"));
@@ -43,8 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.status === "gone") return tooLate(next);
   if (outcome.status === "refused") return data({ fault: "refused" as const }, 400);
   await forgiveCodeTry(context, staff.staffId);
-  // A code from paper is gone: the account page says how many are left.
-  return redirect(outcome.by === "app" ? next : "/staff/account?done=recovery_code", {
+  return redirect(pageAfter(outcome, next), {
     status: 303,
     headers: { "Set-Cookie": staffCookie(context.services, outcome.token) },
   });
