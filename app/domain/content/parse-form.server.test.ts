@@ -60,7 +60,7 @@ describe("a form file", () => {
     [
       "gives a number of papers to everybody",
       PAPERS.replace("type: id-number,", "type: id-number, grade: internal,"),
-      /^31: steps.*grade “number” is the number of a paper or an account: at least confidential/,
+      /^31: steps.*grade: “number” is the number of a paper or an account: at least confidential/,
     ],
     ["has an unknown field", SOUND.replace("minutes: 2", "minutes: 2\nhours: 1"), /^5: hours is not a known field/],
     ["has a field twice", SOUND.replace("id: who,", "id: kind,"), /“kind” is used twice/],
