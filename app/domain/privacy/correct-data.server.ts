@@ -1,4 +1,3 @@
-import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { correctContact, recordCorrection } from "#app/domain/requests/correct-contact.server.ts";
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
