@@ -242,6 +242,7 @@ const SQL_FRAGMENTS = new Set([
   "next + 1",
   "next + 2",
   "HASHED_SUBJECT.length",
+  'KEEPING_KINDS.join(",")',
   "Number(dimension)",
   "vector.length",
   "distance",
