@@ -43,7 +43,7 @@ function readStream(got: Buffer): Buffer | undefined {
   const command = Buffer.from("zINSTREAM\0");
   if (!got.subarray(0, command.length).equals(command)) return undefined;
   const parts: Buffer[] = [];
-  for (let at = command.length; at + 4 <= got.length; ) {
+  for (let at = command.length; at + 4 <= got.length;) {
     const length = got.readUInt32BE(at);
     if (length === 0) return Buffer.concat(parts);
     parts.push(got.subarray(at + 4, at + 4 + length));

@@ -57,9 +57,10 @@ export async function startS3Server() {
       const found = [...objects].filter(([name]) => name.startsWith(prefix)).sort();
       const rows = found
         .slice(from, from + PAGE)
-        .map(([name, { at }]) => `<Contents><Key>${name}</Key><LastModified>${at.toISOString()}</LastModified></Contents>`);
-      const more =
-        from + PAGE < found.length ? `<NextContinuationToken>${from + PAGE}</NextContinuationToken>` : "";
+        .map(
+          ([name, { at }]) => `<Contents><Key>${name}</Key><LastModified>${at.toISOString()}</LastModified></Contents>`,
+        );
+      const more = from + PAGE < found.length ? `<NextContinuationToken>${from + PAGE}</NextContinuationToken>` : "";
       return void res.end(`<?xml version="1.0"?><ListBucketResult>${rows.join("")}${more}</ListBucketResult>`);
     }
     const found = objects.get(key);

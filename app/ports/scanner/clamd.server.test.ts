@@ -17,7 +17,9 @@ const scan = (bytes: Uint8Array) => createClamdScanner(clamd.url).scan(bytes);
 describe("a scanner", () => {
   it("finds the test file that every scanner finds, also across two parts of the stream", async () => {
     expect(await scan(Buffer.from(EICAR))).toBe("infected");
-    expect(await scan(Buffer.concat([randomBytes(65_536 - 20), Buffer.from(EICAR), randomBytes(100)]))).toBe("infected");
+    expect(await scan(Buffer.concat([randomBytes(65_536 - 20), Buffer.from(EICAR), randomBytes(100)]))).toBe(
+      "infected",
+    );
   });
 
   it("lets a clean file of ten megabytes through", async () => {
