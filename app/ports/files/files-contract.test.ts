@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { S3_KEYS, startS3Server } from "#tests/support/s3-server.ts";
 import { createDiskFiles } from "./disk.server.ts";
+import { FakeFiles } from "./fake.ts";
 import { assertFileName, FileMissingError, type FileName, type FileStore } from "./port.ts";
 import { createS3Files } from "./s3.server.ts";
 
@@ -27,6 +28,7 @@ afterAll(async () => {
 
 const stores: readonly (readonly [string, () => FileStore])[] = [
   ["on the disk", () => createDiskFiles(join(directory, "files"))],
+  ["in memory", () => new FakeFiles()],
   ["in a bucket", () => createS3Files({ url: s3.url, ...S3_KEYS })],
 ];
 
