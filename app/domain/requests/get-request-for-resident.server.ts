@@ -3,7 +3,7 @@ import { withoutKeys } from "#app/domain/attachments/read-attachment.server.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
-import type { Desk } from "#app/domain/desks/site-schema.ts";
+import type { Centre, Desk } from "#app/domain/desks/site-schema.ts";
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
@@ -36,6 +36,8 @@ export type ResidentRequest = {
   readonly tasks: readonly ResidentTask[];
   /** Their own, sent or waiting to be, and what came with a decision. */
   readonly files: readonly ShownFile[];
+  /** Where the desk can be found, for what is collected on paper. */
+  readonly centre: Centre | undefined;
 };
 
 /** A request as its resident sees it. Throws `not_found` for a browser that was not let in. */
@@ -64,6 +66,7 @@ export async function getRequestForResident(
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),
+    centre: deps.site.centres.find(({ id }) => id === desk.centre),
     files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
       .filter(isForResident)
       .map((file) => showFile(file, deps.scanner !== undefined)),

@@ -17,7 +17,7 @@ import type { ServiceRequest } from "./types.ts";
 import type { StaffActor } from "./view-request-as-staff.server.ts";
 
 type ResidentKey = { readonly reference: string; readonly visitorId: string };
-type StaffKey = { readonly reference: string; readonly actor: StaffActor };
+export type StaffKey = { readonly reference: string; readonly actor: StaffActor };
 
 async function getRequest(
   db: Services["db"] | Transaction,
