@@ -18,6 +18,12 @@ const DECISION = { name: "decision.png", mimeType: "image/png", buffer: makePict
 
 type Text = (key: string, values?: Record<string, unknown>) => string;
 
+/** Axe is a script. */
+async function expectAccessible(page: Page): Promise<void> {
+  if (test.info().project.use.javaScriptEnabled === false) return;
+  expect(await findFaults(page, "full", "light")).toEqual([]);
+}
+
 /** Fills the form about a problem up to the page for photos. */
 async function openPhotos(page: Page, text: Text): Promise<void> {
   await page.goto("/forms/something-else");
@@ -50,7 +56,7 @@ test("files go along with a form, come with a question, and the decision comes b
       .last()
       .click();
   await openPhotos(page, text);
-  await expect(main).toContainText("10 MB");
+  await expect(main).toContainText(/10\s?MB/);
 
   // Wrong ones are named with how to mend it; the right one among them is kept.
   await page.locator("#photos").setInputFiles([PHOTO, WORD, HUGE]);
@@ -59,7 +65,7 @@ test("files go along with a form, come with a question, and the decision comes b
   await expect(summary).toContainText("contract.docx");
   await expect(summary).toContainText("film.mp4");
   await expect(main.getByRole("listitem").filter({ hasText: PHOTO.name })).toBeVisible();
-  expect(await findFaults(page, "full", "light")).toEqual([]);
+  await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await sidewaysPx(page)).toBe(0);
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -106,7 +112,7 @@ test("files go along with a form, come with a question, and the decision comes b
   await desk.getByText(text("files:staff.preview")).first().click();
   const picture = desk.getByRole("img", { name: text("files:staff.alt", { name: PHOTO.name }) });
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(16);
-  expect(await findFaults(desk, "full", "light")).toEqual([]);
+  await expectAccessible(desk);
   await desk.getByRole("button", { name: text("staff:step.take") }).click();
   const start = desk.getByRole("button", { name: text("staff:step.in_progress.name") });
   if (await start.first().isVisible()) await start.first().click();
@@ -126,7 +132,7 @@ test("files go along with a form, come with a question, and the decision comes b
   await page.goto(`/requests/${reference}`);
   const decision = page.getByRole("region", { name: text("files:decision_title") });
   await expect(decision).toContainText("decision.png");
-  expect(await findFaults(page, "full", "light")).toEqual([]);
+  await expectAccessible(page);
   await page.goto(`/requests/${reference}/data`);
   await expect(page.getByRole("main")).toContainText("decision.png");
 });
