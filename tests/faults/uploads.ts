@@ -95,7 +95,7 @@ class Sender {
         // The server cuts off what it does not read to its end.
         res.on("end", done).on("error", done);
       });
-      asked.on("error", reject);
+      asked.on("error", (error) => reject(new Error(`${method} ${path}: ${error.message}`, { cause: error })));
       if (feed) feed((chunk) => void (asked.destroyed || asked.write(chunk)));
       else asked.end(body);
     });

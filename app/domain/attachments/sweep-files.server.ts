@@ -27,8 +27,6 @@ export async function sweepFiles(deps: SweepDeps): Promise<SweepReport> {
 }
 
 async function removeOrphans({ db, files }: SweepDeps): Promise<number> {
-  // The store's clock dates its files, not the portal's, which tests and demonstrations may set.
-  const before = Date.now() - ORPHAN_AGE_MS;
   let orphans = 0;
   let batch: FileName[] = [];
   const flush = async (): Promise<void> => {
@@ -39,8 +37,8 @@ async function removeOrphans({ db, files }: SweepDeps): Promise<number> {
     }
     batch = [];
   };
-  for await (const { name, storedAt } of files.list()) {
-    if (storedAt.getTime() > before) continue;
+  for await (const { name, ageMs } of files.list()) {
+    if (ageMs < ORPHAN_AGE_MS) continue;
     batch.push(name);
     if (batch.length >= BATCH) await flush();
   }

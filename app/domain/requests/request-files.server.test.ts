@@ -136,9 +136,8 @@ describe("a decision as a file", () => {
       await removeWaitingFile(deps, { reference, visitorId }, fileId);
       const answer = { reference, actor, to: "answered", wordsForResident: "It is granted." } as const;
       await moveRequest(deps, { ...answer, expectedVersion: 3 });
-      const { files, centre } = await seenBy(deps, reference);
+      const { files } = await seenBy(deps, reference);
       expect(files).toMatchObject([{ id: fileId, origin: "decision", name: "decision.png" }]);
-      expect(centre?.address.en).toBeTruthy();
       expect((await openFileAsResident(deps, { reference, visitorId, fileId })).bytes.length).toBeGreaterThan(0);
     }));
 });

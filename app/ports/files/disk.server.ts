@@ -63,7 +63,7 @@ export function createDiskFiles(directory: string): FileStore {
           if (!isFileName(name)) continue;
           const facts = await stat(join(directory, folder, entry)).catch(() => undefined);
           if (!facts) continue;
-          if (entry === name) yield { name, storedAt: facts.mtime };
+          if (entry === name) yield { name, ageMs: Date.now() - facts.mtimeMs };
           else if (Date.now() - facts.mtimeMs > 3_600_000) await rm(join(directory, folder, entry), { force: true });
         }
       }

@@ -26,7 +26,7 @@ export class FakeFiles implements FileStore {
   }
 
   async *list() {
-    for (const [name, { storedAt }] of this.#files) yield { name, storedAt };
+    for (const [name, { storedAt }] of this.#files) yield { name, ageMs: Date.now() - storedAt.getTime() };
   }
 
   /** As if everything had been stored so long ago. */

@@ -13,7 +13,10 @@ export interface FileStore {
   list(): AsyncIterable<StoredFile>;
 }
 
-export type StoredFile = { readonly name: FileName; readonly storedAt: Date };
+export type StoredFile = {
+  readonly name: FileName;
+  /** For how long it has been there, by the store's own clock. */ readonly ageMs: number;
+};
 
 /** 32 digits of a random number: nothing anybody typed ever reaches a path. */
 export type FileName = string & { readonly __brand: "FileName" };
