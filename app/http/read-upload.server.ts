@@ -74,7 +74,8 @@ async function readParts(request: Request, type: string, held: { bytes: number }
     parser.on(event, () => fail(new AppError("too_large", { message: "too many fields" })));
   const isFinished = new Promise<void>((resolve) => {
     parser.once("finish", resolve);
-    parser.once("error", (error: unknown) => {
+    // Also what it says after the first: an error that nobody hears ends the process.
+    parser.on("error", (error: unknown) => {
       fail(new AppError("bad_request", { message: "malformed form", cause: error }));
       resolve();
     });

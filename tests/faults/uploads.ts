@@ -141,6 +141,8 @@ function watchOthers(address: string): () => Promise<number[]> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   })();
+  // Told where it is waited for; what fails beside it must not hide behind this.
+  run.catch(() => undefined);
   return async () => {
     isOver = true;
     await run;

@@ -117,6 +117,7 @@ describe("a file of a form", () => {
   test("stands on its page and among the answers by its name, and is gone when removed, with its content", () =>
     atFiles(async (deps, key) => {
       const { id } = await attached(deps, key);
+      deps.clock.advance(1_000);
       await attach(deps, key, aFile({ name: "../../page two.png" }));
       expect((await there(deps, key)).map(({ name }) => name)).toEqual(["contract.png", "page two.png"]);
       await fillRest(deps, key);
