@@ -33,8 +33,26 @@ export async function* pacedBody(body: Body, maxBytes: number, pace: Pace = UPLO
       yield value;
     }
   } finally {
-    // Not waited for: a sender that stopped answers nobody.
-    void reader.cancel().catch(() => undefined);
+    void discard(reader);
+  }
+}
+
+/** So much of what nobody wants is let in, so that its sender hears why; then it is cut off. */
+const DISCARDED_BYTES = 50_000_000;
+const DISCARD_MS = 15_000;
+
+/** Cancelling at once would cut the connection before the refusal has gone out on it. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const until = performance.now() + DISCARD_MS;
+  try {
+    for (let left = DISCARDED_BYTES; left > 0 && performance.now() < until;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.length;
+    }
+    await reader.cancel();
+  } catch {
+    // The sender went away: nobody is left to be told.
   }
 }
 
