@@ -44,7 +44,15 @@ export function Fields() {
       </Specimen>
       <Specimen name="file-input">
         {useFieldStates("file").map(({ id, hint, error }) => (
-          <FileInput key={id} id={id} name={id} label={t("styleguide:field.file")} multiple hint={hint} {...(error ? { error } : {})} />
+          <FileInput
+            key={id}
+            id={id}
+            name={id}
+            label={t("styleguide:field.file")}
+            multiple
+            hint={hint}
+            {...(error ? { error } : {})}
+          />
         ))}
         <FileInput id="file-off" name="file-off" label={t("styleguide:button.off")} disabled />
       </Specimen>
