@@ -183,6 +183,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
       eventLoop.stop();
       catalogue.stop();
       await jobs.stop();
+      await services.inspector.close();
       await services.mail.close();
       await db.close();
     },

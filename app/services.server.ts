@@ -2,6 +2,7 @@ import pino, { type Logger } from "pino";
 import {
   auditHeadsDir,
   type Config,
+  filesDir,
   mailDir,
   type ModelEndpoint,
   parsedDir,
@@ -28,6 +29,10 @@ import { shiftedClock } from "#app/ports/clock/shifted-clock.ts";
 import { keepParsed } from "#app/ports/documents/cached-parser.server.ts";
 import type { DocumentParser } from "#app/ports/documents/port.ts";
 import { createThreadParser } from "#app/ports/documents/thread-parser.server.ts";
+import { createThreadInspector } from "#app/ports/documents/thread-inspector.server.ts";
+import { createDiskFiles } from "#app/ports/files/disk.server.ts";
+import type { FileStore } from "#app/ports/files/port.ts";
+import { createS3Files } from "#app/ports/files/s3.server.ts";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
@@ -43,6 +48,7 @@ import { guardReranker } from "#app/ports/rerank/guarded.server.ts";
 import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
 import type { Reranker } from "#app/ports/rerank/port.ts";
 import { openMail } from "#app/ports/mail/open-mail.server.ts";
+import { createClamdScanner } from "#app/ports/scanner/clamd.server.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
 
 /** The composition root: the only place that chooses an adapter. */
@@ -141,6 +147,10 @@ export function openBreachedPasswords(
   });
 }
 
+/** Where attached files lie: below the data directory unless a bucket is named. */
+export const openFiles = (config: Pick<Config, "dataDir" | "filesBucket">): FileStore =>
+  config.filesBucket ? createS3Files(config.filesBucket) : createDiskFiles(filesDir(config));
+
 /** Everything use cases may ask for, over an open database that has content. */
 export async function openServices(
   config: Config,
@@ -163,6 +173,9 @@ export async function openServices(
     embeddings: config.embeddings && openEmbeddings(config.embeddings, metrics, log),
     reranker: config.rerank && openReranker(config.rerank, metrics, log),
     metrics,
+    files: openFiles(config),
+    inspector: createThreadInspector(),
+    scanner: config.scannerUrl ? createClamdScanner(config.scannerUrl) : undefined,
     identity: config.oidc && createOidcProvider(config.oidc),
     staffIdentity: config.staffOidc && createOidcProvider(config.staffOidc),
     staffPasswords: config.staffPasswords,

@@ -43,7 +43,7 @@ const MAY_NAME_TYPES_OF: Record<string, readonly string[]> = {
 const FLOORS = [
   ["audit", "accounts", "desks"],
   ["mails"],
-  ["search"],
+  ["attachments", "search"],
   ["catalogue", "content", "feedback"],
   ["eligibility", "open-formats"],
   ["requests"],

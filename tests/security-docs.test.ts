@@ -70,6 +70,7 @@ describe("docs/security.md says what the code does:", () => {
       checkboxes: "choice",
       declaration: "choice",
       date: "date",
+      file: "file",
     };
     for (const kind of kinds) expect(rules, kind).toHaveProperty([said[kind ?? ""] ?? `no line for ${kind}`]);
     expect(section("What may be typed")).toMatch(/\*\*Together\*\*: an identity number must hold the date of birth/);

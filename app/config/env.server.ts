@@ -62,6 +62,13 @@ const envSchema = z.object({
   STAFF_OIDC_SECOND_FACTOR: text,
   STAFF_PASSWORDS: unlessEmpty(z.enum(["0", "1"], "must be 0 or 1").default("1")),
   PASSWORD_RANGE_URL: webAddress("must be a web address such as https://passwords.example.org/range"),
+  FILES_S3_URL: webAddress("must be a bucket's address such as https://s3.example.org/bucket"),
+  FILES_S3_REGION: textOr("us-east-1"),
+  FILES_S3_ACCESS_KEY_ID: text,
+  FILES_S3_SECRET_ACCESS_KEY: text,
+  SCANNER_URL: unlessEmpty(
+    z.url({ protocol: /^clamd$/, error: "must be an address such as clamd://127.0.0.1:3310" }).optional(),
+  ),
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
   ENCRYPTION_KEYS: text,
@@ -86,6 +93,14 @@ export type OidcProvider = {
   readonly substantialClasses: readonly string[];
 };
 
+/** A bucket of any S3-compatible service. */
+export type FilesBucket = {
+  readonly url: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+};
+
 export type Config = {
   readonly port: number;
   readonly host: string;
@@ -108,6 +123,10 @@ export type Config = {
   readonly staffPasswords: boolean;
   /** A service that knows which passwords leaked. */
   readonly passwordRangeUrl: string | undefined;
+  /** Where attached files go; unset: below `DATA_DIR`. */
+  readonly filesBucket: FilesBucket | undefined;
+  /** ClamAV's daemon; unset: attached files are not scanned. */
+  readonly scannerUrl: string | undefined;
   readonly evaluationKey: string | undefined;
   /** Opens `/metrics` to callers from elsewhere. */
   readonly metricsToken: string | undefined;
@@ -159,6 +178,18 @@ function oidcProvider(
   return { issuer, clientId, clientSecret, name, scopes: scopes.join(" "), substantialClasses };
 }
 
+function filesBucket(e: z.infer<typeof envSchema>): FilesBucket | undefined {
+  const { FILES_S3_URL: url, FILES_S3_ACCESS_KEY_ID: accessKeyId, FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  if (!url) return undefined;
+  if (new URL(url).pathname === "/")
+    throw new ConfigError("The variable FILES_S3_URL must name the bucket, as in https://s3.example.org/bucket.");
+  if (!accessKeyId || !secretAccessKey)
+    throw new ConfigError(
+      "FILES_S3_URL is set, so FILES_S3_ACCESS_KEY_ID and FILES_S3_SECRET_ACCESS_KEY are needed, too. Set them, or unset FILES_S3_URL.",
+    );
+  return { url, region: e.FILES_S3_REGION, accessKeyId, secretAccessKey };
+}
+
 /** The environment as one typed object. Throws `ConfigError` in plain words. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = envSchema.safeParse(withSecretFiles(env));
@@ -193,6 +224,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     staffOidc,
     staffPasswords: e.STAFF_PASSWORDS === "1",
     passwordRangeUrl: e.PASSWORD_RANGE_URL,
+    filesBucket: filesBucket(e),
+    scannerUrl: e.SCANNER_URL,
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,
@@ -211,6 +244,8 @@ export function publicAddress(config: Config): string {
 }
 
 export const mailDir = (config: Config): string => join(config.dataDir, "mail");
+/** What residents and staff attach, sealed; never served as files. */
+export const filesDir = (config: Pick<Config, "dataDir">): string => join(config.dataDir, "files");
 /** The end of the audit chain, a line a day. */
 export const auditHeadsDir = (config: Pick<Config, "dataDir">): string => join(config.dataDir, "audit-heads");
 /** What was read from documents, by the hash of the file; may be deleted at any time. */

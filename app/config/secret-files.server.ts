@@ -15,6 +15,7 @@ export const SECRETS: readonly string[] = [
   "METRICS_TOKEN",
   "OIDC_CLIENT_SECRET",
   "STAFF_OIDC_CLIENT_SECRET",
+  "FILES_S3_SECRET_ACCESS_KEY",
   "EVALUATION_KEY",
 ];
 

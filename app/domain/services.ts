@@ -5,10 +5,13 @@ import type { AuditHeads } from "#app/ports/audit-heads/port.ts";
 import type { BreachedPasswords } from "#app/ports/breached-passwords/port.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
 import type { Embeddings } from "#app/ports/embeddings/port.ts";
+import type { FileInspector } from "#app/ports/documents/inspector.ts";
+import type { FileStore } from "#app/ports/files/port.ts";
 import type { IdentityProvider } from "#app/ports/identity/port.ts";
 import type { JobQueue } from "#app/ports/jobs/port.ts";
 import type { Llm } from "#app/ports/llm/port.ts";
 import type { Reranker } from "#app/ports/rerank/port.ts";
+import type { Scanner } from "#app/ports/scanner/port.ts";
 import type { Metrics } from "#app/ports/metrics/port.ts";
 
 /**
@@ -28,6 +31,12 @@ export type Services = {
   readonly embeddings?: Embeddings | undefined;
   /** Unset when no model is configured: passages stay in the order of the search. */
   readonly reranker?: Reranker | undefined;
+  /** Where the content of attached files lies, sealed. */
+  readonly files: FileStore;
+  /** Looks into attached files before they are kept. */
+  readonly inspector: FileInspector;
+  /** Unset: attached files are marked as not scanned for malicious software. */
+  readonly scanner?: Scanner | undefined;
   /** Unset: residents sign in by a code by mail alone. */
   readonly identity?: IdentityProvider | undefined;
   /** Unset: staff sign in by password alone. */

@@ -17,6 +17,8 @@ export const RATE_TIERS = {
   danger: { points: 120, seconds: 60 },
   /** Sending a form, by address; a service hall is one address for many people. */
   submit: { points: 30, seconds: 600 },
+  /** Sending files with a page, by address; a service hall is one address for many people. */
+  upload: { points: 120, seconds: 600 },
   /** Yes, no and why about pages, searches and answers, by address. */
   feedback: { points: 30, seconds: 600 },
   /** Leaving a mail address to be told of news, by network address. */

@@ -24,6 +24,13 @@ export function formatList(language: Language, items: readonly string[]): string
   return new Intl.ListFormat(language, kind).format(items);
 }
 
+/** A size as people read it: kilobytes below a megabyte, and one decimal at most. */
+export function formatFileSize(language: Language, bytes: number): string {
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1_000)), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
+}
+
 /** `2026-01-31` as people write it. A calendar date has no time zone. */
 export function formatDate(language: Language, date: string): string {
   return formatter(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));

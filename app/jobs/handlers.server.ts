@@ -1,3 +1,4 @@
+import { sweepFiles } from "#app/domain/attachments/sweep-files.server.ts";
 import { exportAuditHead } from "#app/domain/audit/export-audit-head.server.ts";
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
@@ -22,5 +23,6 @@ export const jobHandlers: JobHandlers = {
   "gaps.collect": async (services) => void (await collectGaps(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),
   "audit.export-head": async (services) => void (await exportAuditHead(services)),
+  "attachments.sweep": async (services) => void (await sweepFiles(services)),
   "privacy.retention": async (services) => void (await runRetention(services)),
 };

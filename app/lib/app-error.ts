@@ -5,6 +5,8 @@ export const APP_ERROR_STATUS = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  /** A body that came too slowly, or not to its end. */
+  too_slow: 408,
   too_large: 413,
   unsupported_type: 415,
   unprocessable: 422,

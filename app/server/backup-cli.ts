@@ -16,7 +16,7 @@ await runCommand(USAGE, async (args) => {
   const { values } = readArguments(() => parseArgs({ args, options }));
   if (!values.out) throw new UsageError("Name the archive with --out.");
   const config = readConfig(process.env);
-  await makeBackup(config, {
+  const manifest = await makeBackup(config, {
     out: resolve(values.out),
     isWithKeys: values["with-keys"],
     env: process.env,
@@ -27,5 +27,9 @@ await runCommand(USAGE, async (args) => {
     ? "DATABASE_URL=postgres://…/an_empty_one DATA_DIR=$(mktemp -d)"
     : "DATA_DIR=$(mktemp -d)";
   console.log(`Try it: ${elsewhere} npm run restore -- ${values.out}`);
-  return 0;
+  if (!manifest.file_faults) return 0;
+  console.error(
+    `${manifest.file_faults.length} attached files are missing or changed, named above; everything else is in the archive. Look for them in an older backup.`,
+  );
+  return 1;
 });

@@ -36,13 +36,28 @@ const dropForwardedHeaders: RequestHandler = (req, _res, next) => {
   next();
 };
 
+/** More of a body that nobody wants, or longer, is not read to its end: then the connection is cut. */
+const MAX_DRAINED_BYTES = 100_000_000;
+const MAX_DRAIN_MS = 15_000;
+
 /**
  * Reads to its end what no route wanted of a body. Remix has taken the stream by then, so Node does not, and the caller's next
- * request on the same connection would wait behind the rest until the connection is cut.
+ * request on the same connection would wait behind the rest until the connection is cut. A browser reads the reply only once it
+ * has sent what it began to send.
  */
 const drainBody: RequestHandler = (req, res, next) => {
   res.once("finish", () => {
-    if (!req.readableEnded) req.resume();
+    if (req.readableEnded || req.destroyed) return;
+    const { socket } = req;
+    const cut = setTimeout(() => socket.destroy(), MAX_DRAIN_MS).unref();
+    let drained = 0;
+    req.on("data", (chunk: Buffer) => {
+      drained += chunk.length;
+      if (drained > MAX_DRAINED_BYTES) socket.destroy();
+    });
+    req.once("close", () => clearTimeout(cut));
+    req.once("end", () => clearTimeout(cut));
+    req.resume();
   });
   next();
 };

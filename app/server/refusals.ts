@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { AppErrorCode } from "#app/lib/app-error.ts";
+import { MAX_UPLOAD_BYTES, takesFiles } from "#app/lib/upload-paths.ts";
 import { isFromOurselves } from "./same-origin.ts";
 import { pathOf } from "./request-log.ts";
 
@@ -19,7 +20,8 @@ function reasonToRefuse(req: Request, publicUrl: string | undefined): AppErrorCo
   if (!URL.canParse(`http://${req.headers.host ?? ""}`)) return "bad_request";
   if (!isDecodable(pathOf(req.originalUrl)) || /%00/.test(req.originalUrl)) return "bad_request";
   if (!isFromOurselves(req, publicUrl)) return "forbidden";
-  if (Number(req.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return "too_large";
+  const most = takesFiles(pathOf(req.originalUrl), req.headers["content-type"]) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+  if (Number(req.headers["content-length"] ?? 0) > most) return "too_large";
   return undefined;
 }
 

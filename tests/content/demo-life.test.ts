@@ -12,6 +12,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { pino } from "pino";
 import { useTestDatabase } from "#tests/support/database.ts";
+import { attachmentServices } from "#tests/factories/attachment.ts";
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
 
 const database = useTestDatabase();
@@ -34,6 +35,7 @@ describe("sample life", () => {
       auditHeads: { append: () => Promise.resolve(), list: () => Promise.resolve([]) },
       sessionSecret: "test-session-secret",
       publicUrl: "http://127.0.0.1",
+      ...attachmentServices(),
     };
     const start = await findDemoStart(services, contentDir);
     await createDemoAccounts({ ...services, clock: new SetClock(start) }, { file: join(await mkdtemp(join(tmpdir(), "demo-")), "accounts.json") });

@@ -4,6 +4,7 @@ import { openRequest, type OpenRequestInput } from "#app/domain/requests/open-re
 import type { Actor } from "#app/domain/requests/types.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
 import { FakeJobs } from "#tests/support/fake-jobs.ts";
+import { attachmentServices } from "./attachment.ts";
 import { aSite } from "./site.ts";
 
 /** A Monday at ten, with no holiday near. */
@@ -18,6 +19,7 @@ export function requestDeps(db: Database) {
     site: aSite(),
     sessionSecret: "a secret for tests",
     publicUrl: "https://portal.example",
+    ...attachmentServices(),
   };
 }
 export type RequestDeps = ReturnType<typeof requestDeps>;

@@ -7,10 +7,11 @@ import { hasLeaked, lookForLeaks } from "./leaks.ts";
 import { keepMailAway } from "./mail-away.ts";
 import { sendOddInput } from "./odd-input.ts";
 import { restoreAtSize } from "./restore-size.ts";
+import { heldUploads, sendHostileUploads } from "./uploads.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|database|disk-full|odd-input|mail-away|leaks|restore …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
+  "npm run faults -- [kill-submit|kill-start|database|disk-full|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
 
 type Options = { readonly rounds: number | undefined; readonly clients: number };
 const say = (line: string): void => console.log(line);
@@ -74,6 +75,11 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
     } finally {
       await portal.kill();
     }
+  },
+  async uploads({ rounds = 3 }) {
+    const report = await sendHostileUploads(rounds);
+    show(report);
+    return heldUploads(report);
   },
 };
 

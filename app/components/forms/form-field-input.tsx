@@ -1,3 +1,4 @@
+import { FileField } from "#app/components/attachments/file-field.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
@@ -80,6 +81,8 @@ export function FormFieldInput({ field, value, error }: Props) {
       return <TextInput {...line} type="email" inputMode="email" spellCheck={false} />;
     case "id-number":
       return <TextInput {...line} dir="ltr" autoComplete="off" spellCheck={false} inputMode="text" width="medium" />;
+    case "file":
+      return field.files ? <FileField {...texts} label={label} {...field.files} /> : null;
     case "radio":
       return <RadioGroup {...texts} legend={label} options={choices} defaultValue={asText(value)} />;
     case "checkboxes":

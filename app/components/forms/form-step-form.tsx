@@ -31,8 +31,11 @@ export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
     defaultValue: { ...page.values },
   });
   const errors = page.fields.flatMap((field) =>
-    (fields[field.id]?.errors ?? []).slice(0, 1).map((text) => ({ href: `#${field.id}`, text })),
+    (fields[field.id]?.errors ?? [])
+      .slice(0, field.files ? undefined : 1)
+      .map((text) => ({ href: `#${field.id}`, text })),
   );
+  const hasFiles = page.fields.some((field) => field.files);
   return (
     <>
       <a className="back-link" href={backTo}>
@@ -53,13 +56,19 @@ export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
         lead={page.lead}
         isContent
       />
-      <form method="post" noValidate id={STEP_FORM} className="form-section">
+      <form
+        method="post"
+        noValidate
+        encType={hasFiles ? "multipart/form-data" : undefined}
+        id={STEP_FORM}
+        className="form-section"
+      >
         {page.fields.map((field) => (
           <FormFieldInput
             key={field.id}
             field={field}
             value={fields[field.id]?.initialValue}
-            error={fields[field.id]?.errors?.[0]}
+            error={field.files ? fields[field.id]?.errors?.join(" ") : fields[field.id]?.errors?.[0]}
           />
         ))}
         <div className="button-row">

@@ -3,15 +3,16 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
 import type { KeptUntil, OwnRequest } from "#app/domain/privacy/own-data.ts";
 import type { Correction } from "#app/domain/requests/types.ts";
-import { formatDate, formatMoment } from "#app/i18n/format.ts";
+import { formatDate, formatFileSize, formatMoment } from "#app/i18n/format.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
 type Moment = Date | string;
 
 /** As a page gets it: moments are text there. */
-export type RequestData = Omit<OwnRequest, "sentAt" | "events" | "ratings"> & {
+export type RequestData = Omit<OwnRequest, "sentAt" | "events" | "ratings" | "files"> & {
   readonly sentAt: Moment;
   readonly events: readonly (Omit<OwnRequest["events"][number], "at"> & { readonly at: Moment })[];
+  readonly files: readonly (Omit<OwnRequest["files"][number], "at"> & { readonly at: Moment })[];
   readonly ratings: readonly (Omit<OwnRequest["ratings"][number], "at"> & { readonly at: Moment })[];
 };
 
@@ -93,6 +94,27 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
           </p>
         ))}
       </div>
+      {request.files.length > 0 ? (
+        <div className="form-section">
+          <h3>{t("files:title")}</h3>
+          <ul className="my-requests">
+            {request.files.map(({ at, name, bytes, address }) => (
+              <li key={`${name} ${String(at)}`}>
+                {address ? (
+                  <a className="standalone-link" href={address} download={name}>
+                    <bdi>{name}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{name}</bdi>
+                )}{" "}
+                <span className="quiet">
+                  {formatFileSize(language, bytes)}, {moment(at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <div className="form-section">
         <h3>{t("privacy:views.title")}</h3>
         {request.views.length === 0 ? <p>{t("privacy:views.none")}</p> : null}

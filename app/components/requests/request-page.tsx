@@ -8,6 +8,7 @@ import type { ResidentRequest } from "#app/domain/requests/get-request-for-resid
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { RequestDesk } from "./request-desk.tsx";
+import { RequestFiles } from "./request-files.tsx";
 import { RequestHistory } from "./request-history.tsx";
 import { RequestNow } from "./request-now.tsx";
 import { RequestTasks } from "./request-tasks.tsx";
@@ -47,6 +48,7 @@ export function RequestPage(props: RequestPageProps) {
         <div>
           <RequestNow {...props} />
           <RequestTasks seen={seen} />
+          <RequestFiles {...props} />
         </div>
         <RequestDesk seen={seen} language={language} />
         <div>

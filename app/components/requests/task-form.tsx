@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { TFunction } from "i18next";
+import { FileField } from "#app/components/attachments/file-field.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -8,6 +9,8 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
+import { ATTACHMENT_LIMITS, USUAL_KINDS } from "#app/domain/attachments/kinds.ts";
+import { FILES_INPUT } from "#app/lib/file-form.ts";
 import type { ResidentTask } from "#app/domain/requests/resident-tasks.ts";
 import { REOPEN_REASONS, WITHDRAW_REASONS } from "#app/domain/requests/states.ts";
 
@@ -18,6 +21,10 @@ type Props = {
   /** What the desk asked, when it waits for an answer. */
   readonly question: string | undefined;
   readonly lastResult: SubmissionResult<string[]> | undefined;
+  /** What waits to go with the message; absent where none may. */
+  readonly files: readonly { readonly id: string; readonly name: string; readonly sizeBytes: number }[] | undefined;
+  /** What is to be said about files that were not kept. */
+  readonly fileFaults: readonly string[];
   /** The request has moved on since the page was opened. */
   readonly isTooLate: boolean;
 };
@@ -47,7 +54,7 @@ const CHOICES: Readonly<Partial<Record<ResidentTask, readonly Choice[]>>> = {
 };
 
 /** One thing a resident does with a request. */
-export function TaskForm({ title, task, reference, question, lastResult, isTooLate }: Props) {
+export function TaskForm({ title, task, reference, question, files, fileFaults, lastResult, isTooLate }: Props) {
   const { t } = useTranslation();
   const [, fields] = useForm<Record<string, string>>({ id: "task", lastResult: lastResult ?? null });
   const choices = CHOICES[task] ?? [];
@@ -68,7 +75,10 @@ export function TaskForm({ title, task, reference, question, lastResult, isTooLa
         {t("requests:task.back")}
       </a>
       {isTooLate ? <NotificationBanner tone="warning" title={t("requests:task.too_late")} /> : null}
-      <ErrorSummary title={t("requests:task.errors")} errors={errors} />
+      <ErrorSummary
+        title={t("requests:task.errors")}
+        errors={[...errors, ...fileFaults.map((text) => ({ href: `#${FILES_INPUT}`, text }))]}
+      />
       <PageHeading
         title={title}
         caption={t("requests:page.caption", { reference })}
@@ -79,7 +89,7 @@ export function TaskForm({ title, task, reference, question, lastResult, isTooLa
           <p className="request-words">{question}</p>
         </InsetText>
       ) : null}
-      <form method="post" noValidate className="form-section">
+      <form method="post" noValidate encType={files ? "multipart/form-data" : undefined} className="form-section">
         {choices.map((choice) => (
           <RadioGroup
             key={choice.name}
@@ -98,6 +108,17 @@ export function TaskForm({ title, task, reference, question, lastResult, isTooLa
           defaultValue={typed("words")}
           {...withError("words")}
         />
+        {files ? (
+          <FileField
+            id={FILES_INPUT}
+            label={t("files:more_label")}
+            there={files}
+            kinds={USUAL_KINDS}
+            max={ATTACHMENT_LIMITS.filesPerField}
+            canAddMore={false}
+            {...(fileFaults.length > 0 ? { error: fileFaults.join(" ") } : {})}
+          />
+        ) : null}
         <Button variant={task === "withdraw" ? "warning" : "primary"}>{t(`requests:task.${task}.send`)}</Button>
       </form>
     </>

@@ -34,6 +34,7 @@ export const SEALED_COLUMNS = {
     row: "t.staff_id::text",
     match: "t.staff_id = v.row::uuid",
   },
+  "attachments.sealed": byUuid("attachments"),
   "outbox_mails.sealed": byUuid("outbox_mails"),
 } as const satisfies Record<string, ColumnFacts>;
 

@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = [
   "requests.contact_erased",
   "requests.looked_up",
   "requests.answer_shown",
+  "requests.file_opened",
+  "requests.decision_attached",
   "requests.held",
   "requests.released",
   "handoff.claim",

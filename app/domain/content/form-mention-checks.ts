@@ -12,7 +12,7 @@ export function checkMentions(form: CheckedForm, fields: FieldsById, report: Rep
   form.summary.forEach((id, index) => {
     const field = fields.get(id);
     if (!field) report(["summary", index], `there is no field “${id}”`);
-    else if (field.type === "id-number" || (field.type === "text" && field.masked)) {
+    else if (field.type === "id-number" || field.type === "file" || (field.type === "text" && field.masked)) {
       report(["summary", index], `“${id}” is not for everybody's eyes`);
     }
   });

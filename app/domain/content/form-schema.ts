@@ -1,5 +1,6 @@
 import { GRADES } from "#app/domain/accounts/grades.ts";
 import { ASSURANCE_LEVELS } from "#app/domain/accounts/assurance.ts";
+import { ATTACHMENT_LIMITS, FILE_KIND_NAMES, USUAL_KINDS } from "#app/domain/attachments/kinds.ts";
 import { z } from "zod";
 import { translatedSchema } from "#app/domain/desks/site-schema.ts";
 import { conditionSchema, fieldIdSchema } from "./form-condition-schema.ts";
@@ -69,6 +70,13 @@ export const formFieldSchema = z.discriminatedUnion("type", [
     ...common,
     /** The date of birth the number must contain, asked in an earlier step. */
     matches: fieldIdSchema.optional(),
+  }),
+  /** Photos and documents. They stand in the store of files; the answer names them. */
+  z.strictObject({
+    type: z.literal("file"),
+    ...common,
+    kinds: z.array(z.enum(FILE_KIND_NAMES)).min(1).default([...USUAL_KINDS]),
+    max_files: z.number().int().min(1).max(10).default(ATTACHMENT_LIMITS.filesPerField),
   }),
   /** One box to tick. */
   z.strictObject({ type: z.literal("declaration"), ...common }),

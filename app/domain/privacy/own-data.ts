@@ -49,6 +49,15 @@ export type OwnRequest = {
     readonly comment: string | undefined;
   }[];
   readonly views: readonly RequestView[];
+  readonly files: readonly {
+    readonly at: Date;
+    readonly by: "you" | "desk";
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: number;
+    /** Where it is downloaded; absent for what is held back. */
+    readonly address: string | undefined;
+  }[];
   readonly kept: KeptUntil;
   /** Whether it can still be taken back, after which it is over. */
   readonly canWithdraw: boolean;

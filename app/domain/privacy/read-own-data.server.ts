@@ -15,7 +15,7 @@ import {
 } from "./own-data.queries.server.ts";
 import { readOwnRequest } from "./read-own-request.server.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret">;
+type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret" | "scanner">;
 
 /** Everything the portal has stored about the resident of a session, and who of the staff looked at it. */
 export async function readOwnData(deps: Deps, session: ResidentSession, language: Language): Promise<OwnData> {

@@ -1,4 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
+import { FILE_KINDS } from "#app/domain/attachments/kinds.ts";
 import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server.ts";
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { KEEPING_KINDS } from "#app/domain/requests/request-retention.queries.server.ts";
@@ -9,7 +10,7 @@ import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { KeptUntil, OwnRequest, RequestView } from "./own-data.ts";
 import { selectViews } from "./own-data.queries.server.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "site">;
+type Deps = Pick<Services, "db" | "clock" | "site" | "scanner">;
 
 const DAY_MS = 86_400_000;
 const ROLES = ["agent", "supervisor", "auditor", "administrator"] as const;
@@ -68,6 +69,14 @@ export async function readOwnRequest(
       words: [wordsForResident, remedy].filter(Boolean).join("\n") || undefined,
     })),
     ratings: await selectRatings(deps.db, request.id),
+    files: seen.files.map(({ id, origin, name, kind, sizeBytes, addedAt, isHandedOut }) => ({
+      at: addedAt,
+      by: origin === "decision" ? "desk" : "you",
+      name,
+      type: FILE_KINDS[kind].mediaType,
+      bytes: sizeBytes,
+      address: isHandedOut ? `/requests/${request.reference}/files/${id}` : undefined,
+    })),
     views: await readViews(deps, seen),
     kept: await keptUntil(deps, seen),
     canWithdraw: seen.tasks.includes("withdraw"),

@@ -1,3 +1,4 @@
+import { releaseWaiting } from "#app/domain/attachments/attachments.queries.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
@@ -29,6 +30,7 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
     if (!request) throw new AppError("not_found");
     if (!isOpenState(request.state)) return { status: "refused", reason: "not_allowed" };
     if (!words) return { status: "refused", reason: "words_needed" };
+    await releaseWaiting(tx, request.id, "resident", deps.clock.now());
     const actor = { kind: "resident", visitorId: input.visitorId } as const;
     if (request.state === "waiting_for_resident") {
       const expectedVersion = request.version;

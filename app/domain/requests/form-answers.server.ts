@@ -2,6 +2,7 @@ import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/do
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
+import { nameInAnswer } from "./file-answers.ts";
 import type { Answers, ReadableAnswer } from "./types.ts";
 
 /** Whether the answer a condition names is one of those it names. */
@@ -65,6 +66,8 @@ export function readAnswer(
       });
       return formatList(contentLanguageOf(language), labels);
     }
+    case "file":
+      return formatList(contentLanguageOf(language), [value].flat().map(nameInAnswer));
     case "date":
       return formatDate(language, String(value));
     case "id-number":

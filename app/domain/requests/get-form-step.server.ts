@@ -1,3 +1,7 @@
+import type { Attachment } from "#app/domain/attachments/attachment.ts";
+import { selectAttachments } from "#app/domain/attachments/attachments.queries.server.ts";
+import type { FileKind } from "#app/domain/attachments/kinds.ts";
+import { withoutKeys } from "#app/domain/attachments/read-attachment.server.ts";
 import type { FormField } from "#app/domain/content/form-schema.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -24,7 +28,11 @@ export type FieldView = {
   readonly isDigits: boolean;
   /** The last four characters of an identity number that was given before. */
   readonly keptEnd: string | undefined;
+  /** Of a field for files: what is there already, and what else may come. */
+  readonly files?: { readonly there: readonly FileView[]; readonly kinds: readonly FileKind[]; readonly max: number };
 };
+
+export type FileView = Pick<Attachment, "id" | "name" | "sizeBytes">;
 
 export type FormStepPage = {
   readonly isSent: boolean;
@@ -58,6 +66,8 @@ export async function getFormStep(
   const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
   const justAsked = place?.previous?.fields.map((field) => field.id) ?? [];
   const fields = place ? fieldsAsked(place.step, draft.answers) : [];
+  const hasFiles = fields.some(({ type }) => type === "file");
+  const there = hasFiles ? withoutKeys(await selectAttachments(deps.db, { draftId: draft.id })) : [];
   return {
     isSent,
     formTitle: inLanguage(form.title, language),
@@ -67,7 +77,7 @@ export async function getFormStep(
     of: place?.of,
     previousStepId: place?.previous?.id,
     notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
-    fields: fields.map((field) => viewField(field, draft.answers, language)),
+    fields: fields.map((field) => viewField(field, draft.answers, language, there)),
     values: {
       ...Object.fromEntries(fields.flatMap((field) => valueFor(field, draft.answers))),
       ...Object.fromEntries(
@@ -80,7 +90,7 @@ export async function getFormStep(
   };
 }
 
-function viewField(field: FormField, answers: Answers, language: Language): FieldView {
+function viewField(field: FormField, answers: Answers, language: Language, there: readonly Attachment[]): FieldView {
   const given = answers[field.id];
   const options = "options" in field ? field.options : [];
   return {
@@ -98,13 +108,22 @@ function viewField(field: FormField, answers: Answers, language: Language): Fiel
     maxLength: "max_length" in field ? field.max_length : undefined,
     isDigits: "digits" in field && field.digits !== undefined,
     keptEnd: field.type === "id-number" && typeof given === "string" ? given.slice(-4) : undefined,
+    ...(field.type === "file"
+      ? {
+          files: {
+            there: there.filter(({ fieldId }) => fieldId === field.id),
+            kinds: field.kinds,
+            max: field.max_files,
+          },
+        }
+      : {}),
   };
 }
 
-/** Identity numbers are never sent back to a page. */
+/** Identity numbers are never sent back to a page; files are no value of an input. */
 function valueFor(field: FormField, answers: Answers): [string, FieldValue][] {
   const given = answers[field.id];
-  if (given === undefined || field.type === "id-number") return [];
+  if (given === undefined || field.type === "id-number" || field.type === "file") return [];
   if (field.type !== "date" || typeof given !== "string") return [[field.id, given]];
   const [year = "", month = "", day = ""] = given.split("-");
   return [[field.id, { year, month: String(Number(month)), day: String(Number(day)) }]];

@@ -1,13 +1,16 @@
+import { selectAttachments } from "#app/domain/attachments/attachments.queries.server.ts";
+import { withoutKeys } from "#app/domain/attachments/read-attachment.server.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
-import type { Desk } from "#app/domain/desks/site-schema.ts";
+import type { Centre, Desk } from "#app/domain/desks/site-schema.ts";
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
+import { isForResident, showFile, type ShownFile } from "./shown-files.ts";
 import { readClock } from "./request-clock.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
@@ -31,11 +34,15 @@ export type ResidentRequest = {
   readonly title: string;
   /** What the resident can do now, the most important first. */
   readonly tasks: readonly ResidentTask[];
+  /** Their own, sent or waiting to be, and what came with a decision. */
+  readonly files: readonly ShownFile[];
+  /** Where the desk can be found, for what is collected on paper. */
+  readonly centre: Centre | undefined;
 };
 
 /** A request as its resident sees it. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
-  deps: Pick<Services, "db" | "clock" | "site">,
+  deps: Pick<Services, "db" | "clock" | "site" | "scanner">,
   input: { readonly reference: string; readonly visitorId: string; readonly language: Language },
 ): Promise<ResidentRequest> {
   const request = await selectRequest(deps.db, input.reference, { kind: "visitor", visitorId: input.visitorId });
@@ -59,5 +66,9 @@ export async function getRequestForResident(
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),
+    centre: deps.site.centres.find(({ id }) => id === desk.centre),
+    files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
+      .filter(isForResident)
+      .map((file) => showFile(file, deps.scanner !== undefined)),
   };
 }

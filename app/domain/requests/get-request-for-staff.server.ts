@@ -1,5 +1,8 @@
 import { gradeCeiling } from "#app/domain/accounts/desk-scope.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import type { Attachment } from "#app/domain/attachments/attachment.ts";
+import { selectAttachments } from "#app/domain/attachments/attachments.queries.server.ts";
+import { withoutKeys } from "#app/domain/attachments/read-attachment.server.ts";
 import { readDataSharing } from "#app/domain/catalogue/read-data-sharing.server.ts";
 import { mayGetField } from "#app/domain/content/data-sharing-schema.ts";
 import type { FormField } from "#app/domain/content/form-schema.ts";
@@ -12,6 +15,7 @@ import { gradeWriting } from "./graded-answers.server.ts";
 import { readClock } from "./request-clock.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
+import { gradeFiles, isForStaff } from "./shown-files.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import { type ActorKind, listTransitions } from "./states.ts";
 import type { StaffRequest } from "./types.ts";
@@ -32,7 +36,7 @@ export type StaffRequestInput = {
 
 /** One request with all that its desk may know of it. Throws `not_found`, also for another desk's request. */
 export async function getRequestForStaff(
-  deps: Pick<Services, "db" | "clock" | "site">,
+  deps: Pick<Services, "db" | "clock" | "site" | "scanner">,
   input: StaffRequestInput,
 ): Promise<StaffRequest> {
   const request = await selectRequest(deps.db, input.reference, {
@@ -58,6 +62,13 @@ export async function getRequestForStaff(
     ceiling,
     mayGet,
   );
+  const mayGetFile = ({ fieldId }: Attachment): boolean => {
+    const asked = stored?.form.steps.flatMap((step) => step.fields).find((field) => field.id === fieldId);
+    return asked === undefined || mayGet(asked);
+  };
+  const files = withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
+    .filter(isForStaff)
+    .filter(mayGetFile);
   return {
     // The stored answers stay here: what may be read of them is in `answers`.
     request: { ...request, answers: {}, contact, description },
@@ -69,6 +80,7 @@ export async function getRequestForStaff(
     })),
     answers,
     hiddenContact,
+    files: gradeFiles(files, ceiling, deps.scanner !== undefined),
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
   };
 }

@@ -36,7 +36,8 @@ export function keepTyped(deps: Pick<Services, "db" | "clock" | "site">, input: 
       sent.some((name) => name === id || name.startsWith(`${id}.`)),
     );
     const numbers = fields.filter((field) => field.type === "id-number");
-    const others = fields.filter((field) => field.type !== "id-number");
+    // Files were kept when they arrived.
+    const others = fields.filter((field) => field.type !== "id-number" && field.type !== "file");
     const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
     const schema = stepSchema(numbers, { language: input.language, today, kept: draft.answers });
     const read = schema.safeParse(Object.fromEntries(numbers.map(({ id }) => [id, input.form.get(id) || undefined])));

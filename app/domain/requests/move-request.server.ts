@@ -1,4 +1,5 @@
 import type { Transaction } from "#app/db/port.ts";
+import { releaseWaiting } from "#app/domain/attachments/attachments.queries.server.ts";
 import type { AuditActor } from "#app/domain/audit/audit-event.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { findDesk } from "#app/domain/desks/find-desk.ts";
@@ -47,6 +48,9 @@ export type MoveRequestOutcome =
   /** `reasons` has everything that is missing, so that nobody is sent back twice; `reason` is the first. */
   | { readonly status: "refused"; readonly reason: MoveRefusal; readonly reasons: readonly MoveRefusal[] };
 
+/** With these goes what the desk has attached for the resident. */
+export const DECISIONS: readonly StoredRequestState[] = ["answered", "rejected"];
+
 const refused = (reason: MoveRefusal, ...more: readonly MoveRefusal[]) =>
   ({ status: "refused", reason, reasons: [reason, ...more] }) as const;
 
@@ -85,6 +89,7 @@ export async function moveRequestWithin(
   const change = planMove({ site: deps.site, request, transition, input, now, wasNotSolved });
   // The row is locked, so the version that was compared is still the row's.
   if (!(await updateRequest(tx, request.id, request.version, change))) return refused("stale_version");
+  if (DECISIONS.includes(transition.to)) await releaseWaiting(tx, request.id, "decision", now);
   await insertRequestEvent(tx, {
     requestId: request.id,
     at: now,

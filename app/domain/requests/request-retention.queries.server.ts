@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from "#app/db/port.ts";
+import { deleteAttachmentsOf } from "#app/domain/attachments/attachments.queries.server.ts";
 import type { EventKind } from "./types.ts";
 
 /** Looking at a request, and what its resident corrects or erases, keeps it no longer. */
@@ -53,6 +54,7 @@ export async function anonymiseRequestsBefore(
        and (sealed is not null or words_for_resident is not null or remedy is not null or words_for_staff is not null)`,
     [ids],
   );
+  await deleteAttachmentsOf(tx, ids);
   await tx.query("delete from request_access where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_identifiers where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from form_drafts where request_id = any($1::uuid[])", [ids]);

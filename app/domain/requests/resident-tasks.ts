@@ -3,6 +3,8 @@ import type { ServiceRequest } from "./types.ts";
 
 /** What a resident can do with a request; each is a page below it. */
 export const RESIDENT_TASKS = ["answer-question", "rate", "add-information", "reopen", "withdraw"] as const;
+/** Those that may bring files along. */
+export const FILE_TASKS: readonly ResidentTask[] = ["answer-question", "add-information"];
 export type ResidentTask = (typeof RESIDENT_TASKS)[number];
 
 /** The tasks that are open to the resident now, the most important first. */

@@ -53,7 +53,7 @@ function withoutContradicted(form: FormDefinition, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !contradicted.includes(id)));
 }
 
-/** A blank answer removes the old one, but for identity numbers, which are not shown again and so come back blank. */
+/** A blank answer removes the old one, but for what its page cannot send again: identity numbers, which are not shown, and files. */
 function merge(
   old: Answers,
   fields: readonly { readonly id: string; readonly type: string }[],
@@ -64,7 +64,7 @@ function merge(
     const value = values[id];
     if (typeof value === "string" && value !== "") merged[id] = value;
     else if (Array.isArray(value) && value.length > 0) merged[id] = value.map(String);
-    else if (type !== "id-number") delete merged[id];
+    else if (type !== "id-number" && type !== "file") delete merged[id];
   }
   return merged;
 }

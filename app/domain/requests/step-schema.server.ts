@@ -11,7 +11,7 @@ export type StepContext = {
   readonly language: Language;
   /** Calendar date at the place, for dates that must lie behind or ahead. */
   readonly today: string;
-  /** What was answered before: an identity number that is there already may be left blank. */
+  /** What was answered before: an identity number or a file that is there already need not be given again. */
   readonly kept: Answers;
 };
 
@@ -40,7 +40,7 @@ function wordsFor(field: FormField, language: Language): Words {
 function fieldSchema(field: FormField, context: StepContext): z.ZodType {
   const words = wordsFor(field, context.language);
   const schema = requiredSchema(field, words, context);
-  const isKept = field.type === "id-number" && context.kept[field.id] !== undefined;
+  const isKept = (field.type === "id-number" || field.type === "file") && context.kept[field.id] !== undefined;
   return field.required && !isKept ? schema : schema.optional();
 }
 
@@ -85,6 +85,9 @@ function requiredSchema(field: FormField, words: Words, context: StepContext): z
       return z
         .array(z.enum(valuesOf(field), { error: words.invalid }), { error: words.required })
         .min(1, words.required);
+    case "file":
+      // Files are kept one by one before their page is judged: what is not there by then is missing.
+      return z.never({ error: words.required });
     case "declaration":
       return z.literal("yes", { error: words.required });
     case "date":

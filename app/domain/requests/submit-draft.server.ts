@@ -1,3 +1,4 @@
+import { handOverToRequest } from "#app/domain/attachments/attachments.queries.server.ts";
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
@@ -42,6 +43,11 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
       openedBy: { kind: "resident" },
     });
     if (outcome.status === "refused") return { status: "refused", reason: "key_used" };
+    const fileFields = form.steps
+      .flatMap((step) => step.fields)
+      .filter(({ id, type }) => type === "file" && answers[id]);
+    const fieldIds = fileFields.map(({ id }) => id);
+    await handOverToRequest(tx, draft.id, outcome.requestId, fieldIds, deps.clock.now());
     await finishDraft(tx, draft.id, outcome.requestId, deps.clock.now());
     return { status: "sent" };
   });

@@ -1,5 +1,6 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { StaffFile } from "./shown-files.ts";
 import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
 
 /** Who moves a request. A resident is known by the browser that may see it; staff by account and desks. */
@@ -151,4 +152,5 @@ export type StaffRequest = {
   /** What of the contact this reader does not see, and how protected it is. */
   readonly hiddenContact: Partial<Record<keyof Contact, Grade>>;
   readonly transitions: readonly Transition[];
+  readonly files: readonly StaffFile[];
 };

@@ -43,7 +43,7 @@ export type StaffView = {
  * request is as absent as one that never was.
  */
 export async function viewRequestAsStaff(
-  deps: Pick<Services, "db" | "clock" | "site">,
+  deps: Pick<Services, "db" | "clock" | "site" | "scanner">,
   input: { readonly reference: string; readonly staff: StaffSession; readonly language: Language },
 ): Promise<StaffView> {
   const { staff, language } = input;

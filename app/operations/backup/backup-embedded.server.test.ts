@@ -193,7 +193,7 @@ describe("an archive of the embedded database", { timeout: 120_000 }, () => {
     expect(lines.filter((line) => !line.startsWith("ok"))).toEqual([
       expect.stringContaining("what stood there before"),
     ]);
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(8);
 
     const names = readdirSync(join(scratch, "new")).sort();
     expect(names).toEqual([

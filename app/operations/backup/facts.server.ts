@@ -7,6 +7,7 @@ import {
 import { countRowsByKey } from "#app/db/encryption/reseal.queries.server.ts";
 import type { Queryable } from "#app/db/port.ts";
 import { selectHead } from "#app/domain/audit/audit.queries.server.ts";
+import { type StoredFact, selectStoredFacts } from "#app/domain/attachments/attachments.queries.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -15,8 +16,11 @@ export type DatabaseFacts = Pick<
   "postgres_version" | "schema_version" | "migrations" | "extensions" | "row_counts" | "audit" | "sealed_by"
 >;
 
+/** With the attached files that must be in the store; those stand in the database, not in the manifest. */
+export type CopiedFacts = DatabaseFacts & { readonly attachments: readonly StoredFact[] };
+
 /** What a manifest says of the database, all read at one moment when `db` is one transaction. */
-export async function readDatabaseFacts(db: Queryable): Promise<DatabaseFacts> {
+export async function readDatabaseFacts(db: Queryable): Promise<CopiedFacts> {
   const migrations = await selectMigrations(db);
   const newest = migrations.at(-1);
   if (newest === undefined)
@@ -32,5 +36,6 @@ export async function readDatabaseFacts(db: Queryable): Promise<DatabaseFacts> {
     row_counts: await countRows(db),
     sealed_by: [...(await countRowsByKey(db)).keys()].sort(),
     audit: { events: head.seq, head_hash: head.hash },
+    attachments: await selectStoredFacts(db),
   };
 }

@@ -12,7 +12,8 @@ import { openPglite } from "#app/db/pglite.server.ts";
 import type { ToolEnvironment } from "#app/db/postgres-tools.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { readArchive, writeArchive } from "./archive.server.ts";
-import { type DatabaseFacts, readDatabaseFacts } from "./facts.server.ts";
+import { compareAttachments } from "./compare-attachments.server.ts";
+import { type CopiedFacts, readDatabaseFacts } from "./facts.server.ts";
 import { DATABASE_FOLDER, DATABASE_SQL, type Manifest } from "./manifest.ts";
 import { describeFile, FILES, type FoundFile, listKeyFiles, listTree } from "./records.server.ts";
 import { makeSecretCheck } from "./secret-check.server.ts";
@@ -45,7 +46,7 @@ export async function makeBackup(config: Config, input: BackupInput): Promise<Ma
 }
 
 type Found = { readonly files: readonly FoundFile[]; readonly folders: readonly string[] };
-type DatabaseCopy = Found & { readonly facts: DatabaseFacts };
+type DatabaseCopy = Found & { readonly facts: CopiedFacts };
 
 async function writeInto(config: Config, input: BackupInput, scratch: string, archive: string): Promise<Manifest> {
   if (config.databaseUrl) {
@@ -65,12 +66,13 @@ async function writeInto(config: Config, input: BackupInput, scratch: string, ar
 
 async function writeCopy(config: Config, input: BackupInput, copy: DatabaseCopy, archive: string): Promise<Manifest> {
   const { say } = input;
-  const { facts } = copy;
+  const { attachments, ...facts } = copy.facts;
   const rows = Object.values(facts.row_counts).reduce((sum, count) => sum + count, 0);
   say(`Database: ${Object.keys(facts.row_counts).length} tables, ${rows} rows, ${facts.audit.events} audit events.`);
 
   // After the database: every file that a row names was there before the row.
   const records = await listTree(join(config.dataDir, FILES), FILES);
+  const faults = compareFiles(config, attachments, records.files, say);
   const keys = input.isWithKeys ? await listKeyFiles(config.dataDir) : [];
   say(`Files: ${records.files.length} below ${join(config.dataDir, FILES)}; issued documents are in the database.`);
   say(
@@ -93,6 +95,7 @@ async function writeCopy(config: Config, input: BackupInput, copy: DatabaseCopy,
     created_at: input.now.toISOString(),
     engine: config.databaseUrl ? "postgres" : "pglite",
     ...facts,
+    ...(faults.length > 0 ? { file_faults: faults } : {}),
     ...(secret ? { secret_check: makeSecretCheck(secret) } : {}),
     folders: [...copy.folders],
     files: files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
@@ -101,12 +104,31 @@ async function writeCopy(config: Config, input: BackupInput, copy: DatabaseCopy,
   return manifest;
 }
 
+/** What the database says was attached is in the copy, each file with its hash; what is not is named, and the rest is copied all the same. */
+function compareFiles(
+  config: Config,
+  attachments: CopiedFacts["attachments"],
+  found: readonly FoundFile[],
+  say: BackupInput["say"],
+): string[] {
+  if (config.filesBucket) {
+    say(
+      `Attached files: ${attachments.length} are in the bucket FILES_S3_URL, NOT in the archive. Copy the bucket, too.`,
+    );
+    return [];
+  }
+  const faults = compareAttachments(attachments, found);
+  for (const fault of faults) say(`FAULT attached file ${fault}`);
+  if (faults.length === 0) say(`Attached files: ${attachments.length}, each there with its SHA-256.`);
+  return faults;
+}
+
 async function dumpServer(databaseUrl: string, file: string, env: ToolEnvironment): Promise<DatabaseCopy> {
   const facts = await dumpPostgres(databaseUrl, file, env, readDatabaseFacts);
   return { facts, files: [await describeFile(file, DATABASE_SQL)], folders: [] };
 }
 
-async function readEmbeddedFacts(config: Config): Promise<DatabaseFacts> {
+async function readEmbeddedFacts(config: Config): Promise<CopiedFacts> {
   const directory = embeddedDirectory(config.dataDir);
   if (!existsSync(directory))
     throw new StartupError(`There is no embedded database in ${config.dataDir}. Check DATA_DIR, or set DATABASE_URL.`);

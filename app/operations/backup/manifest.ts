@@ -25,6 +25,8 @@ export const manifestSchema = z.object({
   extensions: z.array(z.string()),
   row_counts: z.record(z.string(), z.number().int().min(0)),
   audit: z.object({ events: z.number().int().min(0), head_hash: z.string().regex(SHA256) }),
+  /** Attached files that were missing or changed when it was made, by their path; unset when there were none. */
+  file_faults: z.array(z.string()).optional(),
   /** Ids of the keys that rows need; unset in archives of before anything was sealed. */
   sealed_by: z.array(z.string()).optional(),
   /** Tells later whether a secret is the same, without telling it. */

@@ -18,7 +18,7 @@ import { assertFitsPortal, assertFitsServer, assertServerReady } from "./assert-
 import { DATABASE_FOLDER, DATABASE_SQL, type Manifest } from "./manifest.ts";
 import { FILES } from "./records.server.ts";
 import { isSameSecret } from "./secret-check.server.ts";
-import { verifyDatabase, verifyFiles } from "./verify-restored.server.ts";
+import { verifyAttachments, verifyDatabase, verifyFiles } from "./verify-restored.server.ts";
 
 export type RestoreInput = {
   readonly file: string;
@@ -96,6 +96,7 @@ async function restoreToServer(config: Config, databaseUrl: string, input: Resto
   const db = await openPostgres({ databaseUrl, log: { warn: () => undefined } });
   try {
     await verifyDatabase(db, manifest, input.say);
+    await verifyAttachments(db, manifest, config.filesBucket !== undefined, input.say);
   } finally {
     await db.close();
   }
@@ -113,6 +114,7 @@ async function restoreEmbedded(config: Config, input: RestoreInput, scratch: str
   });
   try {
     await verifyDatabase(db, manifest, input.say);
+    await verifyAttachments(db, manifest, config.filesBucket !== undefined, input.say);
   } finally {
     await db.close();
   }

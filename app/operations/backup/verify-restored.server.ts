@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { countRows } from "#app/db/database-facts.queries.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
+import { selectStoredFacts } from "#app/domain/attachments/attachments.queries.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
+import { compareAttachments } from "./compare-attachments.server.ts";
 import type { Manifest } from "./manifest.ts";
 import { hashFile } from "./records.server.ts";
 
@@ -29,6 +31,24 @@ export async function verifyDatabase(db: Database, manifest: Manifest, say: Say)
   if (verdict.headHash !== manifest.audit.head_hash || verdict.events !== manifest.audit.events)
     throw new StartupError("The audit chain ends otherwise than the archive says. Restore another archive.");
   say(`ok    audit chain: whole, ${verdict.events} events, ends with ${verdict.headHash.slice(0, 12)}…`);
+}
+
+/** Compares the restored files with what the database says was attached; names what is missing or changed. What the archive does not know of is a fault. */
+export async function verifyAttachments(
+  db: Database,
+  manifest: Manifest,
+  isInBucket: boolean,
+  say: Say,
+): Promise<void> {
+  const facts = await selectStoredFacts(db);
+  if (isInBucket)
+    return say(`note  attached files: ${facts.length} are in the bucket FILES_S3_URL; bring it back, too`);
+  const faults = compareAttachments(facts, manifest.files);
+  for (const fault of faults) say(`FAULT attached file ${fault}`);
+  const unknown = faults.find((fault) => !manifest.file_faults?.includes(fault));
+  if (unknown !== undefined)
+    throw new StartupError(`The attached file ${unknown}, and the archive does not say why. Restore another archive.`);
+  if (faults.length === 0) say(`ok    attached files: ${facts.length}, each there with its SHA-256`);
 }
 
 /** Reads every restored file again. `directory` holds `files/`. */

@@ -16,4 +16,11 @@ export const LIMITS = {
   heapMb: 256,
   /** By how much the whole process may grow meanwhile: what is unpacked lies outside the thread's heap. */
   growthMb: 700,
+  /** What somebody attaches: more pages nobody reads at a counter. */
+  attachedPages: 200,
+  /** Longest side of a page in points: 5 m, the most that programs for PDF show. */
+  pageSide: 14_400,
 } as const;
+
+/** What looking into an attached file may cost; others wait behind it. */
+export const INSPECT_CAPS = { parseMs: 5_000, heapMb: 128, growthMb: 300 } as const;

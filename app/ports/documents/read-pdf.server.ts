@@ -9,11 +9,11 @@ import { type PdfItem, type PdfLine, toLines, withoutRunningHeads } from "./pdf-
 /** Adobe's tables of the Chinese, Japanese and Korean encodings that a PDF may name without carrying them. */
 const ENCODINGS = join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps/");
 
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** The words of a PDF with their pages. Scripts, forms, links and attachments in it are never looked at. */
 export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; pageCount: number }> {
-  const pdf = await open(bytes);
+  const pdf = await openInWords(bytes);
   const pageCount = pdf.numPages;
   if (pageCount > LIMITS.pages)
     throw new DocumentRefusedError(`the file has ${pageCount} pages; at most ${LIMITS.pages} are read`);
@@ -31,24 +31,30 @@ export async function readPdf(bytes: Uint8Array): Promise<{ blocks: Block[]; pag
   return { blocks: toPdfBlocks(withoutRunningHeads(pages).flat()), pageCount };
 }
 
-async function open(bytes: Uint8Array): Promise<PdfDocument> {
+async function openInWords(bytes: Uint8Array): Promise<PdfDocument> {
   try {
-    // A copy, since the reader takes the bytes for itself. It must neither run nor fetch anything.
-    return await getDocumentProxy(new Uint8Array(bytes), {
-      isEvalSupported: false,
-      useSystemFonts: false,
-      cMapUrl: ENCODINGS,
-      cMapPacked: true,
-      disableFontFace: true,
-      enableXfa: false,
-      stopAtErrors: false,
-      verbosity: 0,
-      maxImageSize: 1,
-    });
+    return await openPdf(bytes);
   } catch (error) {
-    const isLocked = error instanceof Error && error.name === "PasswordException";
-    throw new DocumentRefusedError(isLocked ? "the file is protected by a password" : "the PDF is damaged");
+    throw new DocumentRefusedError(isLocked(error) ? "the file is protected by a password" : "the PDF is damaged");
   }
+}
+
+export const isLocked = (error: unknown): boolean => error instanceof Error && error.name === "PasswordException";
+
+/** Opens a PDF so that it neither runs nor fetches anything. Throws the library's own errors. */
+export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  // A copy, since the reader takes the bytes for itself.
+  return getDocumentProxy(new Uint8Array(bytes), {
+    isEvalSupported: false,
+    useSystemFonts: false,
+    cMapUrl: ENCODINGS,
+    cMapPacked: true,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: 0,
+    maxImageSize: 1,
+  });
 }
 
 function toItem(item: { str: string; transform: number[]; width: number; height: number }): PdfItem {

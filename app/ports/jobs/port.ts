@@ -14,6 +14,8 @@ export type JobData = {
   "gaps.collect": Record<string, never>;
   /** Deletes what was kept as long as the site says. Scheduled. */
   "privacy.retention": Record<string, never>;
+  /** Removes attached files that belong to nothing any more, and shows a scanner those it has not seen. Scheduled. */
+  "attachments.sweep": Record<string, never>;
   /** Writes the end of the audit chain where the database's own password does not reach. Scheduled. */
   "audit.export-head": Record<string, never>;
 };
@@ -39,6 +41,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   "watches.tell-changes": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "gaps.collect": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 120, cron: "* * * * *" },
   "privacy.retention": { retryLimit: 2, retryDelaySeconds: 60, timeoutSeconds: 1_800, cron: "40 19 * * *" },
+  "attachments.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 600, cron: "*/10 * * * *" },
   "audit.export-head": { retryLimit: 5, retryDelaySeconds: 60, timeoutSeconds: 60, cron: "5 19 * * *" },
 };
 

@@ -1,5 +1,12 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FormStepForm, STEP_FORM } from "#app/components/forms/form-step-form.tsx";
 import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
@@ -10,8 +17,11 @@ import { keepTyped } from "#app/domain/requests/keep-typed.server.ts";
 import { saveStep } from "#app/domain/requests/save-step.server.ts";
 import { keepAfterSession } from "#app/http/keep-after-session.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
-import { readForm } from "#app/http/forms.server.ts";
+import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
+import { takeStepFiles } from "#app/http/step-upload.server.ts";
+import styles from "#app/styles/files.css?url";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers = privatePageHeaders;
 
 const isChange = (request: Request) => new URL(request.url).searchParams.has("change");
@@ -30,21 +40,27 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { title, page, backTo, isAccount: context.resident !== undefined, typedForm: STEP_FORM };
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+export function action({ request, context, params }: ActionFunctionArgs) {
+  return withUpload(request, (upload) => act({ request, context, params }, upload));
+}
+
+async function act({ request, context, params }: ActionFunctionArgs, upload: Upload) {
   const { services, language } = context;
   const stepId = params["step"] ?? "";
-  const form = await readForm(request);
+  const { form } = upload;
   const kept = await keepAfterSession(request, context, { formId: params["id"], stepId, form });
   if (kept) throw kept;
   const key = readDraftKey(request, context, params["id"]);
-  if (form.has(KEEP_TYPED)) {
+  const { faults, stays } = await takeStepFiles(context, { ...key, stepId }, upload);
+  const hasFaults = Object.keys(faults).length > 0;
+  if (form.has(KEEP_TYPED) || (stays && !hasFaults)) {
     await keepTyped(services, { ...key, stepId, language, form });
     throw redirect(formPage(key, stepId, isChange(request)), 303);
   }
   const { schema, secretFields } = await getStepSchema(services, { ...key, stepId, language });
   const submission = parseWithZod(form, { schema });
-  if (submission.status !== "success") {
-    return data({ result: submission.reply({ hideFields: secretFields }) }, { status: 400 });
+  if (submission.status !== "success" || hasFaults) {
+    return data({ result: submission.reply({ hideFields: secretFields, fieldErrors: faults }) }, { status: 400 });
   }
   const outcome = await saveStep(services, { ...key, stepId, values: submission.value, isChange: isChange(request) });
   const next = outcome.next === "step" ? outcome.stepId : outcome.next;

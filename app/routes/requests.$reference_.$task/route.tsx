@@ -1,15 +1,27 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { TaskForm } from "#app/components/requests/task-form.tsx";
-import { RESIDENT_TASKS } from "#app/domain/requests/resident-tasks.ts";
+import { attachToRequest, removeWaitingFile } from "#app/domain/requests/request-files.server.ts";
+import { FILE_TASKS, RESIDENT_TASKS } from "#app/domain/requests/resident-tasks.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
-import { readForm } from "#app/http/forms.server.ts";
+import { takeMessageFiles } from "#app/http/message-files.server.ts";
 import { getVisitorId, loadOwnRequest } from "#app/http/own-request.server.ts";
+import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
+import { REMOVE_FILE } from "#app/lib/file-form.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { doTask } from "./do-task.server.ts";
+import styles from "#app/styles/files.css?url";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers = privatePageHeaders;
 
 function readTask(params: LoaderFunctionArgs["params"]) {
@@ -27,24 +39,54 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!seen.tasks.includes(task) && request.method === "GET") throw redirect(`/requests/${reference}`, 303);
   const question = seen.events.findLast(({ to }) => to === "waiting_for_resident")?.wordsForResident;
   const title = getTranslator(context.language)(`requests:task.${task}.title`);
-  return { title, task, reference, question: state === "waiting_for_resident" ? question : undefined };
+  const waiting = seen.files.filter(({ origin, releasedAt }) => origin === "resident" && !releasedAt);
+  const files = FILE_TASKS.includes(task) ? waiting : undefined;
+  return { title, task, reference, files, question: state === "waiting_for_resident" ? question : undefined };
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
+  return withUpload(args.request, (upload) => act(args, upload));
+}
+
+async function act({ request, context, params }: ActionFunctionArgs, upload: Upload) {
   const task = readTask(params);
   const visitorId = getVisitorId(request, context);
   const seen = await loadOwnRequest(request, context, params["reference"]);
   if (!seen) throw new AppError("not_found");
-  const outcome = await doTask(context, { task, visitorId, request: seen.request, form: await readForm(request) });
-  if (outcome.status === "done") throw redirect(`/requests/${seen.request.reference}?done=${outcome.done}`, 303);
-  if (outcome.status === "faulty") return data({ result: outcome.result, isTooLate: false }, { status: 400 });
-  return data({ result: undefined, isTooLate: true }, { status: 409 });
+  const { reference } = seen.request;
+  const { form } = upload;
+  const key = { reference, visitorId };
+  const removed = form.get(REMOVE_FILE);
+  if (typeof removed === "string") {
+    await removeWaitingFile(context.services, key, removed);
+    return { result: keepWords(form), fileFaults: [], isTooLate: false };
+  }
+  const mayAttach = FILE_TASKS.includes(task) && seen.tasks.includes(task);
+  const fileFaults = mayAttach
+    ? await takeMessageFiles(context, upload, (file) => attachToRequest(context.services, key, file))
+    : [];
+  if (fileFaults.length > 0) return data({ result: keepWords(form), fileFaults, isTooLate: false }, { status: 400 });
+  const outcome = await doTask(context, { task, visitorId, request: seen.request, form });
+  if (outcome.status === "done") throw redirect(`/requests/${reference}?done=${outcome.done}`, 303);
+  if (outcome.status === "faulty")
+    return data({ result: outcome.result, fileFaults: [], isTooLate: false }, { status: 400 });
+  return data({ result: undefined, fileFaults: [], isTooLate: true }, { status: 409 });
 }
+
+/** The page again with what was typed, and no word about what is still missing. */
+const keepWords = (form: FormData) => ({ initialValue: { words: String(form.get("words") ?? "") } });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
 
 export default function Task() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <TaskForm {...page} lastResult={refused?.result} isTooLate={refused?.isTooLate ?? false} />;
+  return (
+    <TaskForm
+      {...page}
+      lastResult={refused?.result}
+      fileFaults={refused?.fileFaults ?? []}
+      isTooLate={refused?.isTooLate ?? false}
+    />
+  );
 }

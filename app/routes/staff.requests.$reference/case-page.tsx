@@ -37,13 +37,14 @@ export function CasePage(page: CasePageProps) {
   const errors = step
     ? faultyFields(tried).map(({ field, fault }) => ({ href: `#${step.to}-${field}`, text: t(`staff:fault.${fault}`) }))
     : [];
+  const fileErrors = step ? (tried.fileFaults ?? []).map((text) => ({ href: `#${step.to}-files`, text })) : [];
   const deskName = desks.find((desk) => desk.id === request.deskId)?.name ?? request.deskId;
   return (
     <>
       <a className="staff-skip" href="#steps">
         {t("staff:case.skip")}
       </a>
-      <ErrorSummary title={t("staff:case.problem")} errors={errors} />
+      <ErrorSummary title={t("staff:case.problem")} errors={[...errors, ...fileErrors]} />
       <ConflictNotice page={page} />
       {!tried && done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />

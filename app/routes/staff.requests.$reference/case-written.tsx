@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.ts
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Contact, StaffRequest } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
+import { CaseFiles } from "./case-files.tsx";
 
 /** All that the resident wrote, and how to reach them. */
 export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest; readonly timeZone: string }) {
@@ -54,6 +55,7 @@ export function CaseWritten({ found, timeZone }: { readonly found: StaffRequest;
           }))}
         />
       ) : null}
+      <CaseFiles reference={request.reference} files={found.files} timeZone={timeZone} />
       <h3 className="case-subheading">{t("staff:case.contact")}</h3>
       <SummaryList rows={contactRows} />
     </section>

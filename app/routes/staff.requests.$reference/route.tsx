@@ -1,19 +1,32 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuseButKeep } from "#app/components/staff/typed-words.ts";
 import { hasPermission } from "#app/domain/accounts/permissions.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
-import { moveRequest } from "#app/domain/requests/move-request.server.ts";
+import { attachDecision, removeWaitingFile, type StaffKey } from "#app/domain/requests/request-files.server.ts";
+import { DECISIONS, moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import { getStaffActor, viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
-import { readForm } from "#app/http/forms.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
+import { takeMessageFiles } from "#app/http/message-files.server.ts";
+import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
 import { findStaff, requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { REMOVE_FILE } from "#app/lib/file-form.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { CasePage } from "./case-page.tsx";
 import { hasWords, readStep, type Step } from "./read-step.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
+import styles from "#app/styles/files.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.open");
@@ -37,8 +50,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const step = readStep(await readForm(request));
+export function action(args: ActionFunctionArgs) {
+  return withUpload(args.request, (upload) => act(args, upload));
+}
+
+async function act({ request, params, context }: ActionFunctionArgs, upload: Upload) {
+  const step = readStep(upload.form);
   const isTyped = step?.intent === "move" && hasWords(step);
   // A session that ended while somebody wrote must not cost them what they wrote.
   if (isTyped && !(await findStaff(request.headers.get("Cookie"), context)))
@@ -46,11 +63,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.work");
   if (!step) throw new AppError("bad_request");
   const reference = params["reference"] ?? "";
-  if (step.intent === "move") return move(context, staff, reference, step);
+  if (step.intent === "move") {
+    const changed = await changeFiles(context, { reference, actor: getStaffActor(staff) }, step, upload);
+    return changed ?? move(context, staff, reference, step);
+  }
   const actor = getStaffActor(staff);
   const outcome = await takeRequest(context.services, { reference, actor, seenHolderId: step.seenHolderId });
   if (outcome.status === "refused") return data({ fault: "held" as const, faults: [], tried: undefined }, 409);
   return redirect(`/staff/requests/${reference}?done=taken`, 303);
+}
+
+/** Files of the decision come first, so that a step that is refused loses none; what is said about them shows the step again. */
+async function changeFiles(context: LoadContext, key: StaffKey, step: Step, upload: Upload) {
+  const { services } = context;
+  const again = { fault: "file" as const, faults: [], tried: step };
+  const removed = upload.form.get(REMOVE_FILE);
+  if (typeof removed === "string") {
+    await removeWaitingFile(services, key, removed);
+    return data({ ...again, fileFaults: [] });
+  }
+  if (!DECISIONS.includes(step.to)) return undefined;
+  const fileFaults = await takeMessageFiles(context, upload, (file) => attachDecision(services, key, file));
+  return fileFaults.length > 0 ? data({ ...again, fileFaults }, 400) : undefined;
 }
 
 async function move(context: LoadContext, staff: StaffSession, reference: string, step: Step) {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { FileField } from "#app/components/attachments/file-field.tsx";
+import { ATTACHMENT_LIMITS, USUAL_KINDS } from "#app/domain/attachments/kinds.ts";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { WORDS_LIMIT } from "#app/domain/requests/clean-words.ts";
@@ -31,7 +33,8 @@ type StepFormProps = { readonly step: Transition; readonly page: CasePageProps }
 /** One step behind its name, with the fields it needs: words for the resident and words for colleagues kept apart. */
 export function StepForm({ step, page }: StepFormProps) {
   const { view, desks, tried } = page;
-  const { request, events } = view.found;
+  const { request, events, files } = view.found;
+  const isDecision = step.to === "answered" || step.to === "rejected";
   const { t } = useTranslation();
   const mine = tried?.tried?.to === step.to ? tried.tried : undefined;
   const faults = mine ? faultyFields(tried) : [];
@@ -47,7 +50,7 @@ export function StepForm({ step, page }: StepFormProps) {
       <summary accessKey={key}>
         {t(`staff:step.${step.to}.name`)} {key ? <Key>{key}</Key> : null}
       </summary>
-      <form method="post" className="step-body">
+      <form method="post" className="step-body" encType={isDecision ? "multipart/form-data" : undefined}>
         <input type="hidden" name="intent" value="move" />
         <input type="hidden" name="to" value={step.to} />
         <input type="hidden" name="version" value={request.version} />
@@ -88,6 +91,20 @@ export function StepForm({ step, page }: StepFormProps) {
             defaultValue={mine?.remedy}
             maxLength={WORDS_LIMIT}
             rows={3}
+          />
+        ) : null}
+        {isDecision ? (
+          <FileField
+            id={id("files")}
+            label={t("files:staff.attach")}
+            hint={t("files:staff.attach_hint")}
+            there={files.flatMap((file) =>
+              "hidden" in file || file.origin !== "decision" || file.releasedAt ? [] : [file],
+            )}
+            kinds={USUAL_KINDS}
+            max={ATTACHMENT_LIMITS.filesPerField}
+            canAddMore={false}
+            {...(mine && tried?.fileFaults?.length ? { error: tried.fileFaults.join(" ") } : {})}
           />
         ) : null}
         <div className="internal">

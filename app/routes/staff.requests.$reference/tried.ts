@@ -6,6 +6,8 @@ export type Tried = {
   /** All that was missing, when that was the fault. */
   readonly faults?: readonly string[];
   readonly tried: Step | undefined;
+  /** What is to be said about files of the decision. */
+  readonly fileFaults?: readonly string[];
 };
 
 const FIELD_OF: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import type { FieldTexts } from "#app/components/ui/field.tsx";
 
-export const FIELD_KINDS = ["text", "area", "select", "radio", "check", "date"] as const;
+export const FIELD_KINDS = ["text", "area", "select", "radio", "check", "date", "file"] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 type FieldState = FieldTexts & {

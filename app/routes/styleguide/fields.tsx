@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { FileInput } from "#app/components/ui/file-input.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import { VoiceButton } from "#app/components/ui/voice-button.tsx";
@@ -40,6 +41,20 @@ export function Fields() {
           />
         ))}
         <TextArea id="area-kept" name="area-kept" label={t("styleguide:kept")} defaultValue={sentence} readOnly />
+      </Specimen>
+      <Specimen name="file-input">
+        {useFieldStates("file").map(({ id, hint, error }) => (
+          <FileInput
+            key={id}
+            id={id}
+            name={id}
+            label={t("styleguide:field.file")}
+            multiple
+            hint={hint}
+            {...(error ? { error } : {})}
+          />
+        ))}
+        <FileInput id="file-off" name="file-off" label={t("styleguide:button.off")} disabled />
       </Specimen>
       <Specimen name="voice-button">
         <TextArea

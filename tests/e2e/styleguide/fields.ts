@@ -39,6 +39,14 @@ export const FIELDS: Checks = {
     await page.keyboard.type(text("word"));
     await expect(boxes[0]!).toHaveValue(`\n${text("word")}`);
   },
+  "file-input.tsx": async (guide) => {
+    const inputs = await guide.shown.locator('input[type="file"]').all();
+    await expectStates(guide, inputs, "file");
+    await expect(inputs[3]!).toBeDisabled();
+    await tabThrough(guide, inputs.slice(0, 3));
+    await inputs[0]!.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("x") });
+    expect(await inputs[0]!.evaluate((input: HTMLInputElement) => input.files?.length)).toBe(1);
+  },
   "select-input.tsx": async (guide) => {
     const { page, shown } = guide;
     const lists = await shown.getByRole("combobox").all();

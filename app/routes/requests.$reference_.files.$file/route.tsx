@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { openFileAsResident } from "#app/domain/requests/request-files.server.ts";
+import { attachedFile } from "#app/http/attached-file.ts";
+import { getVisitorId } from "#app/http/own-request.server.ts";
+
+/** One file of a request, for whoever may follow it. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const visitorId = getVisitorId(request, context);
+  const key = { reference: params["reference"] ?? "", fileId: params["file"] ?? "", visitorId };
+  return attachedFile(await openFileAsResident(context.services, key));
+}
