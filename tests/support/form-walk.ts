@@ -52,12 +52,7 @@ export function waysThrough(form: FormDefinition, today: string): Way[] {
 }
 
 /** What somebody types into a field, as the names and values a browser sends. */
-export function typedInto(
-  field: FormField,
-  form: FormDefinition,
-  wishes: Wishes,
-  today: string,
-): Record<string, string> {
+export function typedInto(field: FormField, wishes: Wishes, today: string): Record<string, string> {
   const wish = wishes[field.id];
   switch (field.type) {
     case "radio":

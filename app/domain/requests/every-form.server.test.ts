@@ -36,7 +36,7 @@ async function walk(deps: RequestDeps, form: FormDefinition, way: Way, { mode, l
     asked.push(...onPage.map(({ id }) => id));
     expect(new Set(asked).size, `${stepId} comes once`).toBe(asked.length);
     const answered = onPage.filter(({ required, id }) => required || !onlyRequired || id in way.wishes);
-    const typed = answered.map((field) => typedInto(field, form, way.wishes, TODAY));
+    const typed = answered.map((field) => typedInto(field, way.wishes, TODAY));
     const outcome = await send(deps, key, stepId, Object.assign({}, ...typed) as Record<string, string>);
     if (!outcome || !("next" in outcome)) throw new Error(`${stepId} refuses ${JSON.stringify(outcome)}`);
     if (outcome.next !== "step") break;
