@@ -36,8 +36,7 @@ export type FormKey = {
   mode?: "full" | "simple";
 };
 
-export async function begin(deps: RequestDeps, formId: string): Promise<FormKey> {
-  const assurance = "low";
+export async function begin(deps: RequestDeps, formId: string, assurance: Assurance = "low"): Promise<FormKey> {
   const { visitorId } = aFormReader;
   const outcome = await startDraft(deps, { formId, visitorId, assurance });
   if (outcome.status !== "begun") throw new Error(outcome.status);

@@ -25,7 +25,7 @@ type Version = { readonly mode: "full" | "simple"; readonly language: "en" | "zh
 
 /** Fills a form page by page as a resident would and sends it; gives the questions that were asked and the reference. */
 async function walk(deps: RequestDeps, form: FormDefinition, way: Way, { mode, language, onlyRequired }: Version) {
-  const key = { ...(await begin(deps, form.id)), mode };
+  const key = { ...(await begin(deps, form.id, form.assurance)), mode };
   const fields = form.steps.flatMap((step) => step.fields);
   const asked: string[] = [];
   let stepId = form.steps[0]?.id ?? "";
