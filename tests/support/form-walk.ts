@@ -73,6 +73,9 @@ export function typedInto(field: FormField, wishes: Wishes, today: string): Reco
       return { [field.id]: "li.hua@example.org" };
     case "declaration":
       return { [field.id]: "yes" };
+    // Files are added beside the fields; nobody has to.
+    case "file":
+      return {};
   }
 }
 
