@@ -34,10 +34,16 @@ type Checked =
 
 /** The client without what stands twice, or everything that is wrong with it. */
 export function checkClient(
-  { site, webhookHosts = [] }: { readonly site: Pick<Site, "desks">; readonly webhookHosts?: readonly string[] | undefined },
+  {
+    site,
+    webhookHosts = [],
+  }: { readonly site: Pick<Site, "desks">; readonly webhookHosts?: readonly string[] | undefined },
   asked: AskedClient,
 ): Checked {
-  const name = asked.name.normalize("NFC").replace(/\p{Cc}/gu, "").trim();
+  const name = asked.name
+    .normalize("NFC")
+    .replace(/\p{Cc}/gu, "")
+    .trim();
   const scopes = [...new Set(asked.scopes)].filter(isApiScope);
   const deskIds = [...new Set(asked.deskIds)].filter((id) => site.desks.some((desk) => desk.id === id));
   const webhookUrl = asked.webhookUrl.trim() || null;

@@ -19,5 +19,7 @@ export function findWebhookFault(
     return "webhook_malformed";
   if (trustedHosts.includes(hostOf(url))) return undefined;
   if (url.protocol !== "https:") return "webhook_not_https";
-  return /^(?:localhost|[\d.]+|\[.*\])$/.test(url.hostname) || !url.hostname.includes(".") ? "webhook_inside" : undefined;
+  return /^(?:localhost|[\d.]+|\[.*\])$/.test(url.hostname) || !url.hostname.includes(".")
+    ? "webhook_inside"
+    : undefined;
 }

@@ -10,7 +10,10 @@ export type NewDelivery = {
 };
 
 /** A delivery for each system that reads requests of one of the desks and has an address; gives how many. */
-export async function insertDeliveries(tx: Queryable, { requestId, seq, body, deskIds, at }: NewDelivery): Promise<number> {
+export async function insertDeliveries(
+  tx: Queryable,
+  { requestId, seq, body, deskIds, at }: NewDelivery,
+): Promise<number> {
   const { rowCount } = await tx.query(
     `insert into webhook_deliveries (id, client_id, request_id, seq, body, created_at, next_try_at)
      select gen_random_uuid(), c.id, $1, $2, $3, $4, $4
