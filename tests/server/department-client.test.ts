@@ -51,7 +51,8 @@ async function stopClient(): Promise<void> {
 
 beforeAll(async () => {
   port = await findFreePort();
-  portal = await startTestPortal({ env: { WEBHOOK_TRUSTED_HOSTS: `127.0.0.1:${port}` } });
+  // Signatures hold for minutes: portal and client have one clock, the real one.
+  portal = await startTestPortal({ env: { DEMO_CLOCK: "", WEBHOOK_TRUSTED_HOSTS: `127.0.0.1:${port}` } });
   const account = portal.demoAccounts().find(({ roles }) => roles.includes("administrator"));
   await open("/staff/sign-in", [
     ["email", account?.email ?? ""],
