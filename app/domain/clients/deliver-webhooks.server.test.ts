@@ -3,10 +3,11 @@ import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
+import { openRequestWithin } from "#app/domain/requests/open-request.server.ts";
 import { moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { createGuardedFetch } from "#app/ports/fetch/guarded-fetch.server.ts";
 import { findWebhookFault } from "../../../docs/department-client/verify-webhook.mjs";
-import { aRequest, aStaffActor, requestDeps } from "#tests/factories/request.ts";
+import { aRequest, aRequestInput, aStaffActor, requestDeps } from "#tests/factories/request.ts";
 import { aStaffMember } from "#tests/factories/staff.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { deliverWebhooks, DELIVERY_TRIES } from "./deliver-webhooks.server.ts";
@@ -165,8 +166,11 @@ describe("an event of a request", () => {
     database.rolledBack(async (db) => {
       const { deps, aClient } = await prepare(db);
       const { clientId } = await aClient();
-      const fails = { ...deps, publicUrl: "", site: undefined as never };
-      await expect(aRequest(fails)).rejects.toThrow();
+      const undone = deps.db.transaction(async (tx) => {
+        await openRequestWithin(tx, deps, aRequestInput());
+        throw new Error("undone");
+      });
+      await expect(undone).rejects.toThrow("undone");
       expect(await states(db, clientId)).toEqual([]);
     }));
 
