@@ -72,7 +72,10 @@ const envSchema = z.object({
   WEBHOOK_TRUSTED_HOSTS: unlessEmpty(
     z
       .string()
-      .regex(/^\s*[\w.[\]:-]+:\d{1,5}(?:[\s,]+[\w.[\]:-]+:\d{1,5})*\s*$/, "must be hosts with their ports such as tax.internal:8443")
+      .regex(
+        /^\s*[\w.[\]:-]+:\d{1,5}(?:[\s,]+[\w.[\]:-]+:\d{1,5})*\s*$/,
+        "must be hosts with their ports such as tax.internal:8443",
+      )
       .default(""),
   ),
   EVALUATION_KEY: text,
@@ -234,7 +237,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     passwordRangeUrl: e.PASSWORD_RANGE_URL,
     filesBucket: filesBucket(e),
     scannerUrl: e.SCANNER_URL,
-    webhookHosts: e.WEBHOOK_TRUSTED_HOSTS.toLowerCase().split(/[\s,]+/).filter(Boolean),
+    webhookHosts: e.WEBHOOK_TRUSTED_HOSTS.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,
