@@ -46,6 +46,10 @@ export default tseslint.config(
   { files: ["app/components/ui/stored-html.tsx"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["**/*.{js,mjs}"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly" } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["process", "console", "URL", "setTimeout", "fetch", "AbortSignal", "Buffer"].map((name) => [name, "readonly"]),
+      ),
+    },
   },
 );

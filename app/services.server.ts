@@ -33,6 +33,7 @@ import { createThreadInspector } from "#app/ports/documents/thread-inspector.ser
 import { createDiskFiles } from "#app/ports/files/disk.server.ts";
 import type { FileStore } from "#app/ports/files/port.ts";
 import { createS3Files } from "#app/ports/files/s3.server.ts";
+import { createGuardedFetch, type GuardedFetch } from "#app/ports/fetch/guarded-fetch.server.ts";
 import { openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
 import { guardEmbeddings } from "#app/ports/embeddings/guarded.server.ts";
 import { createOpenAiEmbeddings } from "#app/ports/embeddings/openai.server.ts";
@@ -55,6 +56,9 @@ import type { MailTransport } from "#app/ports/mail/port.ts";
 
 /** `NOTIFY` channel: what residents read has changed. */
 export const CONTENT_PUBLISHED = "content_published";
+
+/** Nobody reads what a webhook answers. */
+const WEBHOOK_REPLY_BYTES = 64_000;
 
 type OpenOptions = { readonly log?: Logger; readonly say?: (line: string) => void };
 
@@ -156,7 +160,7 @@ export async function openServices(
   config: Config,
   db: Database,
   log: Logger = openCommandLog(),
-): Promise<Services & { readonly mail: MailTransport }> {
+): Promise<Services & { readonly mail: MailTransport; readonly webhooks: GuardedFetch }> {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
   const metrics = createMetrics();
@@ -183,6 +187,8 @@ export async function openServices(
     assistant: config.assistant,
     sessionSecret: await readSessionSecret(config),
     publicUrl,
+    webhookHosts: config.webhookHosts,
+    webhooks: createGuardedFetch({ trustedHosts: config.webhookHosts, maxBytes: WEBHOOK_REPLY_BYTES }),
     auditHeads: openAuditHeads(auditHeadsDir(config)),
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),
   };

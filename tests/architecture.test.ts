@@ -42,7 +42,7 @@ const MAY_NAME_TYPES_OF: Record<string, readonly string[]> = {
 /** Areas of `domain/` from the ground up; an area uses its own floor and those below. */
 const FLOORS = [
   ["audit", "accounts", "desks"],
-  ["mails"],
+  ["clients", "mails"],
   ["attachments", "search"],
   ["catalogue", "content", "feedback"],
   ["eligibility", "open-formats"],

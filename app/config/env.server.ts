@@ -69,6 +69,15 @@ const envSchema = z.object({
   SCANNER_URL: unlessEmpty(
     z.url({ protocol: /^clamd$/, error: "must be an address such as clamd://127.0.0.1:3310" }).optional(),
   ),
+  WEBHOOK_TRUSTED_HOSTS: unlessEmpty(
+    z
+      .string()
+      .regex(
+        /^\s*[\w.[\]:-]+:\d{1,5}(?:[\s,]+[\w.[\]:-]+:\d{1,5})*\s*$/,
+        "must be hosts with their ports such as tax.internal:8443",
+      )
+      .default(""),
+  ),
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
   ENCRYPTION_KEYS: text,
@@ -127,6 +136,8 @@ export type Config = {
   readonly filesBucket: FilesBucket | undefined;
   /** ClamAV's daemon; unset: attached files are not scanned. */
   readonly scannerUrl: string | undefined;
+  /** Hosts (`name:port`) in the authority's own network that webhooks may go to. */
+  readonly webhookHosts: readonly string[];
   readonly evaluationKey: string | undefined;
   /** Opens `/metrics` to callers from elsewhere. */
   readonly metricsToken: string | undefined;
@@ -226,6 +237,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     passwordRangeUrl: e.PASSWORD_RANGE_URL,
     filesBucket: filesBucket(e),
     scannerUrl: e.SCANNER_URL,
+    webhookHosts: e.WEBHOOK_TRUSTED_HOSTS.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,

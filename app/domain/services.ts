@@ -51,6 +51,8 @@ export type Services = {
   readonly auditHeads: AuditHeads;
   /** Unset: nobody counts. */
   readonly metrics?: Metrics | undefined;
+  /** Hosts (`name:port`) of other systems in the authority's own network; unset: none. */
+  readonly webhookHosts?: readonly string[] | undefined;
   /** Key of every keyed hash (secrets, visitor cookies). Never leaves the process. */
   readonly sessionSecret: string;
   /** Address for links in mails, without a slash at the end. */

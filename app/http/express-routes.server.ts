@@ -1,6 +1,12 @@
 import type { ExpressRoute } from "./express-route.ts";
 import { handoffStreams } from "./handoff-streams.server.ts";
 import { openFormats } from "./open-formats/open-formats-routes.server.ts";
+import { requestsApi } from "./requests-api/requests-api.server.ts";
 import { questionsRoute } from "./questions-api.server.ts";
 
-export const expressRoutes: readonly ExpressRoute[] = [...handoffStreams, questionsRoute, ...openFormats];
+export const expressRoutes: readonly ExpressRoute[] = [
+  ...handoffStreams,
+  questionsRoute,
+  ...requestsApi,
+  ...openFormats,
+];

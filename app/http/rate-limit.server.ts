@@ -11,6 +11,8 @@ export const RATE_TIERS = {
   ask: { points: 20, seconds: 60 },
   /** The public API, by address. */
   api: { points: 60, seconds: 60 },
+  /** Requests of another system, by its account. */
+  client: { points: 600, seconds: 60 },
   /** Reading open data a page at a time, by address. */
   read: { points: 120, seconds: 60 },
   /** Questions of people in danger, by address: they get a fixed answer. */

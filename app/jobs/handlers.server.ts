@@ -1,4 +1,5 @@
 import { sweepFiles } from "#app/domain/attachments/sweep-files.server.ts";
+import { deliverWebhooks } from "#app/domain/clients/deliver-webhooks.server.ts";
 import { exportAuditHead } from "#app/domain/audit/export-audit-head.server.ts";
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
@@ -6,18 +7,20 @@ import { runRetention } from "#app/domain/privacy/run-retention.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import type { GuardedFetch } from "#app/ports/fetch/guarded-fetch.server.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail } from "#app/ports/mail/deliver-mail.server.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
 
 /** What handlers may ask for: all services, and what only jobs use. */
-export type JobServices = Services & { readonly mail: MailTransport };
+export type JobServices = Services & { readonly mail: MailTransport; readonly webhooks: GuardedFetch };
 
 export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, data: JobData[N]) => Promise<void> };
 
 /** What happens for each job. Handlers are idempotent; a throw means "try again later". */
 export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
+  "webhooks.deliver": deliverWebhooks,
   "requests.close-silent": async (services) => void (await closeSilentRequests(services)),
   "watches.tell-changes": async (services) => void (await tellChanges(services)),
   "gaps.collect": async (services) => void (await collectGaps(services)),

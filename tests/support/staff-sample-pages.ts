@@ -35,6 +35,18 @@ async function typeWrongCode(visit: Visit): Promise<void> {
 }
 
 /** What staff see, the doors they come in by, and what they are refused with. */
+/** An address that nobody answers at. */
+async function letProgramIn({ page, text }: Visit): Promise<void> {
+  await page.goto("/staff/clients/new");
+  await page.getByLabel(text("accounts:clients.name"), { exact: true }).fill("Civil registry");
+  for (const scope of ["create", "read", "events"])
+    await page.getByLabel(text(`accounts:clients.scope.requests_${scope}`), { exact: true }).check();
+  await page.locator('input[name="desks"][value="civil-affairs"]').check();
+  await page.getByLabel(text("accounts:clients.webhook"), { exact: true }).fill("https://registry.example/events");
+  await page.getByRole("button", { name: text("accounts:clients.add_submit"), exact: true }).click();
+  await page.getByRole("link", { name: text("accounts:clients.go_on"), exact: true }).waitFor();
+}
+
 export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "staff-sign-in-unknown", routes: ["staff_.sign-in"], open: at("/staff/sign-in?problem=unknown") },
@@ -109,6 +121,35 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
     routes: ["staff.people.$id"],
     role: "administrator",
     open: (visit) => followFirst(visit, "/staff/people", /^\/staff\/people\/[0-9a-f-]{36}/),
+  },
+  { name: "staff-clients", routes: ["staff.clients._index"], role: "administrator", open: at("/staff/clients") },
+  {
+    name: "staff-client-new",
+    routes: ["staff.clients.new"],
+    role: "administrator",
+    open: at("/staff/clients/new"),
+  },
+  {
+    name: "staff-client-wrong",
+    routes: ["staff.clients.new"],
+    role: "administrator",
+    status: 400,
+    open: async ({ page, text }) => {
+      await page.goto("/staff/clients/new");
+      await page.getByRole("button", { name: text("accounts:clients.add_submit"), exact: true }).click();
+    },
+  },
+  { name: "staff-client-made", routes: ["staff.clients.new"], role: "administrator", open: letProgramIn },
+  {
+    name: "staff-client",
+    routes: ["staff.clients.$id"],
+    role: "administrator",
+    async open(visit) {
+      await letProgramIn(visit);
+      await visit.page.getByRole("link", { name: visit.text("accounts:clients.go_on"), exact: true }).click();
+      await visit.page.getByRole("button", { name: visit.text("accounts:clients.test"), exact: true }).click();
+      await visit.page.waitForURL(/done=test/);
+    },
   },
   { name: "staff-desks", routes: ["staff.desks._index"], role: "administrator", open: at("/staff/desks") },
   { name: "staff-desk", routes: ["staff.desks.$id"], role: "administrator", open: at("/staff/desks/civil-affairs") },

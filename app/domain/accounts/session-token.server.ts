@@ -12,7 +12,8 @@ type TokenUse =
   | "sign-in-code"
   | "provider-sign-in"
   | "staff-provider-sign-in"
-  | "own-code";
+  | "own-code"
+  | "api-key";
 
 export function hashSessionToken(sessionSecret: string, token: string, use: TokenUse = "staff-session"): string {
   return createHmac("sha256", sessionSecret).update(`${use}:${token}`).digest("hex");

@@ -79,10 +79,12 @@ export async function selectPasswordHash(
   return row && { staffId: row.id, passwordHash: row.password_hash };
 }
 
+/** People; machines are in `../clients`. */
 export async function selectStaffMembers(db: Queryable): Promise<StaffMember[]> {
   const { rows } = await db.query<StaffRow>(
     `select ${MEMBER_COLUMNS}
      from staff_members m
+     where m.kind = 'person'
      order by m.created_at, m.email`,
   );
   return rows.map(mapMember);
@@ -92,7 +94,8 @@ export async function selectStaffMember(db: Queryable, staffId: string): Promise
   const { rows } = await db.query<StaffRow>(
     `select ${MEMBER_COLUMNS}
      from staff_members m
-     where m.id = $1`,
+     where m.id = $1
+       and m.kind = 'person'`,
     [staffId],
   );
   return rows[0] && mapMember(rows[0]);
@@ -182,6 +185,7 @@ export async function replacePasswordHash(db: Queryable, email: string, password
        update staff_members
        set password_hash = $2
        where email = $1
+         and kind = 'person'
        returning id
      )
      delete from staff_sessions

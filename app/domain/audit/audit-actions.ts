@@ -49,5 +49,13 @@ export const AUDIT_ACTIONS = [
   "gaps.taken",
   "gaps.changed",
   "mails.sent_again",
+  "clients.created",
+  "clients.changed",
+  "clients.switched_off",
+  "clients.switched_on",
+  "clients.key_renewed",
+  "clients.keys_revoked",
+  "clients.secret_renewed",
+  "clients.deliveries_replayed",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

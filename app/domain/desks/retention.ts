@@ -3,7 +3,8 @@ import { z } from "zod";
 /**
  * What is kept about people, and for how many days when the site says nothing. Counted from: the last question of a conversation; the
  * last change of a form not sent; the last event of a request that is over; the end of a talk with a person; the day feedback was
- * given; the end of a session; the sending of a mail. The audit trail is not among them: it is kept for good and holds references alone.
+ * given; the end of a session; the sending of a mail; the day something was
+ * exchanged with another system. The audit trail is not among them: it is kept for good and holds references alone.
  */
 export const RETENTION_DAYS = {
   conversations: 30,
@@ -13,6 +14,7 @@ export const RETENTION_DAYS = {
   feedback: 730,
   sessions: 30,
   mails: 30,
+  exchange: 30,
 } as const;
 
 export type RetentionCategory = keyof typeof RETENTION_DAYS;
@@ -34,5 +36,6 @@ export const retentionSchema = z
     feedback: days(RETENTION_DAYS.feedback),
     sessions: days(RETENTION_DAYS.sessions),
     mails: days(RETENTION_DAYS.mails),
+    exchange: days(RETENTION_DAYS.exchange),
   })
   .prefault({}) satisfies z.ZodType<Readonly<Record<RetentionCategory, number>>>;

@@ -2,7 +2,8 @@ import { beginForgetting } from "#app/domain/requests/request-retention.queries.
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { replaceContact } from "#app/domain/requests/correct-contact.server.ts";
 import { isOwnSecret } from "#app/domain/requests/is-own-secret.server.ts";
-import { insertRequestEvent, selectRequestEvents } from "#app/domain/requests/request-events.queries.server.ts";
+import { recordRequestEvent } from "#app/domain/requests/record-request-event.server.ts";
+import { selectRequestEvents } from "#app/domain/requests/request-events.queries.server.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -11,7 +12,7 @@ import { eraseAroundRequest } from "./own-data.queries.server.ts";
 import type { KeptUntil } from "./own-data.ts";
 import { keptUntil } from "./read-own-request.server.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret">;
+type Deps = Pick<Services, "db" | "clock" | "jobs" | "site" | "sessionSecret">;
 
 export type EraseRequestOutcome =
   | { readonly status: "erased" | "code_wrong" }
@@ -44,7 +45,15 @@ export function eraseRequest(
     if (!isFirst) return { status: "erased" };
     const at = deps.clock.now();
     const { id: requestId, deskId, dueAt } = request;
-    await insertRequestEvent(tx, { requestId, at, kind: "contact_erased", actorKind: "resident", deskId, dueAt });
+    await recordRequestEvent(deps, tx, {
+      requestId,
+      reference,
+      at,
+      kind: "contact_erased",
+      actorKind: "resident",
+      deskId,
+      dueAt,
+    });
     await recordAuditEvent(tx, {
       at,
       actor: { kind: "resident", id: visitorId },

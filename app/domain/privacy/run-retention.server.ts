@@ -1,4 +1,6 @@
 import type { Transaction } from "#app/db/port.ts";
+import { deleteRepliesBefore } from "#app/domain/clients/replies.queries.server.ts";
+import { deleteDeliveriesBefore } from "#app/domain/clients/webhook-deliveries.queries.server.ts";
 import { RETENTION_CATEGORIES, type RetentionCategory } from "#app/domain/desks/retention.ts";
 import {
   deleteConversationsBefore,
@@ -55,6 +57,10 @@ const ROUNDS: Readonly<Record<RetentionCategory, readonly Round[]>> = {
   ],
   feedback: [{ how: "deleted", take: (tx, { before, limit }) => deleteFeedbackBefore(tx, before, limit) }],
   sessions: [{ how: "deleted", take: (tx, { before, limit }) => deleteSessionsBefore(tx, before, limit) }],
+  exchange: [
+    { how: "deleted", take: (tx, { before, limit }) => deleteRepliesBefore(tx, before, limit) },
+    { how: "deleted", take: (tx, { before, limit }) => deleteDeliveriesBefore(tx, before, limit) },
+  ],
   mails: [{ how: "deleted", take: (tx, { before, limit }) => deleteMailsBefore(tx, before, limit) }],
 };
 

@@ -4,7 +4,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
 import { type MoveRequestDeps, moveRequestWithin } from "./move-request.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
-import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest, touchRequest } from "./requests.queries.server.ts";
 import { isOpenState } from "./states.ts";
 
@@ -40,8 +40,9 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
     }
     const at = deps.clock.now();
     await touchRequest(tx, request.id);
-    await insertRequestEvent(tx, {
+    await recordRequestEvent(deps, tx, {
       requestId: request.id,
+      reference: request.reference,
       at,
       kind: "information_added",
       actorKind: "resident",

@@ -4,7 +4,7 @@ import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { replaceIdentifiers } from "./identifiers.queries.server.ts";
 import { identifiersIn } from "./identifiers.ts";
 import { notifyResident, type NotifyDeps } from "./notify-resident.server.ts";
-import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { recordRequestEvent } from "./record-request-event.server.ts";
 import { updateContact } from "./requests.queries.server.ts";
 import type { Answers, Correction, ServiceRequest } from "./types.ts";
 
@@ -51,7 +51,16 @@ export async function correctContact(
   if (corrected.length === 0) return false;
   const { id: requestId, reference, deskId, dueAt, language } = request;
   const about = "contact_corrected" as const;
-  await insertRequestEvent(tx, { requestId, at, kind: about, actorKind: "resident", deskId, dueAt, corrected });
+  await recordRequestEvent(deps, tx, {
+    requestId,
+    reference,
+    at,
+    kind: about,
+    actorKind: "resident",
+    deskId,
+    dueAt,
+    corrected,
+  });
   const addresses = new Set([request.contact.email, "email" in contact ? contact.email : undefined]);
   for (const to of addresses) await notifyResident(deps, tx, { to, language, reference, deskId, dueAt, about });
   return true;

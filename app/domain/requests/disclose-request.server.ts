@@ -6,7 +6,7 @@ import { cleanWords } from "./clean-words.ts";
 import { DISCLOSURE_MINUTES, REASON_MAX_LENGTH, REASON_MIN_LENGTH } from "./disclosure.ts";
 import { insertDisclosure, type OpenDisclosure, selectOpenDisclosures } from "./disclosures.queries.server.ts";
 import { parseReference } from "./reference.ts";
-import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 
 export type DisclosureFault = "reference_needed" | "reference_unknown" | "reason_short" | "reason_long";
@@ -21,7 +21,7 @@ export type DiscloseOutcome =
  * never be erased; auditors read it in the request.
  */
 export async function discloseRequest(
-  deps: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "db" | "clock" | "jobs">,
   staff: Pick<StaffSession, "staffId">,
   input: { readonly reference: string; readonly reason: string },
 ): Promise<DiscloseOutcome> {
@@ -40,8 +40,9 @@ export async function discloseRequest(
     const expiresAt = new Date(now.getTime() + DISCLOSURE_MINUTES * 60_000);
     const { staffId } = staff;
     await insertDisclosure(tx, { id: randomUUID(), requestId: request.id, staffId, reason, openedAt: now, expiresAt });
-    await insertRequestEvent(tx, {
+    await recordRequestEvent(deps, tx, {
       requestId: request.id,
+      reference: request.reference,
       at: now,
       kind: "disclosed",
       actorKind: "administrator",

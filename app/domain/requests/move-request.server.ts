@@ -8,7 +8,8 @@ import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { planMove } from "./plan-move.ts";
-import { countEventsWithReason, insertRequestEvent } from "./request-events.queries.server.ts";
+import { recordRequestEvent } from "./record-request-event.server.ts";
+import { countEventsWithReason } from "./request-events.queries.server.ts";
 import { type RequestReader, selectRequest, updateRequest } from "./requests.queries.server.ts";
 import { findTransition, type ReasonCode, type StoredRequestState, type Transition } from "./states.ts";
 import type { Actor, ServiceRequest } from "./types.ts";
@@ -90,8 +91,9 @@ export async function moveRequestWithin(
   // The row is locked, so the version that was compared is still the row's.
   if (!(await updateRequest(tx, request.id, request.version, change))) return refused("stale_version");
   if (DECISIONS.includes(transition.to)) await releaseWaiting(tx, request.id, "decision", now);
-  await insertRequestEvent(tx, {
+  await recordRequestEvent(deps, tx, {
     requestId: request.id,
+    reference: request.reference,
     at: now,
     kind: "moved",
     from: request.state,

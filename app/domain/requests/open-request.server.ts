@@ -13,7 +13,7 @@ import { notifyResident } from "./notify-resident.server.ts";
 import { replaceIdentifiers } from "./identifiers.queries.server.ts";
 import { type Identifier, identifiersIn } from "./identifiers.ts";
 import { makeReference } from "./reference.ts";
-import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { recordRequestEvent } from "./record-request-event.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
 import { splitAnswers } from "./sealed-answers.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";
@@ -143,14 +143,15 @@ async function tellOfOpening(
 ): Promise<void> {
   const at = request.submittedAt;
   const staffId = request.openedByStaffId ?? undefined;
-  const about = { requestId: request.id, at, kind: "moved", deskId: request.deskId, dueAt: request.dueAt } as const;
+  const { id: requestId, reference, deskId, dueAt } = request;
+  const about = { requestId, reference, at, kind: "moved", deskId, dueAt } as const;
   const actorKind = staffId ? "agent" : "resident";
-  await insertRequestEvent(tx, { ...about, from: "draft", to: "submitted", actorKind, actorStaffId: staffId });
+  await recordRequestEvent(deps, tx, { ...about, from: "draft", to: "submitted", actorKind, actorStaffId: staffId });
   const catchall = findDeskForService(deps.site, undefined);
   if (request.deskId !== catchall.id) {
     // The rule knows who is responsible; what has no other desk is read, and sent on, by a person.
     await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
-    await insertRequestEvent(tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
+    await recordRequestEvent(deps, tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
   }
   await notifyResident(deps, tx, {
     ...request,

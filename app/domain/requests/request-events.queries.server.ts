@@ -30,15 +30,23 @@ export function sealWords(tx: Queryable, requestId: string, seq: number, words: 
   return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
 }
 
-/** Appends one event; the caller holds the lock on the request, so that numbers follow each other. */
-export async function insertRequestEvent(tx: Queryable, event: NewRequestEvent): Promise<void> {
-  const { rows } = await tx.query<{ next: number }>(
-    `select coalesce(max(seq), 0) + 1 as next
+/**
+ * Appends one event; the caller holds the lock on the request, so that numbers follow each other. Gives its number and the desk of the
+ * event before. Called by `recordRequestEvent` alone.
+ */
+export async function insertRequestEvent(
+  tx: Queryable,
+  event: NewRequestEvent,
+): Promise<{ seq: number; deskBefore: string | undefined }> {
+  const { rows } = await tx.query<{ seq: number; desk_id: string }>(
+    `select seq, desk_id
      from request_events
-     where request_id = $1`,
+     where request_id = $1
+     order by seq desc
+     limit 1`,
     [event.requestId],
   );
-  const seq = rows[0]?.next ?? 1;
+  const seq = (rows[0]?.seq ?? 0) + 1;
   await tx.query(
     `insert into request_events (
        request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at)
@@ -63,6 +71,7 @@ export async function insertRequestEvent(tx: Queryable, event: NewRequestEvent):
       event.dueAt,
     ],
   );
+  return { seq, deskBefore: rows[0]?.desk_id };
 }
 
 type EventRow = {

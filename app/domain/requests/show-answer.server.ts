@@ -14,7 +14,7 @@ import { REASON_MAX_LENGTH, REASON_MIN_LENGTH } from "./disclosure.ts";
 import { answerLabel, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
 import { isKeptBack, isReadable } from "./graded-answers.server.ts";
 import { parseReference } from "./reference.ts";
-import { insertRequestEvent } from "./request-events.queries.server.ts";
+import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import type { ServiceRequest } from "./types.ts";
@@ -61,7 +61,7 @@ export type ShowAnswerOutcome =
  * the events of the request; in the audit trail stands which field, without words.
  */
 export async function showAnswer(
-  deps: Deps,
+  deps: Deps & Pick<Services, "jobs">,
   input: Input & { readonly reason: string; readonly language: Language },
 ): Promise<ShowAnswerOutcome> {
   const { staff, language } = input;
@@ -76,8 +76,9 @@ export async function showAnswer(
     // Numbers of events follow each other under its lock.
     const reader = { kind: "desks", deskIds: workableDesks(staff) } as const;
     if (!(await selectRequest(tx, request.reference, reader, { forUpdate: true }))) throw new AppError("not_found");
-    await insertRequestEvent(tx, {
+    await recordRequestEvent(deps, tx, {
       requestId: request.id,
+      reference: request.reference,
       at,
       kind: "answer_shown",
       actorKind: kind,

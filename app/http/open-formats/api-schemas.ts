@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { ANSWER_STATUSES } from "#app/domain/assistant/answer-statuses.ts";
 import { ruleResource, serviceListResource, serviceResource } from "#app/domain/open-formats/api/service-resource.ts";
+import {
+  newEventBody,
+  newRequestBody,
+  problemResource,
+  receiptResource,
+  requestResource,
+  webhookResource,
+} from "#app/http/requests-api/schemas.ts";
 import { APP_ERROR_STATUS, type AppErrorCode } from "#app/lib/app-error.ts";
 
 const codes = [...(Object.keys(APP_ERROR_STATUS) as AppErrorCode[]), "internal"] as const;
@@ -104,10 +112,16 @@ const NAMED = {
   HsdsAbout: hsdsAbout,
   HsdsPage: hsdsPage,
   HsdsService: hsdsService,
+  NewEvent: newEventBody,
+  NewRequest: newRequestBody,
+  Problem: problemResource,
   Question: questionResource,
+  Receipt: receiptResource,
+  Request: requestResource,
   Rule: ruleResource,
   Service: serviceResource,
   ServiceList: serviceListResource,
+  Webhook: webhookResource,
 } as const;
 export type SchemaName = keyof typeof NAMED;
 

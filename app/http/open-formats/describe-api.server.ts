@@ -4,7 +4,7 @@ export type ApiField = { readonly name: string; readonly type: string; readonly 
 
 export type ApiParameter = {
   readonly name: string;
-  readonly place: "query" | "path";
+  readonly place: "query" | "path" | "header";
   readonly type: string;
   readonly description: string;
 };
@@ -51,7 +51,7 @@ type Operation = {
   readonly summary: string;
   readonly parameters?: readonly {
     readonly name: string;
-    readonly in: "query" | "path";
+    readonly in: "query" | "path" | "header";
     readonly description: string;
     readonly schema: Schema;
   }[];
@@ -105,12 +105,28 @@ function fieldsOf(schema: Schema, prefix = "", depth = 0): ApiField[] {
 }
 
 function exampleOf(server: string, method: string, path: string): string {
-  const address = `${server}${path.replace("{slug}", "old-age-allowance").replace("{id}", "ID")}`;
+  const address = `${server}${path.replace("{slug}", "old-age-allowance").replace("{id}", "ID").replace("{reference}", "REFERENCE")}`;
+  if (path.startsWith("/api/v1/requests")) return exampleForClients(method, path, address);
   if (method === "get") return `curl '${address}'`;
   return [
     `curl '${address}' \\`,
     "  -H 'Content-Type: application/json' \\",
     `  -d '{"question": "How much is the old-age allowance?", "language": "en"}'`,
+  ].join("\n");
+}
+
+/** With a key, and for whatever changes something with a key for this one call. */
+function exampleForClients(method: string, path: string, address: string): string {
+  const call = [`curl '${address}' \\`, `  -H "Authorization: Bearer $ONEWINDOW_KEY"`];
+  if (method === "get") return call.join("\n");
+  const body = path.endsWith("/events")
+    ? `{"version": 2, "to": "in_progress"}`
+    : `{"description": "The lift does not work.", "language": "en"}`;
+  return [
+    ...call.map((line, at) => (at === 1 ? `${line} \\` : line)),
+    "  -H 'Content-Type: application/json' \\",
+    "  -H 'Idempotency-Key: 2026-000123' \\",
+    `  -d '${body}'`,
   ].join("\n");
 }
 
@@ -140,7 +156,7 @@ export function describeApi(value: Record<string, unknown>): ApiDescription {
           description: one.description,
         })),
         sent: schemaIn(operation.requestBody?.content),
-        given: schemaIn(operation.responses["200"]?.content),
+        given: schemaIn((operation.responses["200"] ?? operation.responses["201"])?.content),
         responses: Object.entries(operation.responses).map(([status, { description }]) => ({ status, description })),
         example: exampleOf(server, method, path),
       })),

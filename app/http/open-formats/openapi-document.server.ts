@@ -3,12 +3,13 @@ import type { OpenCatalogue } from "#app/domain/open-formats/open-catalogue.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import { componentSchemas, type SchemaName, schemaRef } from "./api-schemas.ts";
+import { requestPaths, requestWebhooks } from "./openapi-requests.ts";
 import { DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_QUERY_LENGTH } from "./query.server.ts";
 
 type Json = Record<string, unknown>;
 
 /** The version of the API's shape, not of the portal. */
-const API_VERSION = "1.0.0";
+const API_VERSION = "1.1.0";
 
 const PARAMETERS: Record<string, Json> = {
   lang: { type: "string", enum: [...CONTENT_LANGUAGES] },
@@ -95,6 +96,7 @@ export function openApiDocument({ publicUrl, site }: OpenCatalogue, language: Co
           },
         },
       },
+      ...requestPaths(t),
       "/catalogue.jsonld": reading("getCatalogue", [], { "application/ld+json": { schema: { type: "object" } } }),
       "/hsds": reading("describeHsds", [inQuery("lang")], json("HsdsAbout")),
       "/hsds/services": reading(
@@ -123,6 +125,10 @@ export function openApiDocument({ publicUrl, site }: OpenCatalogue, language: Co
       }),
       "/sitemap.xml": reading("getSitemap", [], { "application/xml": { schema: { type: "string" } } }),
     },
-    components: { schemas: componentSchemas() },
+    webhooks: requestWebhooks(t),
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: { clientKey: { type: "http", scheme: "bearer" } },
+    },
   };
 }

@@ -6,6 +6,7 @@ import { serviceFactsSchema } from "#app/domain/content/service-schema.ts";
 import { smallContent } from "#tests/factories/small-content.ts";
 import { type OpenFormatsServer, startOpenFormats } from "#tests/support/open-formats-server.ts";
 import { RATE_TIERS } from "#app/http/rate-limit.server.ts";
+import { requestsApi } from "#app/http/requests-api/requests-api.server.ts";
 import { openFormats } from "./open-formats-routes.server.ts";
 
 const small = smallContent();
@@ -184,7 +185,7 @@ it("the document describes each route that exists, and its schemas fit what is s
     })
     .parse(await open.json("/api/openapi.json?lang=en"));
   const described = Object.keys(document.paths).map((path) => path.replace(/\{(\w+)\}/g, ":$1"));
-  const served = openFormats
+  const served = [...openFormats, ...requestsApi]
     .map(({ path }) => path)
     .filter((path) => !path.endsWith("*") && path !== "/robots.txt" && path !== "/api/openapi.json");
   expect(described.filter((path) => path !== "/api/v1/questions").sort()).toEqual(served.sort());

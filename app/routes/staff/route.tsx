@@ -15,6 +15,7 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "assistant", needs: "assistant.read" },
   { page: "people", needs: "staff.manage" },
   { page: "desks", needs: "staff.manage" },
+  { page: "clients", needs: "staff.manage" },
   { page: "break_glass", needs: "requests.break_glass" },
   { page: "audit", needs: "audit.read" },
   { page: "mails", needs: "mails.manage" },

@@ -1,0 +1,56 @@
+import type { GradedAnswer, RequestEvent, StaffRequest } from "#app/domain/requests/types.ts";
+import type { Transition } from "#app/domain/requests/states.ts";
+import type { RequestResource } from "./schemas.ts";
+
+const presentAnswer = (answer: GradedAnswer): RequestResource["answers"][number] =>
+  "hidden" in answer
+    ? { label: answer.label, value: null, hidden: answer.hidden }
+    : { label: answer.label, value: answer.value, hidden: null };
+
+function presentTransition({ to, reasons, wordsForResident, remedy, desk }: Transition) {
+  const needs = { reason: reasons !== undefined, words: wordsForResident, remedy, desk };
+  const parts = ["reason", "words", "remedy", "desk"] as const;
+  return { to, reasons: [...(reasons ?? [])], needs: parts.filter((part) => needs[part]) };
+}
+
+const presentEvent = (event: RequestEvent): RequestResource["events"][number] => ({
+  sequence: event.seq,
+  at: event.at.toISOString(),
+  kind: event.kind,
+  from: event.from ?? null,
+  to: event.to ?? null,
+  by: event.actorKind,
+  name: event.actorName ?? null,
+  desk: event.deskId,
+  reason: event.reasonCode ?? null,
+  words: event.wordsForResident ?? null,
+  remedy: event.remedy ?? null,
+  note: event.wordsForStaff ?? null,
+  due_at: event.dueAt.toISOString(),
+});
+
+/** A request as a system of its desk reads it: what an agent there may see, and no more. */
+export function presentRequest(found: StaffRequest, externalNumber: string | undefined): RequestResource {
+  const { request, clock, events, answers, hiddenContact, transitions } = found;
+  const { name, email, phone } = request.contact;
+  return {
+    reference: request.reference,
+    state: request.state,
+    version: request.version,
+    desk: request.deskId,
+    due_at: clock.dueAt.toISOString(),
+    external_number: externalNumber ?? null,
+    service: request.serviceSlug ?? null,
+    form: request.formId ?? null,
+    language: request.language,
+    submitted_at: request.submittedAt.toISOString(),
+    clock: { state: clock.state, light: clock.light ?? null },
+    holder: request.holderName ?? null,
+    description: request.description,
+    contact: { name: name ?? null, email: email ?? null, phone: phone ?? null },
+    contact_hidden: hiddenContact,
+    answers: answers.map(presentAnswer),
+    transitions: transitions.map(presentTransition),
+    events: events.map(presentEvent),
+  };
+}
