@@ -2,12 +2,20 @@ import type { ReactNode } from "react";
 import { useContentWriting } from "#app/components/texts.tsx";
 import { fieldAria, LabelledField, type FieldTexts } from "./field.tsx";
 
+type SelectOption = {
+  readonly value: string;
+  readonly label: string;
+  /** Its words are the content's, in the content's language. */
+  readonly isContent?: boolean;
+  /** Its words are of this language whatever the page's is. */
+  readonly lang?: string;
+};
+
 type SelectInputProps = FieldTexts & {
   readonly id: string;
   readonly name: string;
   readonly label: ReactNode;
-  /** `isContent`: its words are the content's, in the content's language. */
-  readonly options: readonly { readonly value: string; readonly label: string; readonly isContent?: boolean }[];
+  readonly options: readonly SelectOption[];
   readonly defaultValue?: string;
   readonly required?: boolean;
 };
@@ -26,7 +34,7 @@ export function SelectInput({ id, name, label, hint, error, options, defaultValu
         {...fieldAria(id, { hint, error })}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} {...(option.isContent ? writing : {})}>
+          <option key={option.value} value={option.value} lang={option.lang} {...(option.isContent ? writing : {})}>
             {option.label}
           </option>
         ))}

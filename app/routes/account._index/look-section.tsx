@@ -22,7 +22,7 @@ export function LookSection({ profile, languages }: LookSectionProps) {
         id="language"
         name="language"
         label={t("account:look.language")}
-        options={[each, ...languages.map(({ tag, name }) => ({ value: tag, label: name }))]}
+        options={[each, ...languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))]}
         defaultValue={profile.language ?? ""}
       />
       <RadioGroup
