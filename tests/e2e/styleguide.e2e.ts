@@ -38,7 +38,7 @@ test("answers are checked: each has a way back to its field, and the statement g
   await page.goto("/styleguide");
   const form = page.getByRole("form", { name: text("styleguide:check_answers"), exact: true });
   const changes = form.getByRole("link");
-  await expect(changes).toHaveCount(6);
+  await expect(changes).toHaveCount(7);
   await changes.first().press("Enter");
   await expect(page.locator("#text-filled")).toBeFocused();
   await form.getByRole("checkbox", { name: text("styleguide:statement_label"), exact: true }).press("Space");

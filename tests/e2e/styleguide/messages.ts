@@ -9,6 +9,7 @@ const FIRST_CONTROLS = {
   radio: "radio",
   check: "checkbox",
   date: "textbox",
+  file: "button",
 } as const;
 
 /** What is wrong, what is new and what is done. */
