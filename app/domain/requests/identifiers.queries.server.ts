@@ -12,14 +12,25 @@ export async function replaceIdentifiers(
   requestId: string,
   identifiers: readonly Identifier[],
 ): Promise<void> {
-  await tx.query("delete from request_identifiers where request_id = $1", [requestId]);
   await tx.query(
-    `insert into request_identifiers (request_id, kind, value_hash)
-     select $1, v.kind, v.value_hash
-     from unnest($2::text[], $3::text[]) as v (kind, value_hash)`,
+    `with wanted as (
+       select v.kind, v.value_hash
+       from unnest($2::text[], $3::text[]) as v (kind, value_hash)
+     ), gone as (
+       delete from request_identifiers i
+       where i.request_id = $1
+         and not exists (select 1 from wanted w where w.kind = i.kind and w.value_hash = i.value_hash)
+     ), added as (
+       insert into request_identifiers (request_id, kind, value_hash)
+       select $1, kind, value_hash
+       from wanted
+       on conflict do nothing
+     )
+     update requests
+     set is_indexed = true
+     where id = $1`,
     [requestId, identifiers.map(({ kind }) => kind), identifiers.map((one) => hashOf(tx, one))],
   );
-  await tx.query("update requests set is_indexed = true where id = $1", [requestId]);
 }
 
 /** References of requests of these desks that have an identifier, the newest first; `undefined` desks means every desk. */
