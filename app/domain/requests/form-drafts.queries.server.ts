@@ -110,7 +110,7 @@ export async function selectOpenDraft(
   return rows[0] && mapDraft(db, rows[0]);
 }
 
-/** Keeps the answers of a draft that was not sent yet, and what is half typed beside them. */
+/** Keeps the answers of a draft that was not sent yet, and what is half typed beside them, and the draft as long again from `now` on. */
 export async function updateDraft(
   tx: Queryable,
   draft: { readonly id: string; readonly answers: Answers; readonly typed?: Typed },
@@ -126,6 +126,7 @@ export async function updateDraft(
      set answers = $2::jsonb,
          typed = null,
          sealed = $3,
+         expires_at = greatest(expires_at, $4::timestamptz + (expires_at - updated_at)),
          updated_at = $4
      where id = $1
        and request_id is null`,

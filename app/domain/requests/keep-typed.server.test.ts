@@ -71,3 +71,18 @@ describe("what is half typed when the language is switched", () => {
       await expect(keep(deps, key, "wish", {})).rejects.toThrow("not_found");
     }));
 });
+
+test("a form that is not sent is kept as long again from every change, and no longer", () =>
+  database.rolledBack(async (db) => {
+    const { deps, key } = await start(db, "something-else");
+    const days = (count: number) => deps.clock.advance(count * 86_400_000);
+    const kept = deps.site.retention.drafts;
+    days(kept - 1);
+    await send(deps, key, "topic", { topic: "idea" });
+    days(kept - 1);
+    await keep(deps, key, "details", { details: "A bench" });
+    days(kept - 1);
+    expect((await step(deps, key, "details")).values).toMatchObject({ details: "A bench" });
+    days(1);
+    await expect(step(deps, key, "details")).rejects.toMatchObject({ code: "not_found" });
+  }));
