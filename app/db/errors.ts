@@ -50,6 +50,11 @@ export const isUnavailable = (error: unknown): boolean =>
   error instanceof DatabaseStoppedError ||
   (error instanceof DatabaseError && CANNOT_SERVE.test(error.code ?? ""));
 
+/** For a write that a reader can do without: `.catch(unlessUnavailable)` lets them read on while nothing can be written. */
+export function unlessUnavailable(error: unknown): void {
+  if (!isUnavailable(error)) throw error;
+}
+
 /** Whether a unique rule was broken; with `constraint`, whether it was that one. */
 export function isUniqueViolation(error: unknown, constraint?: string): error is DatabaseError {
   return (

@@ -36,7 +36,7 @@ const PATHS = [
   "/requests",
   "/no-such-page",
   "/api/v1/services",
-  "/feed.xml",
+  "/changes.atom",
 ];
 const QUESTION = { question: "How much is the old-age allowance?", language: "en" };
 

@@ -1,3 +1,4 @@
+import { unlessUnavailable } from "#app/db/errors.ts";
 import type { Services } from "#app/domain/services.ts";
 import { hashSessionToken } from "./session-token.server.ts";
 import { selectLiveSession, touchSession } from "./sessions.queries.server.ts";
@@ -17,6 +18,7 @@ export async function findStaffSession(
   const idleSince = new Date(now.getTime() - IDLE_LIMIT_MS);
   const found = await selectLiveSession(deps.db, { tokenHash, stage, now, idleSince });
   if (!found) return undefined;
-  if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(deps.db, tokenHash, now);
+  if (now.getTime() - found.lastSeenAt.getTime() >= TOUCH_EVERY_MS)
+    await touchSession(deps.db, tokenHash, now).catch(unlessUnavailable);
   return found.session;
 }

@@ -11,7 +11,7 @@ export type StaffProviderRefusal =
 export type StaffProviderProblem = IdentityFailure | StaffProviderRefusal | "gone" | "passwords_off";
 
 /** Why signing in by the provider came to nothing; each has a text of its own. */
-export const STAFF_PROVIDER_PROBLEMS: readonly StaffProviderProblem[] = [
+const STAFF_PROVIDER_PROBLEMS: readonly StaffProviderProblem[] = [
   "unreachable",
   "cancelled",
   "refused",

@@ -1,3 +1,4 @@
+import { unlessUnavailable } from "#app/db/errors.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import type { Services } from "#app/domain/services.ts";
 import { hashApiKey, idOfApiKey, isSameKeyHash } from "./api-key.server.ts";
@@ -24,7 +25,7 @@ export async function findApiClient(
   const isRight = isSameKeyHash(known?.hash ?? [...given].reverse().join(""), given);
   if (!known || !isRight) return undefined;
   if (!known.lastUsedAt || now.getTime() - known.lastUsedAt.getTime() >= TOUCH_EVERY_MS)
-    await touchApiKey(deps.db, id, now);
+    await touchApiKey(deps.db, id, now).catch(unlessUnavailable);
   const { clientId, name, email, deskIds, scopes } = known;
   return { staffId: clientId, name, email, roles: ["agent"], deskIds, scopes };
 }

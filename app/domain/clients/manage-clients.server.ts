@@ -15,7 +15,7 @@ import { updateClient, updateWebhookSecret } from "./clients.queries.server.ts";
 type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret" | "webhookHosts">;
 
 /** How long the key before still opens what the new one opens. */
-export const OLD_KEY_HOURS = 24;
+const OLD_KEY_HOURS = 24;
 
 /** 256 random bits; sealed in the database, shown once. */
 const makeWebhookSecret = (): string => `whsec_${randomBytes(32).toString("base64url")}`;

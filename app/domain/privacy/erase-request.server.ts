@@ -37,11 +37,12 @@ export function eraseRequest(
     const kept = await keptUntil({ db: tx, site: deps.site }, { request, events });
     if (kept.status !== "until") return { status: "kept", kept };
     const isFirst = events.every(({ kind }) => kind !== "contact_erased");
-    const { email } = request.contact;
+    const former = events.flatMap(({ corrected = [] }) => corrected.filter(({ field }) => field === "email"));
+    const emails = new Set([request.contact.email, ...former.map(({ before }) => before)]);
     await replaceContact(tx, request, { phone: undefined, email: undefined });
     await beginForgetting(tx);
     await eraseAroundRequest(tx, request.id);
-    if (email) await deleteMailsAbout(tx, email, reference);
+    for (const email of emails) if (email) await deleteMailsAbout(tx, email, reference);
     if (!isFirst) return { status: "erased" };
     const at = deps.clock.now();
     const { id: requestId, deskId, dueAt } = request;

@@ -1,3 +1,4 @@
+import { unlessUnavailable } from "#app/db/errors.ts";
 import { createHmac } from "node:crypto";
 import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -23,6 +24,7 @@ export async function findResidentSession(
   const found = await selectLiveSession(deps.db, { tokenHash, now, idleSince });
   if (!found) return undefined;
   const { lastSeenAt, ...session } = found;
-  if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS) await touchSession(deps.db, session.sessionId, now);
+  if (now.getTime() - lastSeenAt.getTime() >= TOUCH_EVERY_MS)
+    await touchSession(deps.db, session.sessionId, now).catch(unlessUnavailable);
   return { ...session, visitorId: holderOf(deps, session.resident.id) };
 }
