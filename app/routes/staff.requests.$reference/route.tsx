@@ -64,7 +64,8 @@ async function act({ request, params, context }: ActionFunctionArgs, upload: Upl
   if (!step) throw new AppError("bad_request");
   const reference = params["reference"] ?? "";
   if (step.intent === "move") {
-    const changed = await changeFiles(context, { reference, actor: getStaffActor(staff) }, step, upload);
+    const key = { reference, actor: getStaffActor(staff) };
+    const changed = await changeFiles(context, key, step, upload).catch(unlessMovedMeanwhile);
     return changed ?? move(context, staff, reference, step);
   }
   const actor = getStaffActor(staff);
@@ -85,6 +86,11 @@ async function changeFiles(context: LoadContext, key: StaffKey, step: Step, uplo
   if (!DECISIONS.includes(step.to)) return undefined;
   const fileFaults = await takeMessageFiles(context, upload, (file) => attachDecision(services, key, file));
   return fileFaults.length > 0 ? data({ ...again, fileFaults }, 400) : undefined;
+}
+
+/** Answered or sent on meanwhile: then the step itself is refused, by its version or its desk, and gives the words back. */
+function unlessMovedMeanwhile(error: unknown): undefined {
+  if (!(error instanceof AppError) || !["conflict", "not_found"].includes(error.code)) throw error;
 }
 
 async function move(context: LoadContext, staff: StaffSession, reference: string, step: Step) {

@@ -1,5 +1,5 @@
 import { readOrientation, writeOrientation } from "./orientation.ts";
-import { BrokenPictureError, type Picture } from "./picture.ts";
+import { BrokenPictureError, countParts, type Picture } from "./picture.ts";
 
 const START = 0xd8;
 const END = 0xd9;
@@ -30,6 +30,7 @@ export function cleanJpeg(bytes: Buffer): Picture {
   let size: { width: number; height: number } | undefined;
   let orientation: number | undefined;
   let at = 0;
+  const oneMore = countParts();
   for (;;) {
     if (bytes.readUInt8(at) !== 0xff) throw new BrokenPictureError("no marker where one must be");
     const marker = bytes.readUInt8(at + 1);
@@ -37,6 +38,7 @@ export function cleanJpeg(bytes: Buffer): Picture {
       at++;
       continue;
     }
+    oneMore();
     if (marker === START || marker === END) {
       parts.push(bytes.subarray(at, at + 2));
       at += 2;

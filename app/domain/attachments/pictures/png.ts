@@ -1,4 +1,4 @@
-import { BrokenPictureError, type Picture } from "./picture.ts";
+import { BrokenPictureError, countParts, type Picture } from "./picture.ts";
 
 const SIGNATURE_BYTES = 8;
 /** Everything that decides how it looks; text, times, Exif and what programs add for themselves go. */
@@ -10,7 +10,9 @@ const KEPT = new Set([
 export function cleanPng(bytes: Buffer): Picture {
   const parts: Buffer[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   let hasPixels = false;
+  const oneMore = countParts();
   for (let at = SIGNATURE_BYTES; ;) {
+    oneMore();
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString("latin1", at + 4, at + 8);
     const end = at + 12 + length;

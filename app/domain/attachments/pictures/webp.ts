@@ -1,4 +1,4 @@
-import { BrokenPictureError, type Picture } from "./picture.ts";
+import { BrokenPictureError, countParts, type Picture } from "./picture.ts";
 
 const HEAD_BYTES = 12;
 const KEPT = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);
@@ -9,8 +9,10 @@ export function cleanWebp(bytes: Buffer): Picture {
   const parts: Buffer[] = [];
   let size: { width: number; height: number } | undefined;
   let hasPixels = false;
+  const oneMore = countParts();
   const end = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
   for (let at = HEAD_BYTES; at + 8 <= end;) {
+    oneMore();
     const type = bytes.toString("latin1", at, at + 4);
     const length = bytes.readUInt32LE(at + 4);
     const next = at + 8 + length + (length % 2);

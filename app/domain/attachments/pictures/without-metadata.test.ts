@@ -55,3 +55,15 @@ it.each([0, 9, 65_535])("an orientation that there is not (%i) is left out", (or
   const { bytes } = withoutMetadata(makePhoto("jpeg", orientation), "jpeg");
   expect(bytes.equals(makePicture("jpeg"))).toBe(true);
 });
+
+it.each([
+  ["jpeg", Buffer.alloc(4_000_000, Buffer.from([0xff, 0xd8]))],
+  ["jpeg", Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(4_000_000, Buffer.from([0xff, 0xdb, 0x00, 0x02]))])],
+  ["png", Buffer.concat([makePicture("png").subarray(0, 33), Buffer.alloc(1_200_000, "\0\0\0\0IDATcrc!", "latin1")])],
+  [
+    "webp",
+    Buffer.concat([Buffer.from("RIFF\xff\xff\xff\x7fWEBP", "latin1"), Buffer.alloc(800_000, "ICCP\0\0\0\0", "latin1")]),
+  ],
+] as const)("a file (%s) of nothing but tiny parts is refused before it takes memory", (kind, bytes) =>
+  expect(() => withoutMetadata(bytes, kind)).toThrow(/more parts than any picture/),
+);
