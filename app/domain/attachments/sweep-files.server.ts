@@ -1,5 +1,5 @@
 import type { Services } from "#app/domain/services.ts";
-import { FileMissingError, type FileName } from "#app/ports/files/port.ts";
+import type { FileName } from "#app/ports/files/port.ts";
 import { ScannerUnavailableError } from "#app/ports/scanner/port.ts";
 import { deleteLeftWaiting, selectKnownNames, selectUnscanned, updateScan } from "./attachments.queries.server.ts";
 import { openStored } from "./read-attachment.server.ts";
@@ -51,15 +51,20 @@ async function scanWaiting(deps: SweepDeps): Promise<number> {
   if (!scanner) return 0;
   let scanned = 0;
   for (const found of await selectUnscanned(db, BATCH)) {
+    // Missing or damaged: it stays held back, and those behind it are looked at all the same.
+    const bytes = await openStored(deps, found).catch((error: unknown) => {
+      log.error({ err: error, file: found.storedAs }, "an attached file cannot be read");
+      return undefined;
+    });
+    if (!bytes) continue;
     try {
-      const verdict = await scanner.scan(await openStored(deps, found));
+      const verdict = await scanner.scan(bytes);
       await updateScan(db, found.attachment.id, verdict, clock.now());
       scanned++;
     } catch (error) {
       // It stays held back; the next sweep asks again.
       if (error instanceof ScannerUnavailableError) break;
-      if (!(error instanceof FileMissingError)) throw error;
-      log.error({ file: found.storedAs }, "an attached file is missing");
+      throw error;
     }
   }
   return scanned;

@@ -75,6 +75,8 @@ export const formFieldSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("file"),
     ...common,
+    /** Not `restricted`: those answers are shown one at a time for a reason, and files are listed together. */
+    grade: z.enum(GRADES).exclude(["restricted"]).optional(),
     kinds: z.array(z.enum(FILE_KIND_NAMES)).min(1).default([...USUAL_KINDS]),
     max_files: z.number().int().min(1).max(10).default(ATTACHMENT_LIMITS.filesPerField),
   }),
