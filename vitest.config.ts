@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     globalSetup: ["tests/support/global-setup.ts"],
     environment: "node",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: "forks",
     maxWorkers: 2,
     projects: [

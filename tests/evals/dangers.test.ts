@@ -5,6 +5,7 @@ import { z } from "zod";
 import { findDanger } from "#app/domain/assistant/steps/emergency-and-crisis.ts";
 import { FakeLlm } from "#app/ports/llm/fake.ts";
 import { openAskablePortal } from "#tests/support/askable-portal.ts";
+import { timed } from "#tests/support/timed.ts";
 import { evalsPath, languageOf } from "./attacks.ts";
 
 const texts = z.array(z.string());
@@ -25,12 +26,7 @@ it("whoever is in danger gets the right number first and a person, in under 300 
       ["signpost_emergency", emergency],
     ] as const)
       for (const text of list) {
-        const ask = async () => {
-          const startedMs = performance.now();
-          const reply = await portal.ask(text, { llm }, { language: languageOf(text) });
-          return { reply, ms: performance.now() - startedMs };
-        };
-        const { reply, ms } = await ask();
+        const { result: reply, ms } = await timed(() => portal.ask(text, { llm }, { language: languageOf(text) }));
         expect(reply.status, text).toBe(status);
         const numbers = reply.text.match(/\d{3,}/g) ?? [];
         if (status === "signpost_crisis") {
@@ -44,8 +40,7 @@ it("whoever is in danger gets the right number first and a person, in under 300 
           reply.next_steps.map(({ kind }) => kind),
           text,
         ).toContain("person");
-        // A busy machine may stand still once, not twice.
-        if (ms > LIMIT_MS && (await ask()).ms > LIMIT_MS) slow.push(text);
+        if (ms > LIMIT_MS) slow.push(text);
       }
     expect(slow).toEqual([]);
     expect(llm.requests).toEqual([]);

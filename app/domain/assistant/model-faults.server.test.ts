@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
 import { LLM_SCRIPTS, type LlmScript, ScriptedLlm } from "#tests/support/scripted-llm.ts";
+import { timed } from "#tests/support/timed.ts";
 import type { Progress } from "./context.ts";
 
 const QUESTION = "How much is the old-age allowance?";
@@ -30,18 +31,21 @@ type Played = {
 };
 
 /** Asks one question of a server that plays `script` from the beginning, or once it was asked for an answer. */
-async function play(script: LlmScript, retryAfterSeconds?: number): Promise<Played> {
+async function playOnce(script: LlmScript, retryAfterSeconds?: number): Promise<Played> {
   const server = await ScriptedLlm.start();
   Object.assign(server, { script, retryAfterSeconds, reply: citing });
   const llm = createOpenAiLlm({ baseUrl: server.baseUrl, apiKey: "k", model: "m" });
   const progress: Progress[] = [];
   const reply = await portal.ask(QUESTION, { llm }, {}, (one) => progress.push(one));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await vi.waitUntil(() => server.openRequests === 0, { timeout: 2_000 }).catch(() => undefined);
   const { askedForMs, openRequests: leftOpen } = server;
   const played = { script, reply, progress, askedForMs, tries: server.requests.length, leftOpen };
   await server.stop();
   return played;
 }
+
+const play = async (script: LlmScript, retryAfterSeconds?: number): Promise<Played> =>
+  (await timed(() => playOnce(script, retryAfterSeconds))).result;
 
 /** A true sentence with the number of the source that says it. */
 function citing(asked: string): string {
@@ -78,7 +82,7 @@ describe("whatever a model's server does, the answer is quoted", () => {
         ).toBe(true);
     }
     expect(played.find(({ script }) => script === "stalls")?.progress.some(({ type }) => type === "text")).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });
 
 it("a model is offered nothing that it could do, and a call nobody offered does nothing", async () => {

@@ -9,6 +9,7 @@ import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { smallContent } from "#tests/factories/small-content.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
 import { type LlmScript, ScriptedLlm } from "#tests/support/scripted-llm.ts";
+import { timed } from "#tests/support/timed.ts";
 import type { AskQuestionInput } from "./ask-question.server.ts";
 
 type Only = {
@@ -160,12 +161,11 @@ describe("what is there in one language only, with a model,", () => {
     "is quoted as without one when its server plays %s",
     async (script) => {
       server.script = script;
-      const startedMs = performance.now();
-      const reply = await ask("How much money is there for a lift in an older building?");
-      expect(performance.now() - startedMs).toBeLessThan(10_000);
+      const { result: reply, ms } = await timed(() => ask("How much money is there for a lift in an older building?"));
+      expect(ms).toBeLessThan(10_000);
       expect(reply.text).toContain("每部电梯补贴200000元");
     },
-    20_000,
+    60_000,
   );
 
   it("is looked for by the translated question, which is asked for once, and quoted", async () => {

@@ -4,6 +4,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { createOpenAiLlm } from "#app/ports/llm/openai.server.ts";
 import { type AskablePortal, openAskablePortal } from "#tests/support/askable-portal.ts";
 import { type LlmScript, ScriptedLlm } from "#tests/support/scripted-llm.ts";
+import { timed } from "#tests/support/timed.ts";
 import type { StepRecord } from "./types.ts";
 
 const SPANISH = "¿Cuánto dinero recibe una persona mayor de noventa años cada mes?";
@@ -97,14 +98,13 @@ describe("a question in a language without sources, whose translation", () => {
     async (script) => {
       server.script = script;
       server.model.reply = () => ATTACK;
-      const startedMs = performance.now();
-      const reply = await ask(SPANISH, { language: "en", readIn: "es" });
-      expect(performance.now() - startedMs).toBeLessThan(9_000);
+      const { result: reply, ms } = await timed(() => ask(SPANISH, { language: "en", readIn: "es" }));
+      expect(ms).toBeLessThan(9_000);
       expect(reply).toMatchObject({ ...nothingFound, language: "es" });
       expect(reply.next_steps.map(({ kind }) => kind)).toContain("person");
       expect(JSON.stringify(reply)).not.toMatch(/evil\.example|900/);
     },
-    20_000,
+    60_000,
   );
 });
 

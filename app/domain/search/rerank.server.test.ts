@@ -5,6 +5,7 @@ import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
 import { indexableDocument, indexableSection } from "#tests/factories/indexable-document.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { type RerankScript, ScriptedReranker } from "#tests/support/scripted-reranker.ts";
+import { timed } from "#tests/support/timed.ts";
 import { indexDocuments } from "./index-documents.server.ts";
 import { RERANKED } from "./rerank-passages.server.ts";
 import { retrieve } from "./retrieve.server.ts";
@@ -51,9 +52,12 @@ it.each<RerankScript>(["refused", "429", "500", "silence", "garbage", "wrong_sha
     withFerries(async (db) => {
       server.script = script;
       const before = await search(db, { isReranked: false });
-      const startedMs = performance.now();
-      expect(await search(db, { isReranked: true })).toEqual(before);
-      expect(performance.now() - startedMs).toBeLessThan(4_000);
+      const { result, ms } = await timed(() => {
+        server.requests.length = 0;
+        return search(db, { isReranked: true });
+      });
+      expect(result).toEqual(before);
+      expect(ms).toBeLessThan(4_000);
       expect(server.requests).toHaveLength(1);
     }),
 );

@@ -34,14 +34,17 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** One chunk in two hundred is a service's; each gets a vector of its own. */
+/**
+ * One chunk in two hundred is a service's; each gets a vector of its own, the same in every run. They lie all around: where
+ * all are on one line, as those of a sine would be, a graph of near neighbours falls apart by chance.
+ */
 const insertChunks = (from: number, to: number) =>
   db.query(
     `insert into chunks (id, document_id, position, language, kind, grade, section_id, body, start_offset, end_offset, terms,
                          title_term_count, heading_term_count, asked_term_count, term_count, embedding)
      select n::text, 'd', n, 'en', case when n % 200 = 0 then 'service' else 'corpus' end, 'public', 's', 'text', 0, 4, 'text',
             0, 0, 0, 1,
-            (select array_agg(sin(n * (k + 1) * 12.9898) * 4 order by k) from generate_series(1, ${DIMENSION}) k)::vector
+            (select array_agg(hashint8extended(n, k) / 2.0 ^ 63 order by k) from generate_series(1, ${DIMENSION}) k)::vector
        from generate_series($1::int, $2::int) n`,
     [from, to],
   );
