@@ -57,9 +57,6 @@ import type { MailTransport } from "#app/ports/mail/port.ts";
 /** `NOTIFY` channel: what residents read has changed. */
 export const CONTENT_PUBLISHED = "content_published";
 
-/** Nobody reads what a webhook answers. */
-const WEBHOOK_REPLY_BYTES = 64_000;
-
 type OpenOptions = { readonly log?: Logger; readonly say?: (line: string) => void };
 
 /** The database with every migration applied. `purpose` names us to whoever finds the embedded one held. */
@@ -188,7 +185,7 @@ export async function openServices(
     sessionSecret: await readSessionSecret(config),
     publicUrl,
     webhookHosts: config.webhookHosts,
-    webhooks: createGuardedFetch({ trustedHosts: config.webhookHosts, maxBytes: WEBHOOK_REPLY_BYTES }),
+    webhooks: createGuardedFetch({ trustedHosts: config.webhookHosts, ignoresBody: true }),
     auditHeads: openAuditHeads(auditHeadsDir(config)),
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),
   };

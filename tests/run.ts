@@ -56,9 +56,16 @@ const vitestReport = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   testResults: z.array(
-    z.object({ name: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
   ),
 });
+
+const firstLine = (message = ""): string => (message.split("\n")[0] ?? "").slice(0, 200);
 
 async function unit(): Promise<Tally> {
   const file = join(scratch, "unit.json");
@@ -71,8 +78,9 @@ async function unit(): Promise<Tally> {
   ]);
   const report = readReport(file, vitestReport);
   for (const file of report?.testResults ?? [])
-    for (const { fullName, status } of file.assertionResults)
-      if (status === "failed") failures.push(`${relative(projectRoot, file.name)} › ${fullName}`);
+    for (const { fullName, status, failureMessages } of file.assertionResults)
+      if (status === "failed")
+        failures.push(`${relative(projectRoot, file.name)} › ${fullName}: ${firstLine(failureMessages?.[0])}`);
   if (report?.numPendingTests) say(`${report.numPendingTests} tests were skipped; their reasons stand above.`);
   return counted(code, { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 });
 }

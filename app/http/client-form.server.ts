@@ -1,5 +1,5 @@
 import type { ClientFaultAt, ClientForm } from "#app/components/staff/client-fields.tsx";
-import type { ClientFault } from "#app/domain/clients/check-client.ts";
+import type { ClientFault } from "#app/domain/clients/check-client.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { LoadContext } from "./load-context.ts";
 

@@ -1,7 +1,7 @@
+import { nameKinds } from "#app/components/attachments/file-facts.ts";
 import type { FileRefusal, GivenFile } from "#app/domain/attachments/attachment.ts";
 import { ATTACHMENT_LIMITS, FILE_KINDS, type FileKind } from "#app/domain/attachments/kinds.ts";
 import { cleanFileName } from "#app/domain/attachments/file-name.ts";
-import { formatList } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 
@@ -23,10 +23,7 @@ export function describeRefusal(
   allowed: { readonly kinds: readonly FileKind[]; readonly most: number },
 ): string {
   const t = getTranslator(language);
-  const kinds = formatList(
-    language,
-    allowed.kinds.map((kind) => t(`files:kind.${kind}`)),
-  );
+  const kinds = nameKinds(t, language, allowed.kinds);
   const max = ATTACHMENT_LIMITS.maxMegabytes;
   return t(`files:refused.${reason}`, { name: shownName(given.name), kinds, max, most: allowed.most });
 }

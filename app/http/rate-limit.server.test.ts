@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { forgiveRate, limitRate, RATE_TIERS } from "./rate-limit.server.ts";
+import { checkRate, forgiveRate, limitRate, RATE_TIERS } from "./rate-limit.server.ts";
 
 const database = useTestDatabase();
 
@@ -37,6 +37,19 @@ describe("rate limits", () => {
         expect(await codeOf(limitRate(context, "lookup", "1.2.3.4"))).toBe("allowed");
         await forgiveRate(context, "lookup", "1.2.3.4");
       }
+    });
+  });
+
+  it("can be asked without counting, and refuse once they are passed", async () => {
+    await database.rolledBack(async (db) => {
+      const context = contextOf(db);
+      const check = () => codeOf(checkRate(context, "lookup", "1.2.3.4"));
+      expect(await check()).toBe("allowed");
+      await use(context, "1.2.3.4", RATE_TIERS.lookup.points);
+      expect(await check()).toBe("allowed");
+      expect(await codeOf(limitRate(context, "lookup", "1.2.3.4"))).toBe("too_many");
+      expect(await check()).toBe("too_many");
+      expect(await codeOf(checkRate(contextOf(db, true), "lookup", "1.2.3.4"))).toBe("allowed");
     });
   });
 

@@ -102,9 +102,23 @@ export async function limitRate(
     await counterFor(context.services.db, tier).consume(key);
   } catch (outcome) {
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
-    throw new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
+    throw tooMany(outcome);
   }
 }
+
+/** Throws as {@link limitRate} would once `key` is over its limit, without counting: before what is dear is begun. */
+export async function checkRate(
+  context: Pick<LoadContext, "isEvaluation"> & { readonly services: { readonly db: Queryable } },
+  tier: RateTier,
+  key: string,
+): Promise<void> {
+  if (context.isEvaluation) return;
+  const counted = await counterFor(context.services.db, tier).get(key);
+  if (counted && counted.consumedPoints > RATE_TIERS[tier].points) throw tooMany(counted);
+}
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes): AppError =>
+  new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 
 /** Counts a mail to somebody, in whatever capitals: only a fingerprint of the address stands among the counters. */
 export async function limitRecipient(

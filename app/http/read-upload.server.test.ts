@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { type Upload, withUpload } from "./read-upload.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { type Sender, type Upload, withUpload } from "./read-upload.server.ts";
 
 const BOUNDARY = "----tests";
 type Part = { readonly name: string; readonly file?: string; readonly content: string | Buffer };
@@ -25,7 +26,10 @@ const requestWith = (body: BodyInit, headers: Record<string, string> = {}) =>
   } as RequestInit);
 
 const read = (body: BodyInit, headers?: Record<string, string>): Promise<Upload> =>
-  withUpload(requestWith(body, headers), (upload) => Promise.resolve(upload));
+  withUpload(requestWith(body, headers), SENDER, (upload) => Promise.resolve(upload));
+
+const senderAt = (address: string): Sender => ({ address, mayAttach: () => Promise.resolve(true) });
+const SENDER = senderAt("192.0.2.1");
 
 const FILE = { name: "paper", file: "a.png" };
 
@@ -77,6 +81,11 @@ describe("a form with files", () => {
       () => read(multipart(Array.from({ length: 1_000 }, () => ({ name: "a", content: "" })))),
       "too_large",
     ],
+    [
+      "with 61 files",
+      () => read(multipart(Array.from({ length: 61 }, () => ({ ...FILE, content: "a" })))),
+      "too_large",
+    ],
     ["that holds nothing", () => read("nothing of the kind"), "bad_request"],
   ])("%s is refused", async (_what, attempt, code) => {
     await expect(attempt()).rejects.toMatchObject({ code });
@@ -87,14 +96,14 @@ describe("a form with files", () => {
     const stops = new ReadableStream({ start: (sink) => sink.enqueue(begin) });
     const pace = { idleMs: 50, graceMs: 100, bytesPerSecond: 100_000 };
     const nothing = () => Promise.resolve();
-    await expect(withUpload(requestWith(stops), nothing, pace)).rejects.toMatchObject({ code: "too_slow" });
+    await expect(withUpload(requestWith(stops), SENDER, nothing, pace)).rejects.toMatchObject({ code: "too_slow" });
     const trickles = new ReadableStream({
       async pull(sink) {
         await new Promise((resolve) => setTimeout(resolve, 10));
         sink.enqueue(Buffer.from("x"));
       },
     });
-    await expect(withUpload(requestWith(trickles), nothing, pace)).rejects.toMatchObject({ code: "too_slow" });
+    await expect(withUpload(requestWith(trickles), SENDER, nothing, pace)).rejects.toMatchObject({ code: "too_slow" });
   });
 
   test("without an announced length is refused once it is too large, and not read on", async () => {
@@ -107,7 +116,7 @@ describe("a form with files", () => {
         sink.enqueue(sent === 1_000_000 ? multipart([{ ...FILE, content: "" }], "") : Buffer.alloc(1_000_000));
       },
     });
-    await expect(withUpload(requestWith(endless), () => Promise.resolve())).rejects.toMatchObject({
+    await expect(withUpload(requestWith(endless), SENDER, () => Promise.resolve())).rejects.toMatchObject({
       code: "too_large",
     });
     // Some of the rest is let in, so that its sender hears the refusal; then it is cut off.
@@ -119,15 +128,49 @@ describe("a form with files", () => {
     const big = multipart(Array.from({ length: 9 }, () => ({ ...FILE, content: Buffer.alloc(9_900_000) })));
     const letGo: (() => void)[] = [];
     const wait = () => new Promise<void>((resolve) => letGo.push(resolve));
-    const held = [
-      withUpload(requestWith(big), wait),
-      withUpload(requestWith(big), wait),
-      withUpload(requestWith(big), wait),
-    ];
+    const held = ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map((one) =>
+      withUpload(requestWith(big), senderAt(one), wait),
+    );
     while (letGo.length < 3) await new Promise((resolve) => setTimeout(resolve, 20));
-    await expect(withUpload(requestWith(big), wait)).rejects.toMatchObject({ code: "unavailable" });
+    const fourth = withUpload(requestWith(big), senderAt("192.0.2.4"), wait);
+    await expect(fourth).rejects.toMatchObject({ code: "unavailable" });
     for (const one of letGo) one();
     await Promise.all(held);
     expect((await read(big)).files).toHaveLength(9);
   }, 30_000);
+
+  test("of one address holds no more than a page and a little, while others go on", async () => {
+    const big = multipart(Array.from({ length: 7 }, () => ({ ...FILE, content: Buffer.alloc(9_900_000) })));
+    let letGo = (): void => undefined;
+    let isHeld = false;
+    const first = withUpload(requestWith(big), SENDER, () => {
+      isHeld = true;
+      return new Promise<void>((resolve) => (letGo = resolve));
+    });
+    while (!isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect(read(big)).rejects.toMatchObject({ code: "unavailable" });
+    const other = withUpload(requestWith(big), senderAt("192.0.2.2"), ({ files }) => Promise.resolve(files.length));
+    expect(await other).toBe(7);
+    letGo();
+    await first;
+    expect((await read(big)).files).toHaveLength(7);
+  }, 30_000);
+
+  test("of somebody who may attach nothing here is read for its words alone", async () => {
+    const body = multipart([
+      { ...FILE, content: randomBytes(300_000) },
+      { name: "words", content: "Please wait" },
+    ]);
+    const stranger = { address: "192.0.2.1", mayAttach: () => Promise.resolve(false) };
+    const { form, files } = await withUpload(requestWith(body), stranger, (upload) => Promise.resolve(upload));
+    expect(files).toEqual([]);
+    expect(form.get("words")).toBe("Please wait");
+  });
+
+  test("of whoever sent too much already is not read", async () => {
+    const body = new ReadableStream({ pull: () => Promise.reject(new Error("it was read")) });
+    const mayAttach = () => Promise.reject(new AppError("too_many"));
+    const upload = withUpload(requestWith(body), { address: "192.0.2.1", mayAttach }, () => Promise.resolve());
+    await expect(upload).rejects.toMatchObject({ code: "too_many" });
+  });
 });

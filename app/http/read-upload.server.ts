@@ -7,6 +7,7 @@ import { MAX_UPLOAD_BYTES } from "#app/lib/upload-paths.ts";
 import { assertStorable } from "./body.server.ts";
 import { readForm } from "./forms.server.ts";
 import { type Pace, pacedBody } from "./paced-body.server.ts";
+import { UploadRoom } from "./upload-room.server.ts";
 
 export type Upload = {
   /** What was typed, without the files. */
@@ -15,40 +16,43 @@ export type Upload = {
   readonly files: readonly (GivenFile & { readonly field: string })[];
 };
 
-/** More than any question takes, so that whoever chooses too many is told so by the question. */
-const MAX_FILES = 12;
+/** Far more than any question or request takes, so that whoever chooses too many is told so by the question. */
+const MAX_FILES = 60;
 const MAX_FIELDS = 200;
 const MAX_TEXT_BYTES = 64_000;
-/** What all uploads of this process may hold at once. */
-const MEMORY_BYTES = 300_000_000;
-const BUSY_RETRY_SECONDS = 20;
-
-let heldBytes = 0;
+export type Sender = {
+  /** Network address: what one address holds in memory has an end of its own. */
+  readonly address: string;
+  /**
+   * Asked before anything is read. Where nothing may be attached, files are thrown away as they come, and `work` gets what was
+   * typed, to refuse it or to keep it. May throw, as when too much was sent already.
+   */
+  readonly mayAttach: () => Promise<boolean>;
+};
 
 /**
  * A page's form with its files. `work` gets them while they are held in memory, file by file no more than may be kept: the
  * rest of a longer one is thrown away as it comes. Forms without files are read like any other. Throws `too_large`, `too_slow`,
  * `bad_request`, and `unavailable` while too many people send at once.
  */
-export async function withUpload<T>(request: Request, work: (upload: Upload) => Promise<T>, pace?: Pace): Promise<T> {
+export async function withUpload<T>(
+  request: Request,
+  sender: Sender,
+  work: (upload: Upload) => Promise<T>,
+  pace?: Pace,
+): Promise<T> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!type.toLowerCase().startsWith("multipart/form-data")) return work({ form: await readForm(request), files: [] });
   if (Number(request.headers.get("Content-Length") ?? 0) > MAX_UPLOAD_BYTES) throw new AppError("too_large");
-  const held = { bytes: 0 };
+  const room = (await sender.mayAttach()) ? new UploadRoom(sender.address) : undefined;
   try {
-    return await work(await readParts(request, type, held, pace));
+    return await work(await readParts(request, type, room, pace));
   } finally {
-    heldBytes -= held.bytes;
+    room?.giveBack();
   }
 }
 
-function hold(held: { bytes: number }, bytes: number): void {
-  if (heldBytes + bytes > MEMORY_BYTES) throw new AppError("unavailable", { retryAfterSeconds: BUSY_RETRY_SECONDS });
-  held.bytes += bytes;
-  heldBytes += bytes;
-}
-
-async function readParts(request: Request, type: string, held: { bytes: number }, pace?: Pace): Promise<Upload> {
+async function readParts(request: Request, type: string, room: UploadRoom | undefined, pace?: Pace): Promise<Upload> {
   const form = new FormData();
   const files: Upload["files"][number][] = [];
   let fault: unknown;
@@ -65,13 +69,17 @@ async function readParts(request: Request, type: string, held: { bytes: number }
     }
   });
   parser.on("file", (field: string, stream: Readable, name: string | undefined) => {
-    collect(stream, held, fail, (bytes, isTooLarge) => {
+    if (!room) {
+      stream.on("error", () => undefined);
+      return void stream.resume();
+    }
+    collect(stream, room, fail, (bytes, isTooLarge) => {
       // An input in which nothing was chosen sends a nameless, empty file.
       if (name || bytes.length > 0) files.push({ field, name: name ?? "", bytes, isTooLarge });
     });
   });
-  for (const event of ["fieldsLimit", "partsLimit"] as const)
-    parser.on(event, () => fail(new AppError("too_large", { message: "too many fields" })));
+  for (const event of ["filesLimit", "fieldsLimit", "partsLimit"] as const)
+    parser.on(event, () => fail(new AppError("too_large", { message: "too many fields or files" })));
   const isFinished = new Promise<void>((resolve) => {
     parser.once("finish", resolve);
     // Also what it says after the first: an error that nobody hears ends the process.
@@ -114,7 +122,7 @@ function openParser(type: string): InstanceType<typeof Busboy> {
 
 function collect(
   stream: Readable,
-  held: { bytes: number },
+  room: UploadRoom,
   fail: (error: unknown) => void,
   done: (bytes: Buffer, isTooLarge: boolean) => void,
 ): void {
@@ -127,7 +135,7 @@ function collect(
   stream.on("data", (chunk: Buffer) => {
     if (isTooLarge) return;
     try {
-      hold(held, chunk.length);
+      room.take(chunk.length);
       chunks.push(chunk);
     } catch (error) {
       fail(error);

@@ -5,10 +5,28 @@ import {
   type StepKey,
 } from "#app/domain/requests/draft-files.server.ts";
 import { ADD_FILES, REMOVE_FILE } from "#app/lib/file-form.ts";
+import { AppError } from "#app/lib/app-error.ts";
 import { describeRefusal } from "./file-faults.server.ts";
+import { readDraftKey } from "./form-pages.server.ts";
 import type { LoadContext } from "./load-context.ts";
-import { limitRate } from "./rate-limit.server.ts";
+import { checkRate, limitRate } from "./rate-limit.server.ts";
 import type { Upload } from "./read-upload.server.ts";
+
+/** Before a page of a form is read: whether it asks whoever sends it for files. Throws `too_many` once too much was sent. */
+export async function mayAttachToStep(
+  context: LoadContext,
+  request: Request,
+  params: { readonly id?: string | undefined; readonly step?: string | undefined },
+): Promise<boolean> {
+  await checkRate(context, "upload", context.clientAddress);
+  try {
+    const key = readDraftKey(request, context, params.id);
+    return (await listFileFields(context.services, { ...key, stepId: params.step ?? "" })).length > 0;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
 
 export type StepFiles = {
   /** What is to be said about files that were not kept, by their question. */

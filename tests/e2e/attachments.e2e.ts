@@ -126,6 +126,16 @@ test("files go along with a form, come with a question, and the decision comes b
   // Words were missing: the file waits, and the resident does not see it yet.
   await expect(desk.getByRole("alert")).toBeVisible();
   await expect(step).toContainText("decision.png");
+  // One in and another out, in one go.
+  const remove = (name: string) => step.getByRole("button", { name: `${text("files:remove")} ${name}` }).click();
+  await desk.locator("#answered-files").setInputFiles(SCAN);
+  await remove("decision.png");
+  await expect(step).toContainText("contract.pdf");
+  await expect(step).not.toContainText("decision.png");
+  await desk.locator("#answered-files").setInputFiles(DECISION);
+  await remove("contract.pdf");
+  await expect(step).toContainText("decision.png");
+  await expect(step).not.toContainText("contract.pdf");
   await page.goto(`/requests/${reference}`);
   await expect(page.getByRole("main")).not.toContainText("decision.png");
   await desk.locator("#answered-words").fill("It is mended.");

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import pino from "pino";
 import type { Database } from "#app/db/port.ts";
-import type { AskedClient } from "#app/domain/clients/check-client.ts";
+import type { AskedClient } from "#app/domain/clients/check-client.server.ts";
 import { createClient } from "#app/domain/clients/manage-clients.server.ts";
 import { API_SCOPES } from "#app/domain/clients/scopes.ts";
 import { publishContent } from "#app/domain/content/publish-content.server.ts";

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Services } from "#app/domain/services.ts";
+import { AppError } from "#app/lib/app-error.ts";
 import { assertFileName, type FileName } from "#app/ports/files/port.ts";
 import type { Attachment, AttachmentOrigin, FileRefusal, GivenFile } from "./attachment.ts";
 import { insertAttachment, type NewAttachment, type Owner, selectAttachments } from "./attachments.queries.server.ts";
@@ -28,8 +29,9 @@ export type AttachOutcome =
 
 /**
  * Keeps one file of a form or request. `lockOwner` finds the owner in the transaction, locked and still open to whoever asks, and
- * throws otherwise; `onAttached` writes what else must stand in it. The content is stored before its row and taken back when
- * there is none, so that a crash leaves at most a file that nobody can open, which the sweep removes.
+ * throws otherwise; `onAttached` writes what else must stand in it. The content is stored before its row and taken back
+ * when the file is refused. Whatever else fails leaves at most a file that nobody can open, which the sweep removes: its row may
+ * stand though nobody heard that it does.
  */
 export async function attachFile(
   deps: AttachDeps,
@@ -61,21 +63,21 @@ export async function attachFile(
     addedAt: deps.clock.now(),
   };
   await deps.files.put(storedAs, sealed);
-  try {
-    const outcome = await deps.db.transaction(async (tx): Promise<AttachOutcome> => {
+  const outcome = await deps.db
+    .transaction(async (tx): Promise<AttachOutcome> => {
       const owner = await lockOwner(tx);
       const tooMany = refuseCount(await selectAttachments(tx, owner), target);
       if (tooMany) return { status: "refused", reason: tooMany };
       await insertAttachment(tx, { ...row, owner });
       await onAttached(tx, { id, name });
       return { status: "attached", file: { id, name } };
+    })
+    .catch(async (error: unknown) => {
+      if (error instanceof AppError) await deps.files.remove(storedAs);
+      throw error;
     });
-    if (outcome.status === "refused") await deps.files.remove(storedAs);
-    return outcome;
-  } catch (error) {
-    await deps.files.remove(storedAs);
-    throw error;
-  }
+  if (outcome.status === "refused") await deps.files.remove(storedAs);
+  return outcome;
 }
 
 function makeName(): FileName {

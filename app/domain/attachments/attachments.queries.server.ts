@@ -220,15 +220,20 @@ export async function selectKnownNames(db: Queryable, names: readonly string[]):
   return new Set(rows.map((row) => row.stored_as));
 }
 
-/** Files that no scanner has looked at, the oldest first. */
-export async function selectUnscanned(db: Queryable, limit: number): Promise<StoredAttachment[]> {
+/** Files that no scanner has looked at, in the order of their ids, from the one after `after`. */
+export async function selectUnscanned(
+  db: Queryable,
+  after: string | undefined,
+  limit: number,
+): Promise<StoredAttachment[]> {
   const { rows } = await db.query<AttachmentRow>(
     `select ${COLUMNS}
      from attachments
      where scan = 'unscanned'
-     order by added_at
-     limit $1`,
-    [limit],
+       and ($1::uuid is null or id > $1)
+     order by id
+     limit $2`,
+    [after ?? null, limit],
   );
   return rows.map((row) => mapAttachment(db, row));
 }

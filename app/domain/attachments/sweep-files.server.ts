@@ -1,7 +1,13 @@
 import type { Services } from "#app/domain/services.ts";
 import type { FileName } from "#app/ports/files/port.ts";
 import { ScannerUnavailableError } from "#app/ports/scanner/port.ts";
-import { deleteLeftWaiting, selectKnownNames, selectUnscanned, updateScan } from "./attachments.queries.server.ts";
+import {
+  deleteLeftWaiting,
+  selectKnownNames,
+  selectUnscanned,
+  type StoredAttachment,
+  updateScan,
+} from "./attachments.queries.server.ts";
 import { openStored } from "./read-attachment.server.ts";
 
 type SweepDeps = Pick<Services, "db" | "clock" | "log" | "scanner" | "files">;
@@ -46,11 +52,22 @@ async function removeOrphans({ db, files }: SweepDeps): Promise<number> {
   return orphans;
 }
 
+/** A batch at a time, each file once: those that cannot be read stand in nobody's way. */
+async function* listUnscanned(db: SweepDeps["db"]): AsyncGenerator<StoredAttachment> {
+  let batch: StoredAttachment[];
+  let after: string | undefined;
+  do {
+    batch = await selectUnscanned(db, after, BATCH);
+    yield* batch;
+    after = batch.at(-1)?.attachment.id;
+  } while (batch.length === BATCH);
+}
+
 async function scanWaiting(deps: SweepDeps): Promise<number> {
   const { db, clock, log, scanner } = deps;
   if (!scanner) return 0;
   let scanned = 0;
-  for (const found of await selectUnscanned(db, BATCH)) {
+  for await (const found of listUnscanned(db)) {
     // Missing or damaged: it stays held back, and those behind it are looked at all the same.
     const bytes = await openStored(deps, found).catch((error: unknown) => {
       log.error({ err: error, file: found.storedAs }, "an attached file cannot be read");

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { hashSessionToken } from "#app/domain/accounts/session-token.server.ts";
 
 const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -19,7 +19,3 @@ export const hashApiKey = (sessionSecret: string, key: string): string =>
 
 /** The id in a key; `undefined` when it cannot be a key of this portal. */
 export const idOfApiKey = (key: string): string | undefined => KEY.exec(key)?.[1];
-
-/** Compares two hashes in the same time whatever is wrong. */
-export const isSameKeyHash = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

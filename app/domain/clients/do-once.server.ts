@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import { canonicalJson } from "#app/domain/audit/audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
-import { isSameKeyHash } from "./api-key.server.ts";
+import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
 import { claimKey, releaseKey, selectReply, type StoredReply, storeReply } from "./replies.queries.server.ts";
 
 export type Once = {
@@ -34,7 +34,7 @@ export async function doOnce<R>(
     .digest("hex");
   if (!(await claimKey(tx, { clientId, key, bodyHash, at: deps.clock.now() }))) {
     const known = await selectReply(tx, clientId, key);
-    return known?.reply && isSameKeyHash(known.bodyHash, bodyHash)
+    return known?.reply && isSameHash(known.bodyHash, bodyHash)
       ? { status: "done_before", reply: known.reply }
       : { status: "key_used" };
   }

@@ -1,7 +1,8 @@
 import { unlessUnavailable } from "#app/db/errors.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import type { Services } from "#app/domain/services.ts";
-import { hashApiKey, idOfApiKey, isSameKeyHash } from "./api-key.server.ts";
+import { hashApiKey, idOfApiKey } from "./api-key.server.ts";
+import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
 import { selectLiveKey, touchApiKey } from "./api-keys.queries.server.ts";
 import type { ApiScope } from "./scopes.ts";
 
@@ -22,7 +23,7 @@ export async function findApiClient(
   const given = hashApiKey(deps.sessionSecret, key);
   const known = await selectLiveKey(deps.db, id, now);
   // Compared against itself reversed when there is none, so that both answers take the same time.
-  const isRight = isSameKeyHash(known?.hash ?? [...given].reverse().join(""), given);
+  const isRight = isSameHash(known?.hash ?? [...given].reverse().join(""), given);
   if (!known || !isRight) return undefined;
   if (!known.lastUsedAt || now.getTime() - known.lastUsedAt.getTime() >= TOUCH_EVERY_MS)
     await touchApiKey(deps.db, id, now).catch(unlessUnavailable);

@@ -8,7 +8,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import { endApiKeys, insertApiKey } from "./api-keys.queries.server.ts";
 import { makeApiKey } from "./api-key.server.ts";
-import { type AskedClient, checkClient, type ClientFault } from "./check-client.ts";
+import { type AskedClient, checkClient, type ClientFault } from "./check-client.server.ts";
 import { type ApiClient, insertClient, lockClient, selectClient, selectClients } from "./clients.queries.server.ts";
 import { updateClient, updateWebhookSecret } from "./clients.queries.server.ts";
 

@@ -3,7 +3,7 @@ import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { isOwnSecret } from "#app/domain/requests/is-own-secret.server.ts";
 import type { NotifyDeps } from "#app/domain/requests/notify-resident.server.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
-import type { ServiceRequest } from "#app/domain/requests/types.ts";
+import { isOverState } from "#app/domain/requests/states.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 
@@ -24,10 +24,6 @@ export type CorrectRequestInput = {
   readonly email: string;
 };
 
-/** Closed and withdrawn ones are answered by nobody any more. */
-export const isOver = ({ state }: Pick<ServiceRequest, "state">): boolean =>
-  state === "closed" || state === "withdrawn";
-
 /**
  * Puts another telephone number and mail address to one request, for whoever opened it and knows its code. One way to be
  * reached must stay. To a browser that was not let in, the request is not there, whatever was typed.
@@ -45,7 +41,7 @@ export function correctRequest(deps: Deps, input: CorrectRequestInput): Promise<
     if (!phone && !email) faults.push("way_needed");
     if (!(await isOwnSecret(tx, deps, input))) faults.push("code_wrong");
     if (faults.length > 0) return { status: "refused", faults };
-    if (isOver(request)) return { status: "over" };
+    if (isOverState(request.state)) return { status: "over" };
     const contact = { phone: phone || undefined, email: email || undefined };
     if (!(await correctContact(tx, deps, { request, contact }))) return { status: "same" };
     await recordCorrection(tx, deps, reference, visitorId);

@@ -4,6 +4,7 @@ import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { KEEPING_KINDS } from "#app/domain/requests/request-retention.queries.server.ts";
 import { selectRatings } from "#app/domain/requests/request-ratings.queries.server.ts";
+import { isOverState } from "#app/domain/requests/states.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
@@ -14,7 +15,6 @@ type Deps = Pick<Services, "db" | "clock" | "site" | "scanner">;
 
 const DAY_MS = 86_400_000;
 const ROLES = ["agent", "supervisor", "auditor", "administrator"] as const;
-const OVER: readonly string[] = ["closed", "withdrawn"];
 
 /** When a request goes: as many days after its last event as the site keeps it, unless it goes on or is held. */
 export async function keptUntil(
@@ -25,7 +25,7 @@ export async function keptUntil(
   const days = site.retention.requests;
   const keeping: readonly string[] = KEEPING_KINDS;
   const last = events.findLast(({ kind }) => keeping.includes(kind))?.at ?? request.submittedAt;
-  if (!OVER.includes(request.state)) return { status: "open", days };
+  if (!isOverState(request.state)) return { status: "open", days };
   // The job runs in the night after.
   return { status: "until", date: calendarDateIn(new Date(last.getTime() + (days + 1) * DAY_MS), site.time_zone) };
 }

@@ -1,7 +1,7 @@
 import type { Services } from "#app/domain/services.ts";
+import { findIdBySecret } from "./is-own-secret.server.ts";
 import { parseReference } from "./reference.ts";
-import { grantAccess, selectSecretHash } from "./request-access.queries.server.ts";
-import { hashSecret, isSameHash, normaliseSecret } from "./secret.server.ts";
+import { grantAccess } from "./request-access.queries.server.ts";
 
 export type FindRequestInput = {
   /** As typed. */
@@ -22,11 +22,8 @@ export async function findRequest(
 ): Promise<FindRequestOutcome> {
   const reference = parseReference(input.reference);
   if (!reference) return { status: "refused", reason: "reference_impossible" };
-  const known = await selectSecretHash(deps.db, reference);
-  const given = hashSecret(deps.sessionSecret, reference, normaliseSecret(input.secret));
-  // Compared against itself reversed when there is none, so that both answers take the same time.
-  const isRight = isSameHash(known?.secretHash ?? [...given].reverse().join(""), given);
-  if (!known || !isRight) return { status: "refused", reason: "no_match" };
-  await grantAccess(deps.db, known.id, input.visitorId, deps.clock.now());
+  const id = await findIdBySecret(deps.db, deps, { reference, secret: input.secret });
+  if (id === undefined) return { status: "refused", reason: "no_match" };
+  await grantAccess(deps.db, id, input.visitorId, deps.clock.now());
   return { status: "found", reference };
 }

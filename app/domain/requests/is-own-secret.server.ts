@@ -1,15 +1,26 @@
 import type { Queryable } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { selectSecretHash } from "./request-access.queries.server.ts";
-import { hashSecret, isSameHash, normaliseSecret } from "./secret.server.ts";
+import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
+import { hashSecret, normaliseSecret } from "./secret.server.ts";
 
-/** Whether what was typed is the code of a request: asked again before something is changed that a browser left open must not. */
-export async function isOwnSecret(
+type Typed = { readonly reference: string; readonly secret: string };
+
+/** The id of the request whose code was typed, if it is its code. One that is not there takes as long as a wrong code. */
+export async function findIdBySecret(
   db: Queryable,
   { sessionSecret }: Pick<Services, "sessionSecret">,
-  { reference, secret }: { readonly reference: string; readonly secret: string },
-): Promise<boolean> {
+  { reference, secret }: Typed,
+): Promise<string | undefined> {
   const known = await selectSecretHash(db, reference);
   const given = hashSecret(sessionSecret, reference, normaliseSecret(secret));
-  return isSameHash(known?.secretHash ?? [...given].reverse().join(""), given) && known !== undefined;
+  const isRight = isSameHash(known?.secretHash ?? [...given].reverse().join(""), given);
+  return isRight ? known?.id : undefined;
 }
+
+/** Asked again before something is changed that a browser left open must not change. */
+export const isOwnSecret = async (
+  db: Queryable,
+  deps: Pick<Services, "sessionSecret">,
+  typed: Typed,
+): Promise<boolean> => (await findIdBySecret(db, deps, typed)) !== undefined;

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { REFERENCE_ALPHABET } from "./reference.ts";
 
 const SECRET_LENGTH = 8;
@@ -31,11 +31,4 @@ export function normaliseSecret(typed: string): string {
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, "");
-}
-
-/** Compares in the same time whatever is wrong. */
-export function isSameHash(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -231,5 +231,8 @@ export function isOpenState(state: RequestState): boolean {
   return (OPEN_STATES as readonly RequestState[]).includes(state);
 }
 
+/** Closed and withdrawn ones are answered by nobody any more. */
+export const isOverState = (state: RequestState): boolean => state === "closed" || state === "withdrawn";
+
 /** States that close by themselves when the resident stays silent. */
 export const SILENT_STATES = ["answered", "rejected", "duplicate"] as const satisfies readonly StoredRequestState[];

@@ -5,7 +5,7 @@ import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts
 import { answersAsked } from "./form-answers.server.ts";
 import { finishDraft } from "./form-drafts.queries.server.ts";
 import { type OpenRequestDeps, openRequestWithin } from "./open-request.server.ts";
-import { isSameHash } from "./secret.server.ts";
+import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
 import type { Answers } from "./types.ts";
 
 export type SubmitDraftInput = DraftKey & {

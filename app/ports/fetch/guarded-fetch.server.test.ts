@@ -123,6 +123,20 @@ describe("a host that an operator configured", () => {
     expect((await get(`http://${loop.host}/`, { headers: { authorization: "Bearer k" } })).status).toBe(307);
   });
 
+  it("is asked for its status alone where nobody reads the answer, however long that is", async () => {
+    const endless = await serve((_, res) => {
+      const more = setInterval(() => res.write("x".repeat(10_000)), 5);
+      res.once("close", () => clearInterval(more));
+    });
+    const get = createGuardedFetch({
+      trustedHosts: [endless.host],
+      maxBytes: 1_000,
+      timeoutMs: 400,
+      ignoresBody: true,
+    });
+    expect(await get(`http://${endless.host}/`)).toMatchObject({ status: 200, body: new Uint8Array() });
+  });
+
   it("gets as many bytes and as much time as was said", async () => {
     const big = await serve((_, res) => res.end("x".repeat(2_000)));
     const slow = await serve((_, res) => res.write("x"));

@@ -30,6 +30,8 @@ export type GuardedFetchOptions = {
   readonly maxRedirects?: number;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** The status alone counts: whatever else is answered is not read, and `body` is empty. */
+  readonly ignoresBody?: boolean;
   /** Stands in for the resolver of names in tests. */
   readonly lookup?: typeof lookupName;
 };
@@ -50,6 +52,8 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
 }
 
+export const isWebAddress = ({ protocol }: URL): boolean => DEFAULT_PORTS[protocol] !== undefined;
+
 /** `name:port` of an address, as `trustedHosts` wants it. */
 export const hostOf = (address: URL): string =>
   `${address.hostname}:${address.port || DEFAULT_PORTS[address.protocol]}`;
@@ -60,13 +64,12 @@ export const hostOf = (address: URL): string =>
  * so that a second answer of the resolver changes nothing. All of it within one time and size. Throws {@link FetchRefusedError}.
  */
 export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFetch {
-  const { trustedHosts = [], maxRedirects = 0, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = options;
+  const { trustedHosts = [], maxRedirects = 0, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES, ignoresBody } = options;
   const open = new Agent({ connect: { timeout: timeoutMs } });
   const guarded = new Agent({ connect: { timeout: timeoutMs, lookup: publicOnly(options.lookup ?? lookupName) } });
 
   const one = async (address: URL, init: RequestInit): Promise<Response> => {
-    if (!DEFAULT_PORTS[address.protocol] || address.username || address.password)
-      throw new FetchRefusedError("bad_address");
+    if (!isWebAddress(address) || address.username || address.password) throw new FetchRefusedError("bad_address");
     const isTrusted = trustedHosts.includes(hostOf(address));
     // A number is never looked up, so the agent's check would not see it.
     const literal = address.hostname.replace(/^\[|\]$/g, "");
@@ -83,8 +86,11 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): GuardedFe
       for (let followed = 0; ; followed++) {
         const response = await one(address, { ...init, signal });
         const next = REDIRECTS.has(response.status) ? response.headers.get("location") : null;
-        if (next === null || follows === 0)
-          return { status: response.status, headers: response.headers, body: await readBody(response, maxBytes) };
+        if (next === null || follows === 0) {
+          const body = ignoresBody ? new Uint8Array() : await readBody(response, maxBytes);
+          if (ignoresBody) await response.body?.cancel().catch(() => undefined);
+          return { status: response.status, headers: response.headers, body };
+        }
         await response.body?.cancel();
         if (followed >= follows) throw new FetchRefusedError("too_many_redirects");
         address = parse(next, address);

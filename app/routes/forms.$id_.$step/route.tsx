@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { FormStepForm, STEP_FORM } from "#app/components/forms/form-step-form.tsx";
 import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
@@ -18,7 +19,7 @@ import { saveStep } from "#app/domain/requests/save-step.server.ts";
 import { keepAfterSession } from "#app/http/keep-after-session.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
-import { takeStepFiles } from "#app/http/step-upload.server.ts";
+import { mayAttachToStep, takeStepFiles } from "#app/http/step-upload.server.ts";
 import styles from "#app/styles/files.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -41,7 +42,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export function action({ request, context, params }: ActionFunctionArgs) {
-  return withUpload(request, (upload) => act({ request, context, params }, upload));
+  const mayAttach = () => mayAttachToStep(context, request, params);
+  const sender = { address: context.clientAddress, mayAttach };
+  return withUpload(request, sender, (upload) => act({ request, context, params }, upload));
 }
 
 async function act({ request, context, params }: ActionFunctionArgs, upload: Upload) {
@@ -53,12 +56,12 @@ async function act({ request, context, params }: ActionFunctionArgs, upload: Upl
   const key = readDraftKey(request, context, params["id"]);
   const { faults, stays } = await takeStepFiles(context, { ...key, stepId }, upload);
   const hasFaults = Object.keys(faults).length > 0;
-  if (form.has(KEEP_TYPED) || (stays && !hasFaults)) {
-    await keepTyped(services, { ...key, stepId, language, form });
-    throw redirect(formPage(key, stepId, isChange(request)), 303);
-  }
+  const isKept = form.has(KEEP_TYPED) || stays;
+  if (isKept) await keepTyped(services, { ...key, stepId, language, form });
+  if (isKept && !hasFaults) throw redirect(formPage(key, stepId, isChange(request)), 303);
   const { schema, secretFields } = await getStepSchema(services, { ...key, stepId, language });
-  const submission = parseWithZod(form, { schema });
+  // Somebody who goes on filling in is told of the files alone.
+  const submission = parseWithZod(form, { schema: isKept ? z.looseObject({}) : schema });
   if (submission.status !== "success" || hasFaults) {
     return data({ result: submission.reply({ hideFields: secretFields, fieldErrors: faults }) }, { status: 400 });
   }

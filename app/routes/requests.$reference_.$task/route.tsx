@@ -9,11 +9,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { TaskForm } from "#app/components/requests/task-form.tsx";
+import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { attachToRequest, removeWaitingFile } from "#app/domain/requests/request-files.server.ts";
-import { FILE_TASKS, RESIDENT_TASKS } from "#app/domain/requests/resident-tasks.ts";
+import { FILE_TASKS, RESIDENT_TASKS, type ResidentTask } from "#app/domain/requests/resident-tasks.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
 import { getVisitorId, loadOwnRequest } from "#app/http/own-request.server.ts";
+import { checkRate } from "#app/http/rate-limit.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
 import { REMOVE_FILE } from "#app/lib/file-form.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -45,8 +47,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return withUpload(args.request, (upload) => act(args, upload));
+  const { request, context, params } = args;
+  const mayAttach = async () => {
+    await checkRate(context, "upload", context.clientAddress);
+    const seen = await loadOwnRequest(request, context, params["reference"]);
+    return seen !== undefined && takesFilesNow(readTask(params), seen);
+  };
+  return withUpload(request, { address: context.clientAddress, mayAttach }, (upload) => act(args, upload));
 }
+
+const takesFilesNow = (task: ResidentTask, { tasks }: ResidentRequest): boolean =>
+  FILE_TASKS.includes(task) && tasks.includes(task);
 
 async function act({ request, context, params }: ActionFunctionArgs, upload: Upload) {
   const task = readTask(params);
@@ -57,15 +68,13 @@ async function act({ request, context, params }: ActionFunctionArgs, upload: Upl
   const { form } = upload;
   const key = { reference, visitorId };
   const removed = form.get(REMOVE_FILE);
-  if (typeof removed === "string") {
-    await removeWaitingFile(context.services, key, removed);
-    return { result: keepWords(form), fileFaults: [], isTooLate: false };
-  }
-  const mayAttach = FILE_TASKS.includes(task) && seen.tasks.includes(task);
-  const fileFaults = mayAttach
+  if (typeof removed === "string") await removeWaitingFile(context.services, key, removed);
+  const fileFaults = takesFilesNow(task, seen)
     ? await takeMessageFiles(context, upload, (file) => attachToRequest(context.services, key, file))
     : [];
   if (fileFaults.length > 0) return data({ result: keepWords(form), fileFaults, isTooLate: false }, { status: 400 });
+  // Files chosen in the same go were kept.
+  if (removed !== null) return { result: keepWords(form), fileFaults: [], isTooLate: false };
   const outcome = await doTask(context, { task, visitorId, request: seen.request, form });
   if (outcome.status === "done") throw redirect(`/requests/${reference}?done=${outcome.done}`, 303);
   if (outcome.status === "faulty")

@@ -8,6 +8,7 @@ import { getOwnRequestData } from "#app/http/own-request-data.server.ts";
 import { getVisitorId } from "#app/http/own-request.server.ts";
 import { forgiveLookup, limitLookups } from "#app/http/request-lookup.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { isOverState } from "#app/domain/requests/states.ts";
 import { CorrectRequestPage } from "./correct-request-page.tsx";
 
 export const headers = privatePageHeaders;
@@ -17,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: getTranslator(context.language)("privacy:own.correct_title"),
     own: { reference, title, phone: contact.phone ?? "", email: contact.email ?? "" },
-    isOver: state === "closed" || state === "withdrawn",
+    isOver: isOverState(state),
   };
 }
 

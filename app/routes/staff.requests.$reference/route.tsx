@@ -16,6 +16,7 @@ import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import { getStaffActor, viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
+import { checkRate } from "#app/http/rate-limit.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
 import { findStaff, requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
@@ -51,7 +52,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export function action(args: ActionFunctionArgs) {
-  return withUpload(args.request, (upload) => act(args, upload));
+  const { request, context } = args;
+  const mayAttach = async () => {
+    await checkRate(context, "upload", context.clientAddress);
+    const staff = await findStaff(request.headers.get("Cookie"), context);
+    return staff !== undefined && hasPermission(staff.roles, "requests.work");
+  };
+  return withUpload(request, { address: context.clientAddress, mayAttach }, (upload) => act(args, upload));
 }
 
 async function act({ request, params, context }: ActionFunctionArgs, upload: Upload) {
@@ -79,13 +86,13 @@ async function changeFiles(context: LoadContext, key: StaffKey, step: Step, uplo
   const { services } = context;
   const again = { fault: "file" as const, faults: [], tried: step };
   const removed = upload.form.get(REMOVE_FILE);
-  if (typeof removed === "string") {
-    await removeWaitingFile(services, key, removed);
-    return data({ ...again, fileFaults: [] });
-  }
-  if (!DECISIONS.includes(step.to)) return undefined;
-  const fileFaults = await takeMessageFiles(context, upload, (file) => attachDecision(services, key, file));
-  return fileFaults.length > 0 ? data({ ...again, fileFaults }, 400) : undefined;
+  if (typeof removed === "string") await removeWaitingFile(services, key, removed);
+  const fileFaults = DECISIONS.includes(step.to)
+    ? await takeMessageFiles(context, upload, (file) => attachDecision(services, key, file))
+    : [];
+  if (fileFaults.length > 0) return data({ ...again, fileFaults }, 400);
+  // Files chosen in the same go were kept.
+  return removed === null ? undefined : data({ ...again, fileFaults: [] });
 }
 
 /** Answered or sent on meanwhile: then the step itself is refused, by its version or its desk, and gives the words back. */

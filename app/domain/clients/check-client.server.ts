@@ -1,6 +1,6 @@
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import { type ApiScope, isApiScope } from "./scopes.ts";
-import { findWebhookFault } from "./webhook-address.ts";
+import { findWebhookFault } from "./webhook-address.server.ts";
 
 /** Another system as it was asked for. */
 export type AskedClient = {
@@ -18,15 +18,8 @@ export type CheckedClient = {
   readonly webhookUrl: string | null;
 };
 
-export const CLIENT_FAULTS = [
-  "name_invalid",
-  "scope_missing",
-  "desk_missing",
-  "webhook_malformed",
-  "webhook_not_https",
-  "webhook_inside",
-] as const;
-export type ClientFault = (typeof CLIENT_FAULTS)[number];
+export type ClientFault =
+  "name_invalid" | "scope_missing" | "desk_missing" | "webhook_malformed" | "webhook_not_https" | "webhook_inside";
 
 type Checked =
   | { readonly status: "fine"; readonly client: CheckedClient }

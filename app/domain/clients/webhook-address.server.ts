@@ -1,10 +1,7 @@
-import type { ClientFault } from "./check-client.ts";
+import { hostOf, isWebAddress } from "#app/ports/fetch/guarded-fetch.server.ts";
+import type { ClientFault } from "./check-client.server.ts";
 
 const MAX_LENGTH = 500;
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
-
-/** `name:port`, as the operator lists hosts of the authority's own network. */
-const hostOf = (address: URL): string => `${address.hostname}:${address.port || DEFAULT_PORTS[address.protocol]}`;
 
 /**
  * What is wrong with an address that events are to be sent to. It has to be encrypted unless the operator trusts its host; names are
@@ -15,7 +12,7 @@ export function findWebhookFault(
   trustedHosts: readonly string[],
 ): Extract<ClientFault, `webhook_${string}`> | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !DEFAULT_PORTS[url.protocol] || url.username || url.password || url.hash || address.length > MAX_LENGTH)
+  if (!url || !isWebAddress(url) || url.username || url.password || url.hash || address.length > MAX_LENGTH)
     return "webhook_malformed";
   if (trustedHosts.includes(hostOf(url))) return undefined;
   if (url.protocol !== "https:") return "webhook_not_https";
