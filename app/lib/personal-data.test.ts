@@ -6,7 +6,7 @@ describe("personal data", () => {
 
   it.each([
     ["My ID is 11010519491231002X", "My ID is <id_card>"],
-    ["身份证号110105194912310021，帮我查", "身份证号110105194912310021，帮我查"],
+    ["身份证号110105194912310021，帮我查", "身份证号<id_card>，帮我查"],
     ["身份证 440524188001010014", "身份证 <id_card>"],
     ["call 13812345678 please", "call <phone> please"],
     ["打138 1234 5678", "打<phone>"],
@@ -43,6 +43,7 @@ describe("personal data", () => {
     "my case from 2026-05-12 10:30",
     "400 people, 1000 square metres",
     "tax number 91350211M000100Y43",
+    "order 110105999912310021, parcel 100105194912310021",
     "bus 305 at 08:30, 09:00, 09:30",
   ])("%s: holds none", (text) => {
     expect(maskPersonalData(text, mark)).toEqual({ text, kinds: [] });

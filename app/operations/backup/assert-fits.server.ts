@@ -27,6 +27,18 @@ export function assertFitsPortal(manifest: Manifest, engine: Manifest["engine"],
   }
 }
 
+/** Refuses an archive whose attached files would not be where this portal looks for them. */
+export function assertFindsFiles({ attachments_in: place }: Manifest, isInBucket: boolean): void {
+  if (place === "bucket" && !isInBucket)
+    throw new StartupError(
+      "The attached files were in a bucket and are not in this archive. Set FILES_S3_URL to the bucket, or to its copy, then restore.",
+    );
+  if (place === "archive" && isInBucket)
+    throw new StartupError(
+      "The attached files are in this archive, and FILES_S3_URL is set: the portal would look for them in the bucket. Unset FILES_S3_URL, then restore.",
+    );
+}
+
 /** Refuses a server that is in use, holds something (unless that may be lost), is too old or lacks an extension. */
 export async function assertServerReady(databaseUrl: string, isForced: boolean): Promise<void> {
   await withPostgresSession(databaseUrl, async (db) => {

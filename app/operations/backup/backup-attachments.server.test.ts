@@ -26,8 +26,13 @@ let scratch: string;
 let reference: string;
 let paths: string[];
 
-const configOf = (name: string) =>
-  readConfig({ DATA_DIR: join(scratch, name), DEMO: "0", SESSION_SECRET: "a secret for tests" });
+const BUCKET = {
+  FILES_S3_URL: "https://s3.example.org/files",
+  FILES_S3_ACCESS_KEY_ID: "id",
+  FILES_S3_SECRET_ACCESS_KEY: "key",
+};
+const configOf = (name: string, more: Record<string, string> = {}) =>
+  readConfig({ DATA_DIR: join(scratch, name), DEMO: "0", SESSION_SECRET: "a secret for tests", ...more });
 
 async function openDeps(name: string, isNew = false) {
   const config = configOf(name);
@@ -40,10 +45,10 @@ async function openDeps(name: string, isNew = false) {
   return { ...requestDeps(db), files: createDiskFiles(filesDir(config)) };
 }
 
-async function backup(name: string, file: string) {
+async function backup(name: string, file: string, more?: Record<string, string>) {
   const lines: string[] = [];
   const out = join(scratch, file);
-  const manifest = await makeBackup(configOf(name), {
+  const manifest = await makeBackup(configOf(name, more), {
     out,
     isWithKeys: true,
     env,
@@ -53,10 +58,10 @@ async function backup(name: string, file: string) {
   return { manifest, lines };
 }
 
-async function restore(name: string, file: string): Promise<string[]> {
+async function restore(name: string, file: string, more?: Record<string, string>): Promise<string[]> {
   const lines: string[] = [];
   const input = { file: join(scratch, file), isForced: false, env, now, say: (line: string) => void lines.push(line) };
-  await restoreBackup(configOf(name), input);
+  await restoreBackup(configOf(name, more), input);
   return lines;
 }
 
@@ -86,6 +91,18 @@ it("a backup has every attached file, and after a restore its resident opens it"
   const { bytes } = await openFileAsResident(deps, { reference, visitorId, fileId: files[0]!.id });
   expect(bytes.equals(makePicture("png"))).toBe(true);
   await deps.db.close();
+}, 60_000);
+
+it("an archive is refused where the portal would look elsewhere for its files, before anything is written", async () => {
+  const inArchive = await backup("old", "kept.tar.gz");
+  expect(inArchive.manifest.attachments_in).toBe("archive");
+  await expect(restore("elsewhere", "kept.tar.gz", BUCKET)).rejects.toThrow("Unset FILES_S3_URL");
+  const inBucket = await backup("old", "bucket.tar.gz", BUCKET);
+  expect(inBucket.manifest.attachments_in).toBe("bucket");
+  await expect(restore("elsewhere", "bucket.tar.gz")).rejects.toThrow("Set FILES_S3_URL");
+  expect(await restore("elsewhere", "bucket.tar.gz", BUCKET)).toContain(
+    "note  attached files: 2 are in the bucket FILES_S3_URL; bring it back, too",
+  );
 }, 60_000);
 
 it.each([

@@ -25,6 +25,8 @@ export const manifestSchema = z.object({
   extensions: z.array(z.string()),
   row_counts: z.record(z.string(), z.number().int().min(0)),
   audit: z.object({ events: z.number().int().min(0), head_hash: z.string().regex(SHA256) }),
+  /** Where the attached files lay, and whether they are in this archive; unset when there were none, and in older archives. */
+  attachments_in: z.enum(["archive", "bucket"]).optional(),
   /** Attached files that were missing or changed when it was made, by their path; unset when there were none. */
   file_faults: z.array(z.string()).optional(),
   /** Ids of the keys that rows need; unset in archives of before anything was sealed. */

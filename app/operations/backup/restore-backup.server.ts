@@ -14,7 +14,7 @@ import type { ToolEnvironment } from "#app/db/postgres-tools.server.ts";
 import { restorePostgres } from "#app/db/restore-postgres.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { readArchive } from "./archive.server.ts";
-import { assertFitsPortal, assertFitsServer, assertServerReady } from "./assert-fits.server.ts";
+import { assertFindsFiles, assertFitsPortal, assertFitsServer, assertServerReady } from "./assert-fits.server.ts";
 import { DATABASE_FOLDER, DATABASE_SQL, type Manifest } from "./manifest.ts";
 import { FILES } from "./records.server.ts";
 import { isSameSecret } from "./secret-check.server.ts";
@@ -79,6 +79,7 @@ async function unpack(config: Config, { file, say }: RestoreInput, directory: st
     directory,
     onManifest: async (found) => {
       assertFitsPortal(found, databaseUrl ? "postgres" : "pglite", known);
+      assertFindsFiles(found, config.filesBucket !== undefined);
       if (databaseUrl) await assertFitsServer(databaseUrl, found);
     },
   });
