@@ -25,19 +25,17 @@ export type Attachment = {
 };
 
 /** What a file is refused for; each has words that say how to mend it. */
-export const FILE_REFUSALS = [
-  "empty",
-  "too_large",
-  "wrong_kind",
-  "unreadable",
-  "locked",
-  "active",
-  "infected",
-  "not_checked",
-  "too_many",
-  "too_many_in_all",
-] as const;
-export type FileRefusal = (typeof FILE_REFUSALS)[number];
+export type FileRefusal =
+  | "empty"
+  | "too_large"
+  | "wrong_kind"
+  | "unreadable"
+  | "locked"
+  | "active"
+  | "infected"
+  | "not_checked"
+  | "too_many"
+  | "too_many_in_all";
 
 /** A file as it arrived. */
 export type GivenFile = {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ATTACHMENT_ORIGINS, SCAN_STATES } from "#app/domain/attachments/attachment.ts";
+import { FILE_KIND_NAMES } from "#app/domain/attachments/kinds.ts";
 import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
@@ -32,6 +34,12 @@ describe("the states of a request", () => {
     expect((await checkedWords("request_events", "actor_kind")).sort()).toEqual([...EVENT_ACTOR_KINDS].sort());
     expect((await checkedWords("request_transitions", "actor_kind")).sort()).toEqual([...ACTOR_KINDS].sort());
     expect((await checkedWords("request_events", "kind")).sort()).toEqual([...EVENT_KINDS].sort());
+  });
+
+  test("and so are what is known of attached files", async () => {
+    expect((await checkedWords("attachments", "kind")).sort()).toEqual([...FILE_KIND_NAMES].sort());
+    expect((await checkedWords("attachments", "origin")).sort()).toEqual([...ATTACHMENT_ORIGINS].sort());
+    expect((await checkedWords("attachments", "scan")).sort()).toEqual([...SCAN_STATES].sort());
   });
 
   test.each(CONTENT_LANGUAGES)("and their reasons have a name in %s", (language) => {
