@@ -12,26 +12,28 @@ const PASSING = [429, 500, 502, 503, 504];
 const TRIES = 5;
 
 /**
- * The three calls of the portal. What fails on the way, or for a while, is sent again with the same `Idempotency-Key`, so that
+ * The four calls of the portal. What fails on the way, or for a while, is sent again with the same `Idempotency-Key`, so that
  * nothing is done twice.
  *
  * @param {{ address: string, key: string, pauseMs?: number }} options
  */
 export function connectPortal({ address, key, pauseMs = 1_000 }) {
   /** @param {string} path @param {{ once: string, body: object }} [sent] */
-  async function call(path, sent) {
+  const call = async (path, sent) => (await ask(path, sent)).json();
+
+  /** @param {string} path @param {{ once: string, body: object }} [sent] */
+  async function ask(path, sent) {
     for (let tried = 1; ; tried++) {
       const response = await fetch(`${address}/api/v1/requests${path}`, {
         method: sent ? "POST" : "GET",
         headers: {
           Authorization: `Bearer ${key}`,
-          Accept: "application/json",
           ...(sent && { "Content-Type": "application/json", "Idempotency-Key": sent.once }),
         },
         ...(sent && { body: JSON.stringify(sent.body) }),
         signal: AbortSignal.timeout(30_000),
       }).catch(() => undefined);
-      if (response?.ok) return response.json();
+      if (response?.ok) return response;
       if (tried >= TRIES || (response && !PASSING.includes(response.status))) {
         if (!response) throw new Error("The portal does not answer.");
         throw new PortalRefusal(await response.json());
@@ -45,6 +47,8 @@ export function connectPortal({ address, key, pauseMs = 1_000 }) {
     open: (once, request) => call("", { once, body: request }),
     /** @param {string} reference */
     read: (reference) => call(`/${reference}`),
+    /** @param {string} reference @param {string} file an id among the request's `files` */
+    readFile: async (reference, file) => Buffer.from(await (await ask(`/${reference}/files/${file}`)).arrayBuffer()),
     /** @param {string} once @param {string} reference @param {object} event */
     move: (once, reference, event) => call(`/${reference}/events`, { once, body: event }),
   };

@@ -61,6 +61,10 @@ export async function startRequestsApi() {
     },
     call,
     get: (key: string, reference: string) => call("GET", `/${reference}`, { Authorization: `Bearer ${key}` }),
+    async getBytes(key: string, path: string) {
+      const response = await fetch(`${address}/${path}`, { headers: { Authorization: `Bearer ${key}` } });
+      return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+    },
     post: (key: string, once: string, path: string, body: unknown, more: Record<string, string> = {}) =>
       call("POST", path, { Authorization: `Bearer ${key}`, "Idempotency-Key": once, ...more }, body),
     async stop() {

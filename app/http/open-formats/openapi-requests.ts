@@ -64,6 +64,27 @@ export function requestPaths(t: Translate): Json {
         },
       },
     },
+    "/api/v1/requests/{reference}/files/{file}": {
+      get: {
+        operationId: "getRequestFile",
+        summary: t("api:operation.getRequestFile"),
+        security,
+        parameters: [
+          reference,
+          {
+            ...reference,
+            name: "file",
+            description: t("api:parameter.file"),
+            schema: { type: "string", format: "uuid" },
+          },
+        ],
+        responses: {
+          "200": { description: t("api:response.file"), content: { "*/*": {} } },
+          ...refusals,
+          "404": problem("not_found"),
+        },
+      },
+    },
     "/api/v1/requests/{reference}/events": {
       post: {
         operationId: "addRequestEvent",

@@ -1,11 +1,31 @@
+import { FILE_KINDS } from "#app/domain/attachments/kinds.ts";
 import type { GradedAnswer, RequestEvent, StaffRequest } from "#app/domain/requests/types.ts";
 import type { Transition } from "#app/domain/requests/states.ts";
+import type { StaffFile } from "#app/domain/requests/shown-files.ts";
 import type { RequestResource } from "./schemas.ts";
 
 const presentAnswer = (answer: GradedAnswer): RequestResource["answers"][number] =>
   "hidden" in answer
     ? { label: answer.label, value: null, hidden: answer.hidden }
     : { label: answer.label, value: answer.value, hidden: null };
+
+function presentFile(file: StaffFile): RequestResource["files"][number] {
+  if ("hidden" in file) {
+    const unknown = { name: null, media_type: null, bytes: null, from: null, added_at: null, scan: null };
+    return { id: file.id, ...unknown, is_readable: false, hidden: file.hidden };
+  }
+  return {
+    id: file.id,
+    name: file.name,
+    media_type: FILE_KINDS[file.kind].mediaType,
+    bytes: file.sizeBytes,
+    from: file.origin,
+    added_at: file.addedAt.toISOString(),
+    scan: file.scan,
+    is_readable: file.isHandedOut,
+    hidden: null,
+  };
+}
 
 function presentTransition({ to, reasons, wordsForResident, remedy, desk }: Transition) {
   const needs = { reason: reasons !== undefined, words: wordsForResident, remedy, desk };
@@ -31,7 +51,7 @@ const presentEvent = (event: RequestEvent): RequestResource["events"][number] =>
 
 /** A request as a system of its desk reads it: what an agent there may see, and no more. */
 export function presentRequest(found: StaffRequest, externalNumber: string | undefined): RequestResource {
-  const { request, clock, events, answers, hiddenContact, transitions } = found;
+  const { request, clock, events, answers, files, hiddenContact, transitions } = found;
   const { name, email, phone } = request.contact;
   return {
     reference: request.reference,
@@ -50,6 +70,7 @@ export function presentRequest(found: StaffRequest, externalNumber: string | und
     contact: { name: name ?? null, email: email ?? null, phone: phone ?? null },
     contact_hidden: hiddenContact,
     answers: answers.map(presentAnswer),
+    files: files.map(presentFile),
     transitions: transitions.map(presentTransition),
     events: events.map(presentEvent),
   };

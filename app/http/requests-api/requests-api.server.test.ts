@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { attachFile } from "#app/domain/attachments/attach-file.server.ts";
+import { USUAL_KINDS } from "#app/domain/attachments/kinds.ts";
 import { listAuditEvents } from "#app/domain/audit/list-audit-events.server.ts";
 import { renewApiKey, revokeApiKeys, switchClient } from "#app/domain/clients/manage-clients.server.ts";
 import { RATE_TIERS } from "#app/http/rate-limit.server.ts";
+import { aFile } from "#tests/factories/attachment.ts";
 import { aRequest, MONDAY } from "#tests/factories/request.ts";
+import { makePicture } from "#tests/support/make-picture.ts";
 import { type RequestsApiServer, startRequestsApi } from "#tests/support/requests-api-server.ts";
 import { problemResource, receiptResource, requestResource } from "./schemas.ts";
 
@@ -248,6 +252,38 @@ describe("a request of another system", () => {
     const read = await api.get(colleague.key, String(first.body["reference"]));
     expect([read.status, read.body["external_number"]]).toEqual([200, null]);
     expect((await api.post(colleague.key, once(), "", { ...NEW, external_number: "A-1" })).status).toBe(201);
+  });
+});
+
+describe("an attached file", () => {
+  it("stands in the request and is read one by one, by its desk alone, and the trail names it", async () => {
+    const { key } = await api.aClient();
+    const { reference } = await opened(key);
+    const { rows } = await api.db.query<{ id: string }>("select id from requests where reference = $1", [reference]);
+    await attachFile(
+      api.deps,
+      aFile({ name: "租房合同.png" }),
+      { origin: "resident", kinds: USUAL_KINDS, grade: "confidential", maxFiles: 5 },
+      () => Promise.resolve({ requestId: rows[0]!.id }),
+    );
+    expect((await api.get(key, reference)).body["files"]).toEqual([]);
+    await api.db.query("update attachments set released_at = added_at where request_id = $1", [rows[0]!.id]);
+    const { files } = requestResource.parse((await api.get(key, reference)).body);
+    expect(files).toMatchObject([
+      { name: "租房合同.png", media_type: "image/png", from: "resident", is_readable: true },
+    ]);
+    const path = `${reference}/files/${files[0]!.id}`;
+    const { status, headers, bytes } = await api.getBytes(key, path);
+    expect([status, headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(headers.get("cache-control")).toBe("private, no-store");
+    expect(bytes.equals(makePicture("png"))).toBe(true);
+
+    const elsewhere = (await api.aClient({ deskIds: ["service-hall"] })).key;
+    expect((await api.get(elsewhere, path)).status).toBe(404);
+    expect((await api.get(key, `${reference}/files/nothing`)).status).toBe(404);
+    expect((await api.get((await api.aClient({ scopes: ["requests.create"] })).key, path)).status).toBe(403);
+    const trail = await listAuditEvents(api.deps, {});
+    expect(JSON.stringify(trail)).toContain(files[0]!.id);
   });
 });
 

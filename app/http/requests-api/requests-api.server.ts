@@ -4,6 +4,8 @@ import type { MoveRefusal } from "#app/domain/requests/move-request.server.ts";
 import type { ClientMovesRefusal } from "#app/domain/requests/move-request-for-client.server.ts";
 import { type ClientOpensRefusal, openRequestForClient } from "#app/domain/requests/open-request-for-client.server.ts";
 import { viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
+import { openFileAsStaff } from "#app/domain/requests/staff-files.server.ts";
+import { attachedFile } from "#app/http/attached-file.ts";
 import type { ExpressRoute } from "#app/http/express-route.ts";
 import { readJsonBody } from "#app/http/json-body.server.ts";
 import { listLanguages } from "#app/i18n/languages.server.ts";
@@ -69,6 +71,20 @@ const readRoute = clientRoute({
   },
 });
 
+/** `GET /api/v1/requests/:reference/files/:file`: what was attached, within the desk's grade; each look is in the audit trail. */
+const fileRoute = clientRoute({
+  method: "get",
+  path: "/api/v1/requests/:reference/files/:file",
+  scope: "requests.read",
+  async handle(req, res, { services }, client) {
+    const { reference, file } = req.params;
+    const key = { reference: String(reference), fileId: String(file), staff: client };
+    const found = attachedFile(await openFileAsStaff(services, key));
+    found.headers.forEach((value, name) => res.setHeader(name, value));
+    res.status(200).end(Buffer.from(await found.arrayBuffer()));
+  },
+});
+
 const FIELD_OF: Partial<Record<MoveRefusal, { readonly path: readonly string[]; readonly fault: "needed" }>> = {
   reason_needed: { path: ["reason"], fault: "needed" },
   words_needed: { path: ["words"], fault: "needed" },
@@ -117,4 +133,4 @@ const moveRoute = clientRoute({
 });
 
 /** What other systems of the authority do with requests. */
-export const requestsApi: readonly ExpressRoute[] = [openRoute, readRoute, moveRoute];
+export const requestsApi: readonly ExpressRoute[] = [openRoute, readRoute, fileRoute, moveRoute];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ATTACHMENT_ORIGINS, SCAN_STATES } from "#app/domain/attachments/attachment.ts";
 import { GRADES } from "#app/domain/desks/grades.ts";
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { REASON_CODES, REQUEST_STATES, type StoredRequestState } from "#app/domain/requests/states.ts";
@@ -57,6 +58,20 @@ export const receiptResource = z.strictObject({
 
 const hidden = z.enum(GRADES);
 
+/** What was attached; of what this desk may not read there is the id and how protected it is. */
+const fileResource = z.strictObject({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  media_type: z.string().nullable(),
+  bytes: z.int().nullable(),
+  from: z.enum(ATTACHMENT_ORIGINS).nullable(),
+  added_at: z.iso.datetime().nullable(),
+  scan: z.enum(SCAN_STATES).nullable(),
+  /** `false` while a scanner has not looked at it, or found something in it. */
+  is_readable: z.boolean(),
+  hidden: hidden.nullable(),
+});
+
 export const requestResource = receiptResource.extend({
   external_number: z.string().nullable(),
   service: z.string().nullable(),
@@ -70,6 +85,7 @@ export const requestResource = receiptResource.extend({
   /** Parts of the contact that this desk may not read, and how protected they are. */
   contact_hidden: z.partialRecord(z.enum(["name", "email", "phone"]), hidden),
   answers: z.array(z.strictObject({ label: z.string(), value: z.string().nullable(), hidden: hidden.nullable() })),
+  files: z.array(fileResource),
   transitions: z.array(
     z.strictObject({
       to: z.enum(STATES),
