@@ -1,4 +1,9 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { lineWith, withContentCopy } from "#tests/content/content-copy.ts";
@@ -31,6 +36,60 @@ describe("npm run content", () => {
         expect(status, args.join(" ")).toBe(1);
         expect(output.trimEnd().split("\n")).toHaveLength(1);
         expect(output).toContain("usage: npm run content -- parity");
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    "calendar renews a file from a feed, tells what comes and goes, and leaves it alone when the feed is broken or away",
+    async () => {
+      const year = new Date().getUTCFullYear() + 1;
+      const feed = (...days: readonly string[]) =>
+        [
+          "BEGIN:VCALENDAR",
+          ...days.flatMap((day) => [
+            "BEGIN:VEVENT",
+            `UID:${day}`,
+            `SUMMARY:Off ${day}`,
+            `DTSTART;VALUE=DATE:${year}${day}`,
+            "END:VEVENT",
+          ]),
+          "END:VCALENDAR",
+        ].join("\r\n");
+      let answer: [number, string] = [200, feed("0301", "0302")];
+      const server = createServer((_, res) => res.writeHead(answer[0]).end(answer[1]));
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const dir = mkdtempSync(join(tmpdir(), "calendar-"));
+      const out = join(dir, "calendars/days.ics");
+      const renew = (env: Record<string, string> = { WEBHOOK_TRUSTED_HOSTS: host }) =>
+        content(["calendar", "--from", `http://${host}/days.ics`, "--out", out], env);
+      try {
+        expect(await renew({})).toMatchObject({ status: 1, output: expect.stringContaining("inside") });
+        expect((await renew()).output).toContain(`+ ${year}-03-01 Off 0301`);
+        answer = [200, feed("0302", "0303")];
+        const changed = await renew();
+        expect(changed.status).toBe(0);
+        expect(changed.output).toContain(`+ ${year}-03-03 Off 0303\n- ${year}-03-01 Off 0301\n`);
+        const kept = readFileSync(out, "utf8");
+        for (const broken of [
+          [200, "<h1>Sign in</h1>"],
+          [503, ""],
+          [200, feed()],
+        ] as const) {
+          answer = [...broken];
+          const { status, output } = await renew();
+          expect(status).toBe(1);
+          expect(output.trimEnd().split("\n")).toHaveLength(1);
+        }
+        server.close();
+        server.closeAllConnections();
+        expect(await renew()).toMatchObject({ status: 1, output: expect.stringContaining("unreachable") });
+        expect(readFileSync(out, "utf8")).toBe(kept);
+      } finally {
+        server.close();
+        rmSync(dir, { recursive: true, force: true });
       }
     },
     LONG_MS,

@@ -1,13 +1,16 @@
 import { ConfigError } from "#app/config/env.server.ts";
+import { runCalendar } from "./content-calendar.ts";
 import { ParityUsageError, runParity } from "./content-parity.ts";
 import { runSchema } from "./content-schema.ts";
 
-const USAGE = "npm run content -- parity [--strict] [--json], or schema [--out FILE]";
+const USAGE =
+  "npm run content -- parity [--strict] [--json], schema [--out FILE], or calendar --from ADDRESS --out FILE";
 
 /** What can be done with a content folder, by the first word after `npm run content --`. */
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   parity: runParity,
   schema: runSchema,
+  calendar: runCalendar,
 };
 
 async function main(): Promise<number> {

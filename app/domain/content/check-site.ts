@@ -32,12 +32,19 @@ export function checkSite(source: SourceFile<Site>, serviceSlugs: ReadonlySet<st
     }
   });
   if (site.desks.filter((desk) => desk.catchall).length !== 1) fault(["desks"], "exactly one desk must be the catchall");
-  site.holidays.forEach((holiday, i) => {
-    if (holiday.to < holiday.from) fault(["holidays", i, "to"], "ends before it begins");
+  checkDaysOff(site, [], fault);
+  site.desks.forEach((desk, i) => checkDaysOff(desk, ["desks", i], fault));
+}
+
+type DaysOff = Partial<Pick<Site, "holidays" | "make_up_days">>;
+
+function checkDaysOff({ holidays = [], make_up_days = [] }: DaysOff, at: PropertyKey[], fault: (path: PropertyKey[], message: string) => void): void {
+  holidays.forEach((holiday, i) => {
+    if (holiday.to < holiday.from) fault([...at, "holidays", i, "to"], "ends before it begins");
   });
-  site.make_up_days.forEach((day, i) => {
-    const holiday = site.holidays.find(({ from, to }) => from <= day.date && day.date <= to);
-    if (holiday) fault(["make_up_days", i, "date"], `lies in the holiday “${holiday.name.en}”`);
+  make_up_days.forEach((day, i) => {
+    const holiday = holidays.find(({ from, to }) => from <= day.date && day.date <= to);
+    if (holiday) fault([...at, "make_up_days", i, "date"], `lies in the holiday “${holiday.name.en}”`);
   });
 }
 

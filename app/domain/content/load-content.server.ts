@@ -15,6 +15,7 @@ import type { KnownIds } from "./known-ids.ts";
 import { type Fact, factsSchema } from "./facts-schema.ts";
 import { loadDocuments, listDocumentSlugs } from "./load-documents.server.ts";
 import { loadForms } from "./load-forms.server.ts";
+import { mergeCalendars } from "./merge-calendars.server.ts";
 import { hasFile, listFolders, listYamlNames, type Reading, readFacts, readRecord, type SourceRecord } from "./read-record.server.ts";
 import type { LineOf } from "./parity/finding.ts";
 import { searchSettingsSchema } from "./search-settings-schema.ts";
@@ -39,7 +40,8 @@ export async function loadContent(
   const faults: ContentFault[] = [];
   const lines: ContentLines = new Map();
   const reading: Reading = { contentDir, faults, lines };
-  const site = await readFacts(reading, "site.yml", siteSchema);
+  const written = await readFacts(reading, "site.yml", siteSchema);
+  const site = written && (await mergeCalendars(reading, written));
   const topics = await readFacts(reading, "topics.yml", topicsSchema);
   const facts = await readFacts(reading, "facts.yml", factsSchema);
   const search = await readFacts(reading, "search.yml", searchSettingsSchema);

@@ -1,4 +1,4 @@
-import type { Site, WeeklyHours } from "./site-schema.ts";
+import type { Desk, Site, WeeklyHours } from "./site-schema.ts";
 import { calendarFor, closingTime, localDate, nextOpening } from "./working-time.ts";
 
 /** Nobody needs to be told when something closes that stays open for a week. */
@@ -22,8 +22,10 @@ export type HoursNow =
       readonly timeZone: string;
     };
 
-export function describeHours(site: Site, place: { readonly hours: WeeklyHours }, at: Date): HoursNow {
-  const calendar = calendarFor(site, place.hours);
+type Place = { readonly hours: WeeklyHours } & Pick<Desk, "holidays" | "make_up_days">;
+
+export function describeHours(site: Site, place: Place, at: Date): HoursNow {
+  const calendar = calendarFor(site, place.hours, place);
   const timeZone = site.time_zone;
   const closesAt = closingTime(calendar, at);
   if (closesAt) {
@@ -32,8 +34,10 @@ export function describeHours(site: Site, place: { readonly hours: WeeklyHours }
   }
   const opensAt = nextOpening(calendar, at);
   const today = localDate(calendar, at).toString();
-  const isWorked = site.make_up_days.some((day) => day.date === today);
-  const holiday = isWorked ? undefined : site.holidays.find((entry) => entry.from <= today && today <= entry.to)?.name;
+  const isWorked = calendar.makeUpDays.some((day) => day.date === today);
+  const holiday = isWorked
+    ? undefined
+    : calendar.holidays.find((entry) => entry.from <= today && today <= entry.to)?.name;
   const opensToday = opensAt !== undefined && localDate(calendar, opensAt).toString() === today;
   return { isOpen: false, opensAt: opensAt?.toISOString(), opensToday, holiday, timeZone };
 }

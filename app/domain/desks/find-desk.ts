@@ -19,6 +19,7 @@ export function findDeskForService(site: Site, responsibleDeskId: string | null 
 
 /** A desk's working time; that of the catch-all desk when the desk, or its hours, are gone. */
 export function calendarForDesk(site: Site, deskId: string): Calendar {
-  const desk = findDesk(site, deskId);
-  return calendarFor(site, desk && hasHours(desk.hours) ? desk.hours : getCatchallDesk(site).hours);
+  const named = findDesk(site, deskId);
+  const desk = named && hasHours(named.hours) ? named : getCatchallDesk(site);
+  return calendarFor(site, desk.hours, desk);
 }

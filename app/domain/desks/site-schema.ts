@@ -87,6 +87,25 @@ const centreSchema = z.object({
   transport: translatedSchema,
 });
 
+const holidaySchema = z.object({ from: date, to: date, name: translatedSchema });
+/** A day off that is worked, with the hours of the named weekday. */
+const makeUpDaySchema = z.object({
+  date,
+  hours_of: z.enum(["mon", "tue", "wed", "thu", "fri"]),
+  name: translatedSchema,
+});
+
+/** Days off in a file of the iCalendar format: its all-day events. */
+const calendarSchema = z.object({
+  file: z.string().regex(/^calendars\/[a-z0-9-]+\.ics$/, "a file such as calendars/holidays.ics"),
+  /** The desks it is for; absent: the whole district. */
+  desks: z.array(id).min(1).optional(),
+  /** Events with this word in their name or category are worked, with the hours of that weekday. */
+  worked: z.object({ word: z.string().min(1), hours_of: makeUpDaySchema.shape.hours_of }).optional(),
+  /** The names of its events in both languages; one that is not here stands as it is in the file. */
+  names: z.array(translatedSchema).optional(),
+});
+
 const deskSchema = z.object({
   id,
   name: translatedSchema,
@@ -100,6 +119,9 @@ const deskSchema = z.object({
   grade: z.enum(GRADES).default("confidential"),
   /** Answers live conversations during its hours. */
   live: z.boolean().default(false),
+  /** Days off and worked days of its own, besides the district's. */
+  holidays: z.array(holidaySchema).optional(),
+  make_up_days: z.array(makeUpDaySchema).optional(),
 });
 
 /** `content/site.yml`: everything about the authority that is not a service or a document. */
@@ -118,11 +140,11 @@ export const siteSchema = z.object({
   time_zone: z.string(),
   currency: z.string().length(3),
   hotlines: z.array(hotlineSchema).min(1),
-  holidays: z.array(z.object({ from: date, to: date, name: translatedSchema })),
+  holidays: z.array(holidaySchema),
   /** Weekend days worked instead; they have the hours of the named weekday. */
-  make_up_days: z.array(
-    z.object({ date, hours_of: z.enum(["mon", "tue", "wed", "thu", "fri"]), name: translatedSchema }),
-  ),
+  make_up_days: z.array(makeUpDaySchema),
+  /** Files whose days are added to these when the content is read. */
+  calendars: z.array(calendarSchema).optional(),
   plan: planSchema.optional(),
   places: z.array(placeSchema).min(1),
   /** What happens at the counter, in the authority's own words; printed on every visit slip. */

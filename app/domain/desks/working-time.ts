@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Site, WeeklyHours } from "./site-schema.ts";
+import type { Desk, Site, WeeklyHours } from "./site-schema.ts";
 
 /** Open hours of one desk or centre, with the district's holidays and worked weekends. */
 export type Calendar = {
@@ -23,8 +23,13 @@ const KNOWN_DAYS_LIMIT = 2_000;
 
 const calendars = new WeakMap<Site, WeakMap<WeeklyHours, Calendar>>();
 
-/** The calendar of a desk or centre; the same one for the same site and hours. */
-export function calendarFor(site: Site, hours: WeeklyHours): Calendar {
+type OwnDays = Pick<Desk, "holidays" | "make_up_days">;
+
+/**
+ * The calendar of a desk or centre, with days off and worked days of its own beside the district's; the same one for the same
+ * site and hours, so that no two places share one object of hours.
+ */
+export function calendarFor(site: Site, hours: WeeklyHours, own: OwnDays = {}): Calendar {
   const ofSite = calendars.get(site) ?? new WeakMap<WeeklyHours, Calendar>();
   calendars.set(site, ofSite);
   const known = ofSite.get(hours);
@@ -32,8 +37,8 @@ export function calendarFor(site: Site, hours: WeeklyHours): Calendar {
   const made = createCalendar({
     timeZone: site.time_zone,
     hours,
-    holidays: site.holidays,
-    makeUpDays: site.make_up_days,
+    holidays: [...site.holidays, ...(own.holidays ?? [])],
+    makeUpDays: [...site.make_up_days, ...(own.make_up_days ?? [])],
   });
   ofSite.set(hours, made);
   return made;
