@@ -46,8 +46,12 @@ function tell(message: string): number {
 
 async function fetchText(address: string): Promise<string> {
   const { webhookHosts } = readConfig(process.env);
-  const get = createGuardedFetch({ trustedHosts: webhookHosts, maxRedirects: 3, maxBytes: MAX_CALENDAR_BYTES });
-  const { status, body } = await get(address);
+  const fetchGuarded = createGuardedFetch({
+    trustedHosts: webhookHosts,
+    maxRedirects: 3,
+    maxBytes: MAX_CALENDAR_BYTES,
+  });
+  const { status, body } = await fetchGuarded(address);
   if (status !== 200) throw new CalendarUnreadableError(`the address answers with status ${status}`);
   return new TextDecoder().decode(body);
 }

@@ -188,7 +188,7 @@ describe("cryptography", () => {
     // Tokens are looked up by their keyed hash; these four compare in the process.
     expect(importers(onServers, /crypto$/).filter((path) => has(path, /timingSafeEqual\(/))).toEqual(
       expect.arrayContaining([
-        "app/domain/requests/secret.server.ts",
+        "app/domain/accounts/is-same-hash.server.ts",
         "app/domain/residents/one-time-code.server.ts",
         "app/domain/watches/watch-key.server.ts",
         "app/http/evaluation-key.server.ts",

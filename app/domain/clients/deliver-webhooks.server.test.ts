@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 async function prepare(db: Database, trusted: readonly string[] = [host]) {
-  const webhooks = createGuardedFetch({ trustedHosts: trusted, timeoutMs: 300 });
+  const webhooks = createGuardedFetch({ trustedHosts: trusted, timeoutMs: 2_000 });
   const deps = { ...requestDeps(db), log: pino({ level: "silent" }), webhookHosts: [host], webhooks };
   const { staffId } = await aStaffMember(db, ["administrator"], []);
   const aClient = async (more: object = {}) => {
@@ -94,7 +94,7 @@ describe("a delivery fails, and says why,", () => {
       const { clientId } = await aClient();
       const replies: [string, typeof reply][] = [
         ["status 302", (response) => response.writeHead(302, { Location: `http://${host}/elsewhere` }).end()],
-        ["timeout", (response) => setTimeout(() => response.writeHead(204).end(), 600)],
+        ["timeout", (response) => setTimeout(() => response.writeHead(204).end(), 4_000).unref()],
         ["status 500", (response) => response.writeHead(500).end("the words of the other side")],
         ["unreachable", (response) => response.destroy()],
       ];
