@@ -77,7 +77,7 @@ beforeAll(async () => {
     return `files/${placeOnDisk(name)}`;
   });
   await deps.db.close();
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 it("a backup has every attached file, and after a restore its resident opens it", async () => {
@@ -91,7 +91,7 @@ it("a backup has every attached file, and after a restore its resident opens it"
   const { bytes } = await openFileAsResident(deps, { reference, visitorId, fileId: files[0]!.id });
   expect(bytes.equals(makePicture("png"))).toBe(true);
   await deps.db.close();
-}, 60_000);
+}, 180_000);
 
 it("an archive is refused where the portal would look elsewhere for its files, before anything is written", async () => {
   const inArchive = await backup("old", "kept.tar.gz");
@@ -103,7 +103,7 @@ it("an archive is refused where the portal would look elsewhere for its files, b
   expect(await restore("elsewhere", "bucket.tar.gz", BUCKET)).toContain(
     "note  attached files: 2 are in the bucket FILES_S3_URL; bring it back, too",
   );
-}, 60_000);
+}, 180_000);
 
 it.each([
   ["missing", "is missing", (path: string) => rm(path)],
@@ -127,5 +127,5 @@ it.each([
     const said = await restore(`${name}-back`, `${name}.tar.gz`);
     expect(said).toContain(`FAULT attached file ${paths[0]} ${words}`);
   },
-  60_000,
+  180_000,
 );
