@@ -25,7 +25,7 @@ export async function runCalendar(args: string[]): Promise<number> {
     const text = await fetchText(values.from);
     const days = readICalendar(text).map(lineOf);
     if (days.length === 0) return tell("the calendar names no day off of these years; the file was left as it is");
-    const before = existsSync(values.out) ? readICalendar(readFileSync(values.out, "utf8")).map(lineOf) : [];
+    const before = readKept(values.out);
     keep(values.out, text);
     for (const day of days.filter((one) => !before.includes(one))) console.log(`+ ${day}`);
     for (const day of before.filter((one) => !days.includes(one))) console.log(`- ${day}`);
@@ -35,6 +35,16 @@ export async function runCalendar(args: string[]): Promise<number> {
     if (error instanceof FetchRefusedError)
       return tell(`the calendar cannot be fetched (${error.reason}); the file was left as it is`);
     if (error instanceof CalendarUnreadableError) return tell(`this is no iCalendar: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The days of the file as it is; of one that is missing or broken, none: it is renewed all the same. */
+function readKept(file: string): string[] {
+  try {
+    return existsSync(file) ? readICalendar(readFileSync(file, "utf8")).map(lineOf) : [];
+  } catch (error) {
+    if (error instanceof CalendarUnreadableError) return [];
     throw error;
   }
 }

@@ -7,20 +7,14 @@ import type { ParityFinding } from "#app/domain/content/parity/finding.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { openClock } from "#app/services.server.ts";
 
-export class ParityUsageError extends Error {}
-
 type Options = { readonly isStrict: boolean; readonly isJson: boolean };
 
 function readOptions(args: string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { strict: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
-    });
-    return { isStrict: values.strict, isJson: values.json };
-  } catch (error) {
-    throw new ParityUsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values } = parseArgs({
+    args,
+    options: { strict: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  });
+  return { isStrict: values.strict, isJson: values.json };
 }
 
 /** `npm run content -- parity`: faults give status 1, warnings only with `--strict`; the last line says how it stands. */

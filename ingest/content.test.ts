@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ describe("npm run content", () => {
   it(
     "says in one line what it does not know",
     async () => {
-      for (const args of [[], ["dance"], ["parity", "--colour"]]) {
+      for (const args of [[], ["dance"], ["parity", "--colour"], ["schema", "--colour"], ["calendar", "--from"]]) {
         const { status, output } = await content(args);
         expect(status, args.join(" ")).toBe(1);
         expect(output.trimEnd().split("\n")).toHaveLength(1);
@@ -67,6 +67,8 @@ describe("npm run content", () => {
         content(["calendar", "--from", `http://${host}/days.ics`, "--out", out], env);
       try {
         expect(await renew({})).toMatchObject({ status: 1, output: expect.stringContaining("inside") });
+        expect((await renew()).output).toContain(`+ ${year}-03-01 Off 0301`);
+        writeFileSync(out, "half a fi");
         expect((await renew()).output).toContain(`+ ${year}-03-01 Off 0301`);
         answer = [200, feed("0302", "0303")];
         const changed = await renew();

@@ -1,6 +1,6 @@
 import { ConfigError } from "#app/config/env.server.ts";
 import { runCalendar } from "./content-calendar.ts";
-import { ParityUsageError, runParity } from "./content-parity.ts";
+import { runParity } from "./content-parity.ts";
 import { runSchema } from "./content-schema.ts";
 
 const USAGE =
@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   calendar: runCalendar,
 };
 
+/** What `parseArgs` throws for an option that nobody has, or one without its value. */
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+
 async function main(): Promise<number> {
   const [name = "", ...args] = process.argv.slice(2);
   const command = COMMANDS[name];
@@ -23,7 +27,7 @@ async function main(): Promise<number> {
   try {
     return await command(args);
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ParityUsageError)) throw error;
+    if (!(error instanceof ConfigError || isUsageError(error))) throw error;
     console.error(`${error.message.replace(/\s*\n\s*/g, " ")} (usage: ${USAGE})`);
     return 1;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { checkRate, forgiveRate, limitRate, RATE_TIERS } from "./rate-limit.server.ts";
+import { forgiveRate, hasRateLeft, limitRate, RATE_TIERS } from "./rate-limit.server.ts";
 
 const database = useTestDatabase();
 
@@ -40,16 +40,16 @@ describe("rate limits", () => {
     });
   });
 
-  it("can be asked without counting, and refuse once they are passed", async () => {
+  it("tell without counting whether another try would pass", async () => {
     await database.rolledBack(async (db) => {
       const context = contextOf(db);
-      const check = () => codeOf(checkRate(context, "lookup", "1.2.3.4"));
-      expect(await check()).toBe("allowed");
-      await use(context, "1.2.3.4", RATE_TIERS.lookup.points);
-      expect(await check()).toBe("allowed");
+      await use(context, "1.2.3.4", RATE_TIERS.lookup.points - 1);
+      for (let n = 0; n < 3; n++) expect(await hasRateLeft(context, "lookup", "1.2.3.4")).toBe(true);
+      await use(context, "1.2.3.4", 1);
+      expect(await hasRateLeft(context, "lookup", "1.2.3.4")).toBe(false);
       expect(await codeOf(limitRate(context, "lookup", "1.2.3.4"))).toBe("too_many");
-      expect(await check()).toBe("too_many");
-      expect(await codeOf(checkRate(contextOf(db, true), "lookup", "1.2.3.4"))).toBe("allowed");
+      expect(await hasRateLeft(context, "lookup", "5.6.7.8")).toBe(true);
+      expect(await hasRateLeft(contextOf(db, true), "lookup", "1.2.3.4")).toBe(true);
     });
   });
 

@@ -102,23 +102,20 @@ export async function limitRate(
     await counterFor(context.services.db, tier).consume(key);
   } catch (outcome) {
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
-    throw tooMany(outcome);
+    throw new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)) });
   }
 }
 
-/** Throws as {@link limitRate} would once `key` is over its limit, without counting: before what is dear is begun. */
-export async function checkRate(
+/** Whether the next {@link limitRate} of `key` would pass, without counting: asked before something dear is begun. */
+export async function hasRateLeft(
   context: Pick<LoadContext, "isEvaluation"> & { readonly services: { readonly db: Queryable } },
   tier: RateTier,
   key: string,
-): Promise<void> {
-  if (context.isEvaluation) return;
+): Promise<boolean> {
+  if (context.isEvaluation) return true;
   const counted = await counterFor(context.services.db, tier).get(key);
-  if (counted && counted.consumedPoints > RATE_TIERS[tier].points) throw tooMany(counted);
+  return (counted?.consumedPoints ?? 0) < RATE_TIERS[tier].points;
 }
-
-const tooMany = ({ msBeforeNext }: RateLimiterRes): AppError =>
-  new AppError("too_many", { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 
 /** Counts a mail to somebody, in whatever capitals: only a fingerprint of the address stands among the counters. */
 export async function limitRecipient(

@@ -14,18 +14,21 @@ export type Upload = {
   readonly form: FormData;
   /** By the input they came in, in their order. */
   readonly files: readonly (GivenFile & { readonly field: string })[];
+  /** Files came and were thrown away, since nothing more may be attached. */
+  readonly hasUnread: boolean;
 };
 
 /** Far more than any question or request takes, so that whoever chooses too many is told so by the question. */
 const MAX_FILES = 60;
 const MAX_FIELDS = 200;
 const MAX_TEXT_BYTES = 64_000;
+
 export type Sender = {
   /** Network address: what one address holds in memory has an end of its own. */
   readonly address: string;
   /**
    * Asked before anything is read. Where nothing may be attached, files are thrown away as they come, and `work` gets what was
-   * typed, to refuse it or to keep it. May throw, as when too much was sent already.
+   * typed, to refuse it or to keep it.
    */
   readonly mayAttach: () => Promise<boolean>;
 };
@@ -42,7 +45,8 @@ export async function withUpload<T>(
   pace?: Pace,
 ): Promise<T> {
   const type = request.headers.get("Content-Type") ?? "";
-  if (!type.toLowerCase().startsWith("multipart/form-data")) return work({ form: await readForm(request), files: [] });
+  if (!type.toLowerCase().startsWith("multipart/form-data"))
+    return work({ form: await readForm(request), files: [], hasUnread: false });
   if (Number(request.headers.get("Content-Length") ?? 0) > MAX_UPLOAD_BYTES) throw new AppError("too_large");
   const room = (await sender.mayAttach()) ? new UploadRoom(sender.address) : undefined;
   try {
@@ -55,6 +59,7 @@ export async function withUpload<T>(
 async function readParts(request: Request, type: string, room: UploadRoom | undefined, pace?: Pace): Promise<Upload> {
   const form = new FormData();
   const files: Upload["files"][number][] = [];
+  let hasUnread = false;
   let fault: unknown;
   const fail = (error: unknown): void => void (fault ??= error);
   const parser = openParser(type);
@@ -70,6 +75,7 @@ async function readParts(request: Request, type: string, room: UploadRoom | unde
   });
   parser.on("file", (field: string, stream: Readable, name: string | undefined) => {
     if (!room) {
+      hasUnread ||= Boolean(name);
       stream.on("error", () => undefined);
       return void stream.resume();
     }
@@ -96,7 +102,7 @@ async function readParts(request: Request, type: string, room: UploadRoom | unde
   if (!fault) parser.end();
   if (!fault) await isFinished;
   if (fault) throw fault as Error;
-  return { form, files };
+  return { form, files, hasUnread };
 }
 
 function openParser(type: string): InstanceType<typeof Busboy> {

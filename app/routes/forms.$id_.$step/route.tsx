@@ -12,6 +12,7 @@ import { z } from "zod";
 import { FormStepForm, STEP_FORM } from "#app/components/forms/form-step-form.tsx";
 import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
+import { listFileFields } from "#app/domain/requests/draft-files.server.ts";
 import { getFormStep } from "#app/domain/requests/get-form-step.server.ts";
 import { getStepSchema } from "#app/domain/requests/get-step-schema.server.ts";
 import { keepTyped } from "#app/domain/requests/keep-typed.server.ts";
@@ -19,7 +20,8 @@ import { saveStep } from "#app/domain/requests/save-step.server.ts";
 import { keepAfterSession } from "#app/http/keep-after-session.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
-import { mayAttachToStep, takeStepFiles } from "#app/http/step-upload.server.ts";
+import { takeStepFiles } from "#app/http/step-upload.server.ts";
+import { senderOf } from "#app/http/upload-sender.server.ts";
 import styles from "#app/styles/files.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -42,8 +44,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export function action({ request, context, params }: ActionFunctionArgs) {
-  const mayAttach = () => mayAttachToStep(context, request, params);
-  const sender = { address: context.clientAddress, mayAttach };
+  const sender = senderOf(context, async () => {
+    const key = { ...readDraftKey(request, context, params["id"]), stepId: params["step"] ?? "" };
+    return (await listFileFields(context.services, key)).length > 0;
+  });
   return withUpload(request, sender, (upload) => act({ request, context, params }, upload));
 }
 

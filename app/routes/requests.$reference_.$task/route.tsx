@@ -15,8 +15,8 @@ import { FILE_TASKS, RESIDENT_TASKS, type ResidentTask } from "#app/domain/reque
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
 import { getVisitorId, loadOwnRequest } from "#app/http/own-request.server.ts";
-import { checkRate } from "#app/http/rate-limit.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
+import { senderOf } from "#app/http/upload-sender.server.ts";
 import { REMOVE_FILE } from "#app/lib/file-form.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -48,12 +48,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
-  const mayAttach = async () => {
-    await checkRate(context, "upload", context.clientAddress);
+  const sender = senderOf(context, async () => {
     const seen = await loadOwnRequest(request, context, params["reference"]);
     return seen !== undefined && takesFilesNow(readTask(params), seen);
-  };
-  return withUpload(request, { address: context.clientAddress, mayAttach }, (upload) => act(args, upload));
+  });
+  return withUpload(request, sender, (upload) => act(args, upload));
 }
 
 const takesFilesNow = (task: ResidentTask, { tasks }: ResidentRequest): boolean =>

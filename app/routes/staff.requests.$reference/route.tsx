@@ -16,9 +16,9 @@ import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import { getStaffActor, viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
-import { checkRate } from "#app/http/rate-limit.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
 import { findStaff, requireStaff } from "#app/http/staff-session.server.ts";
+import { senderOf } from "#app/http/upload-sender.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { REMOVE_FILE } from "#app/lib/file-form.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -53,12 +53,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const mayAttach = async () => {
-    await checkRate(context, "upload", context.clientAddress);
+  const sender = senderOf(context, async () => {
     const staff = await findStaff(request.headers.get("Cookie"), context);
     return staff !== undefined && hasPermission(staff.roles, "requests.work");
-  };
-  return withUpload(request, { address: context.clientAddress, mayAttach }, (upload) => act(args, upload));
+  });
+  return withUpload(request, sender, (upload) => act(args, upload));
 }
 
 async function act({ request, params, context }: ActionFunctionArgs, upload: Upload) {
