@@ -2,7 +2,7 @@ import pg from "pg";
 
 const { types } = pg;
 
-// The typings are those of the next version; this is what the driver really has.
+// As unknown: the typings are those of the next version, and share nothing with what this driver really has.
 const { create } = types.arrayParser as unknown as {
   create(source: string, transform: (text: string) => unknown): { parse(): unknown[] };
 };

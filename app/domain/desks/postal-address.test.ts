@@ -1,22 +1,24 @@
 import { expect, test } from "vitest";
-import type { Site } from "./site-schema.ts";
+import { aSite } from "#tests/factories/site.ts";
+import type { Centre } from "./site-schema.ts";
 import { postalAddress } from "./postal-address.ts";
 
-const site = {
+const site = aSite({
   city: { en: "City Q", "zh-CN": "Q市" },
   places: [
     { id: "district", level: 1, parent: null, name: { en: "River District", "zh-CN": "江区" } },
     { id: "street", level: 2, parent: "district", name: { en: "Peace Subdistrict", "zh-CN": "和平街道" } },
     { id: "community", level: 3, parent: "street", name: { en: "New Community", "zh-CN": "新社区" } },
   ],
-} as unknown as Site;
+});
 
-const centre = (street: string): Site["centres"][number] =>
-  ({
-    name: { en: "Service Hall", "zh-CN": "便民中心" },
-    place: "community",
-    address: { en: "88 New Road", "zh-CN": street },
-  }) as unknown as Site["centres"][number];
+const [hall] = site.centres;
+const centre = (street: string): Centre => ({
+  ...hall!,
+  name: { en: "Service Hall", "zh-CN": "便民中心" },
+  place: "community",
+  address: { en: "88 New Road", "zh-CN": street },
+});
 
 test("English goes from the door up, a line each", () => {
   expect(postalAddress(site, centre("新路88号"), "en")).toBe(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { aSite } from "#tests/factories/site.ts";
 import { describeHours } from "./describe-hours.ts";
 import {
   addWorkingDays,
@@ -87,7 +88,7 @@ describe("opening hours", () => {
   });
 
   test("pages learn when it closes, when it opens next and which holiday it is", () => {
-    const site = { time_zone: "Asia/Shanghai", holidays, make_up_days: makeUpDays } as unknown as Site;
+    const site = aSite({ holidays, make_up_days: makeUpDays });
     const desk = { hours: weekdays };
     expect(describeHours(site, desk, at("2026-03-02T10:00"))).toMatchObject({
       isOpen: true,

@@ -1,41 +1,30 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "#app/domain/content/facts-schema.ts";
-import type { Requirement } from "#app/domain/content/public-service.ts";
 import { type Rule, ruleSchema } from "#app/domain/content/rule-schema.ts";
+import { aRequirement } from "#tests/factories/requirement.ts";
 import type { Answer } from "./answers.ts";
 import { assessEligibility, listOpenQuestions } from "./assess-eligibility.ts";
 import { evaluateRule } from "./evaluate-rule.ts";
 
 const question = { en: "?", "zh-CN": "？" };
 const label = question;
-const facts = new Map<string, Fact>(
-  (
-    [
-      { id: "age", type: "number", unit: "years", min: 0, max: 120, question },
-      { id: "income", type: "number", unit: "yuan-a-month", min: 0, max: 100_000, question },
-      { id: "disabled", type: "boolean", question },
-      {
-        id: "district",
-        type: "choice",
-        question,
-        options: [
-          { value: "linjiang", label },
-          { value: "other", label },
-        ],
-      },
-      { id: "born", type: "date", question },
-    ] as const
-  ).map((fact) => [fact.id, fact as unknown as Fact]),
-);
+const FACTS: readonly Fact[] = [
+  { id: "age", type: "number", unit: "years", min: 0, max: 120, question },
+  { id: "income", type: "number", unit: "yuan-a-month", min: 0, max: 100_000, question },
+  { id: "disabled", type: "boolean", question },
+  {
+    id: "district",
+    type: "choice",
+    question,
+    options: [
+      { value: "linjiang", label },
+      { value: "other", label },
+    ],
+  },
+  { id: "born", type: "date", question },
+];
+const facts = new Map(FACTS.map((fact) => [fact.id, fact]));
 
-const requirement = (id: string, rule?: Rule): Requirement => ({
-  id,
-  rule,
-  question: `${id}?`,
-  ifMet: "yes",
-  ifNotMet: "no",
-  legalSource: undefined,
-});
 const answers = (values: Record<string, Answer>) => new Map(Object.entries(values));
 
 const atLeast = (value: number): Rule => ({ field: "age", operator: "at_least", value });
@@ -92,7 +81,7 @@ describe("a rule", () => {
 
 describe("an assessment", () => {
   test("asks only for what can still decide", () => {
-    const all = [requirement("joined", joined), requirement("alone")];
+    const all = [aRequirement("joined", joined), aRequirement("alone")];
     expect(listOpenQuestions(all, answers({}))).toEqual(["age", "disabled", "income", "is.alone"]);
     expect(listOpenQuestions(all, answers({ age: 59, disabled: true }))).toEqual(["income", "is.alone"]);
     expect(listOpenQuestions(all, answers({ age: 60, "is.alone": true }))).toEqual([]);
@@ -100,7 +89,7 @@ describe("an assessment", () => {
 
   test("says which one answer would turn a requirement, and tries it", () => {
     const { requirements, outcome } = assessEligibility(
-      [requirement("joined", joined)],
+      [aRequirement("joined", joined)],
       answers({ age: 59, disabled: true, income: 2000 }),
       facts,
     );
@@ -114,7 +103,7 @@ describe("an assessment", () => {
 
   test("tells no change that would change nothing", () => {
     const { requirements } = assessEligibility(
-      [requirement("joined", joined)],
+      [aRequirement("joined", joined)],
       answers({ age: 70, disabled: true, income: 100 }),
       facts,
     );
@@ -125,7 +114,7 @@ describe("an assessment", () => {
     const here: Rule = { field: "district", operator: "equals", value: "linjiang" };
     const born: Rule = { field: "born", operator: "on_or_before", value: "2020-08-31" };
     const { requirements, outcome } = assessEligibility(
-      [requirement("here", here), requirement("born", born)],
+      [aRequirement("here", here), aRequirement("born", born)],
       answers({ district: "linjiang", born: "2020-09-01" }),
       facts,
     );
@@ -137,7 +126,7 @@ describe("an assessment", () => {
   });
 
   test("takes yes and no for a requirement without a rule, and needs all of them", () => {
-    const two = [requirement("a"), requirement("b")];
+    const two = [aRequirement("a"), aRequirement("b")];
     expect(assessEligibility(two, answers({ "is.a": true }), facts).outcome).toBe("unknown");
     expect(assessEligibility(two, answers({ "is.a": true, "is.b": true }), facts).outcome).toBe("qualifies");
     expect(assessEligibility(two, answers({ "is.b": false }), facts).outcome).toBe("does_not_qualify");

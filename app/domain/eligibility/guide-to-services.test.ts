@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fact } from "#app/domain/content/facts-schema.ts";
-import type { Requirement } from "#app/domain/content/public-service.ts";
 import type { Rule } from "#app/domain/content/rule-schema.ts";
+import { aRequirement } from "#tests/factories/requirement.ts";
 import type { Answer } from "./answers.ts";
 import { guideToServices } from "./guide-to-services.ts";
 
@@ -15,7 +15,7 @@ const service = (slug: string, ...rules: (Rule | undefined)[]) => ({
   title: slug,
   summary: slug,
   formId: undefined,
-  requirements: rules.map((one, index) => ({ id: `r${index}`, rule: one }) as unknown as Requirement),
+  requirements: rules.map((one, index) => aRequirement(`r${index}`, one)),
 });
 const services = [
   service("old", rule("age", 80)),

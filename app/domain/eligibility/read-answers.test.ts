@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fact } from "#app/domain/content/facts-schema.ts";
-import type { Requirement } from "#app/domain/content/public-service.ts";
+import { aRequirement } from "#tests/factories/requirement.ts";
 import { readAnswers, writeAnswer } from "./read-answers.ts";
 
 const question = { en: "?", "zh-CN": "？" };
@@ -22,7 +22,7 @@ const facts = new Map<string, Fact>([
   ],
   ["born", { id: "born", type: "date", question }],
 ]);
-const requirements = [{ id: "alone", rule: undefined }] as unknown as Requirement[];
+const requirements = [aRequirement("alone")];
 const read = (query: string) => readAnswers(new URLSearchParams(query), requirements, facts);
 
 test.each([
