@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   "requests.viewed",
   "requests.disclosed",
   "requests.taken",
+  "requests.assigned",
+  "requests.exported",
   "requests.moved",
   "requests.information_added",
   "requests.contact_corrected",
