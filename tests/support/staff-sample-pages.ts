@@ -76,6 +76,17 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
   {
+    name: "staff-queue-given-nothing",
+    routes: ["staff.requests._index"],
+    role: "supervisor",
+    status: 400,
+    async open({ page, text }) {
+      await page.goto("/staff/requests");
+      await page.getByRole("button", { name: text("staff:give.submit"), exact: true }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
     name: "staff-request",
     routes: ["staff.requests.$reference"],
     role: "agent",

@@ -93,6 +93,7 @@ export function planQueue(
     isFinished: isFinishedView(input.view),
     holderId: input.holder === "me" ? input.staff.staffId : null,
     isUnheld: input.holder === "nobody",
+    due: input.due,
     serviceSlug: input.serviceSlug,
     language: input.written,
     after: input.after,

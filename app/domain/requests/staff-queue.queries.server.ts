@@ -1,6 +1,6 @@
 import type { Queryable } from "#app/db/port.ts";
 import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
-import type { DueBounds } from "./staff-queue.ts";
+import type { DueBounds, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
 
 /** An entry at the edge of a page: what it was sorted by, and its reference where that is the same. */
@@ -14,6 +14,7 @@ export type StaffQueueQuery = {
   readonly isFinished: boolean;
   readonly holderId: string | null;
   readonly isUnheld: boolean;
+  readonly due: QueueDue;
   readonly serviceSlug: string | undefined;
   readonly language: string | undefined;
   /** Goes on behind the one, or stops before the other. */
@@ -87,12 +88,35 @@ export async function selectQueueEntries(db: Queryable, references: readonly str
 
 /** Finds the requests `p` of a page by its position, not its number: it costs the same wherever it lies and skips nothing. */
 function pageOf(query: StaffQueueQuery) {
+  const { slices } = query;
+  const params: unknown[] = [
+    slices.map((slice) => slice.deskId),
+    slices.map((slice) => slice.state),
+    slices.map((slice) => slice.from),
+    slices.map((slice) => slice.before),
+    slices.map((slice) => slice.over),
+    slices.map((slice) => slice.upTo),
+    query.limit,
+  ];
+  const value = (one: unknown): string => `$${params.push(one)}`;
   const column = query.isFinished ? "submitted_at" : "due_at";
   const cursor = query.after ?? query.before;
   const isDescending = query.isFinished !== (query.before !== undefined);
   const order = isDescending ? "desc" : "asc";
-  const slices = query.slices;
-  // Each desk and state is an index of its own, read from its front: the lists are merged, and none is read to its end.
+  // Only what is asked stands in the query, so that the database knows which index leads to few rows.
+  const conditions = [
+    ...(query.holderId ? [`r.holder_id = ${value(query.holderId)}::uuid`] : []),
+    ...(query.isUnheld ? ["r.holder_id is null"] : []),
+    ...(query.serviceSlug ? [`r.service_slug = ${value(query.serviceSlug)}`] : []),
+    ...(query.language ? [`r.language = ${value(query.language)}`] : []),
+    ...dueConditions(query, value),
+    ...(cursor
+      ? [
+          `(r.${column}, r.reference) ${isDescending ? "<" : ">"} (${value(cursor.at)}::timestamptz, ${value(cursor.reference)})`,
+        ]
+      : []),
+  ];
+  // Each desk and state is a list of its own, read from its front: the lists are merged, and none is read to its end.
   const sql = `page as (
        select p.id, p.at, p.reference
        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[])
@@ -102,38 +126,30 @@ function pageOf(query: StaffQueueQuery) {
          from requests r
          where r.desk_id = s.desk_id
            and r.state = s.state
-           and r.due_at >= s.due_from
-           and r.due_at < s.due_before
-           and (r.due_remaining_ms is null or (r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to))
-           and ($7::uuid is null or r.holder_id = $7::uuid)
-           and (not $8::boolean or r.holder_id is null)
-           and ($9::text is null or r.service_slug = $9::text)
-           and ($10::text is null or r.language = $10::text)
-           ${cursor ? `and (r.${column}, r.reference) ${isDescending ? "<" : ">"} ($12::timestamptz, $13::text)` : ""}
+           ${conditions.map((condition) => `and ${condition}`).join("\n           ")}
          order by r.${column} ${order}, r.reference ${order}
-         limit $11
+         limit $7
        ) p
        order by p.at ${order}, p.reference ${order}
-       limit $11
+       limit $7
      )`;
-  const params = [
-    slices.map((slice) => slice.deskId),
-    slices.map((slice) => slice.state),
-    // A clock that stands has no day, only time that is left.
-    slices.map((slice) => (slice.state === "waiting_for_resident" ? new Date(0) : slice.from)),
-    slices.map((slice) => (slice.state === "waiting_for_resident" ? new Date("9999-12-31") : slice.before)),
-    slices.map((slice) => slice.over),
-    slices.map((slice) => slice.upTo),
-    query.holderId,
-    query.isUnheld,
-    query.serviceSlug ?? null,
-    query.language ?? null,
-    query.limit,
-    ...(cursor ? [cursor.at, cursor.reference] : []),
-  ];
   // Whichever way it was read, a page is shown in the order of the list.
   const shown = query.isFinished ? "desc" : "asc";
   return { sql, params, orderBy: `order by p.at ${shown}, p.reference ${shown}` };
+}
+
+/** By the day; where the clock stands, by the time that is left. */
+function dueConditions({ due, slices }: StaffQueueQuery, value: (one: unknown) => string): string[] {
+  if (due === "any") return [];
+  const exact = `case
+             when r.due_remaining_ms is null then r.due_at >= s.due_from and r.due_at < s.due_before
+             else r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to
+           end`;
+  if (slices.length === 0 || slices.some(({ state }) => state === "waiting_for_resident")) return [exact];
+  // The widest bounds of all desks are one value, by which the database can judge how much lies between.
+  const from = slices.map((slice) => slice.from).reduce((a, b) => (a < b ? a : b));
+  const before = slices.map((slice) => slice.before).reduce((a, b) => (a > b ? a : b));
+  return [exact, `r.due_at >= ${value(from)}::timestamptz`, `r.due_at < ${value(before)}::timestamptz`];
 }
 
 /** A page of the queue in the order of the list. */
