@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   "requests.disclosed",
   "requests.taken",
   "requests.assigned",
+  "requests.noted",
   "requests.exported",
   "requests.moved",
   "requests.information_added",

@@ -26,8 +26,11 @@ const takeSchema = z.object({
   holder: z.union([z.uuid(), z.literal("").transform(() => null)]),
 });
 
+const noteSchema = z.object({ intent: z.literal("note"), words });
+
 const formSchema = z.discriminatedUnion("intent", [
   moveSchema,
+  noteSchema,
   takeSchema.transform(({ intent, holder }) => ({ intent, seenHolderId: holder })),
 ]);
 

@@ -6,6 +6,8 @@ export type Tried = {
   /** All that was missing, when that was the fault. */
   readonly faults?: readonly string[];
   readonly tried: Step | undefined;
+  /** A note for colleagues that was not taken, as it was typed. */
+  readonly note?: string;
   /** What is to be said about files of the decision. */
   readonly fileFaults?: readonly string[];
 };
