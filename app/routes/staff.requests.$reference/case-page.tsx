@@ -5,6 +5,7 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
+import type { ReplyChoice } from "#app/domain/requests/reply-templates.server.ts";
 import type { StaffView } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { CaseHistory } from "./case-history.tsx";
 import { CaseNotes } from "./case-notes.tsx";
@@ -22,6 +23,8 @@ export type CasePageProps = {
   readonly staffId: string;
   /** Names by which a note can call others of the request's desk. */
   readonly colleagues: readonly string[];
+  /** Texts for answers that fit this request. */
+  readonly templates: readonly ReplyChoice[];
   /** How many colleagues a note has just called. */
   readonly told: number;
   /** What was just done, by an address that anybody can type. */

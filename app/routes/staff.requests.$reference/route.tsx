@@ -14,6 +14,7 @@ import { listColleagues } from "#app/domain/requests/assign-requests.server.ts";
 import { attachDecision, removeWaitingFile, type StaffKey } from "#app/domain/requests/request-files.server.ts";
 import { DECISIONS, moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { noteRequest } from "#app/domain/requests/note-request.server.ts";
+import { listReplyTemplates, withTemplate } from "#app/domain/requests/reply-templates.server.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import {
   getStaffActor,
@@ -55,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           .filter((one) => one.staffId !== staff.staffId)
           .map(({ name }) => name)
       : [],
+    templates: view.isWorker ? await listReplyTemplates(services.db, view.found.request, language) : [],
     done: searchParams.get("done"),
     told: Math.min(Number.parseInt(searchParams.get("told") ?? "", 10) || 0, 100),
     timeZone: services.site.time_zone,
@@ -88,13 +90,26 @@ async function act({ request, params, context }: ActionFunctionArgs, upload: Upl
   if (step.intent === "move") {
     const key = { reference, actor: getStaffActor(staff) };
     const changed = await changeFiles(context, key, step, upload).catch(unlessMovedMeanwhile);
-    return changed ?? move(context, staff, reference, step);
+    if (changed) return changed;
+    return step.insert === undefined ? move(context, staff, reference, step) : insert(context, staff, reference, step);
   }
   const actor = getStaffActor(staff);
   if (step.intent === "note") return note(context, actor, reference, step.words);
   const outcome = await takeRequest(context.services, { reference, actor, seenHolderId: step.seenHolderId });
   if (outcome.status === "refused") return data({ fault: "held" as const, faults: [], tried: undefined }, 409);
   return redirect(`/staff/requests/${reference}?done=taken`, 303);
+}
+
+/** Shows the step again with the chosen text behind what was typed: nothing is sent, nothing lost. */
+async function insert(context: LoadContext, staff: StaffSession, reference: string, step: Step) {
+  const { services, language } = context;
+  const { found } = await viewRequestAsStaff(services, { reference, staff, language });
+  const templates = await listReplyTemplates(services.db, found.request, language);
+  const chosen = templates.find(({ id, states }) => id === step.template && states.includes(step.to));
+  const words = withTemplate(step.words, chosen?.words ?? "");
+  if (chosen && words !== undefined) return data({ fault: "inserted", faults: [], tried: { ...step, words } });
+  const fault = chosen ? "template_too_long" : "template_needed";
+  return data({ fault, faults: [fault], tried: step }, 400);
 }
 
 const asKept = (note: string) => ({ words: "", remedy: "", note });

@@ -17,11 +17,13 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   words_needed: "words",
   remedy_needed: "remedy",
   desk_needed: "desk",
+  template_needed: "template",
+  template_too_long: "template",
 };
 
 /** Which field each fault is about, in the order in which the fields stand. */
 export function faultyFields(tried: Tried | undefined): { readonly field: string; readonly fault: string }[] {
-  const fields = ["desk", "reason", "words", "remedy"];
+  const fields = ["desk", "reason", "template", "words", "remedy"];
   return (tried?.faults ?? [])
     .flatMap((fault) => (FIELD_OF[fault] ? [{ field: FIELD_OF[fault], fault }] : []))
     .sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
