@@ -14,7 +14,7 @@ import { faultyFields } from "./tried.ts";
 const KEYS: Partial<Record<StoredRequestState, string>> = {
   waiting_for_resident: "m",
   answered: "a",
-  rejected: "j",
+  rejected: "x",
   dispatched: "d",
   returned: "r",
   duplicate: "u",
