@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findMentioned } from "./mentions.ts";
 
-const people = ["Wang Fang", "Wang Fangfang", "王芳", "王芳芳", "Li"].map((name) => ({ name }));
+const people = ["Wang Fang", "Wang Fangfang", "王芳", "王芳芳", "Li", "吴建国 Wu Jianguo"].map((name) => ({ name }));
 const called = (words: string) => findMentioned(words, people).map(({ name }) => name);
 
 test.each([
@@ -18,6 +18,9 @@ test.each([
   ["请@王芳看一下", ["王芳"]],
   ["请@王芳芳看一下", ["王芳芳"]],
   ["@Li @Li", ["Li"]],
+  ["请@吴建国看", ["吴建国 Wu Jianguo"]],
+  ["@Wu Jianguo: look", ["吴建国 Wu Jianguo"]],
+  ["@吴建国 Wu Jianguo", ["吴建国 Wu Jianguo"]],
 ])("%j calls %j", (words, names) => expect(called(words)).toEqual(names));
 
 test("two people of one name are both called", () => {

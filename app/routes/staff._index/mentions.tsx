@@ -10,21 +10,23 @@ export function Mentions({ mentions, timeZone }: Props) {
   const { t, language } = useTranslation();
   if (mentions.length === 0) return null;
   return (
-    <section className="desk-card" aria-labelledby="mentions">
-      <h2 id="mentions">{t("staff:overview.mentions")}</h2>
-      <ul>
-        {mentions.map(({ reference, at, authorName }) => (
-          <li key={reference}>
-            <a className="queue-reference" href={`/staff/requests/${reference}#notes`}>
-              {reference}
-            </a>{" "}
-            {t("staff:overview.mention", {
-              name: authorName,
-              when: formatMoment(new Date(at), "short", language, timeZone),
-            })}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="desk-cards">
+      <section className="desk-card" aria-labelledby="mentions">
+        <h2 id="mentions">{t("staff:overview.mentions")}</h2>
+        <ul>
+          {mentions.map(({ reference, at, authorName }) => (
+            <li key={reference}>
+              <a className="queue-reference" href={`/staff/requests/${reference}#notes`}>
+                {reference}
+              </a>{" "}
+              {t("staff:overview.mention", {
+                name: authorName,
+                when: formatMoment(new Date(at), "short", language, timeZone),
+              })}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ export function CaseNotes({ page }: { readonly page: CasePageProps }) {
   const { notes, isWorker } = view;
   const { t, language } = useTranslation();
   if (notes.length === 0 && !isWorker) return null;
-  const names = new Intl.ListFormat(language, { type: "unit" }).format(colleagues.map((name) => `@${name}`));
+  const names = new Intl.ListFormat(language, { type: "disjunction" }).format(colleagues.map((name) => `@${name}`));
   return (
     <section className="case-section" id="notes" aria-labelledby="notes-title" tabIndex={-1}>
       <h2 id="notes-title">{t("staff:notes.title")}</h2>
@@ -24,7 +24,7 @@ export function CaseNotes({ page }: { readonly page: CasePageProps }) {
         </p>
       ))}
       {isWorker ? (
-        <form method="post" className="step-body">
+        <form method="post" className="step-form">
           <input type="hidden" name="intent" value="note" />
           <TextArea
             id="note"
