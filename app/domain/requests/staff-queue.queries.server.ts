@@ -1,4 +1,4 @@
-import type { Queryable } from "#app/db/port.ts";
+import type { Queryable, Row } from "#app/db/port.ts";
 import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
 import type { DueBounds, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
@@ -86,38 +86,21 @@ export async function selectQueueEntries(db: Queryable, references: readonly str
   return rows.map((row) => mapQueueRow(db, row));
 }
 
-/** Finds the requests `p` of a page by its position, not its number: it costs the same wherever it lies and skips nothing. */
-function pageOf(query: StaffQueueQuery) {
+/**
+ * A page by its position, not its number: it costs the same wherever it lies and skips nothing. Each desk and state is a list of
+ * its own, read from its front; the lists are merged, and none is read to its end.
+ */
+async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQuery, columns: string): Promise<Shown[]> {
   const { slices } = query;
-  const params: unknown[] = [
-    slices.map((slice) => slice.deskId),
-    slices.map((slice) => slice.state),
-    slices.map((slice) => slice.from),
-    slices.map((slice) => slice.before),
-    slices.map((slice) => slice.over),
-    slices.map((slice) => slice.upTo),
-    query.limit,
-  ];
-  const value = (one: unknown): string => `$${params.push(one)}`;
   const column = query.isFinished ? "submitted_at" : "due_at";
   const cursor = query.after ?? query.before;
   const isDescending = query.isFinished !== (query.before !== undefined);
-  const order = isDescending ? "desc" : "asc";
-  // Only what is asked stands in the query, so that the database knows which index leads to few rows.
-  const conditions = [
-    ...(query.holderId ? [`r.holder_id = ${value(query.holderId)}::uuid`] : []),
-    ...(query.isUnheld ? ["r.holder_id is null"] : []),
-    ...(query.serviceSlug ? [`r.service_slug = ${value(query.serviceSlug)}`] : []),
-    ...(query.language ? [`r.language = ${value(query.language)}`] : []),
-    ...dueConditions(query, value),
-    ...(cursor
-      ? [
-          `(r.${column}, r.reference) ${isDescending ? "<" : ">"} (${value(cursor.at)}::timestamptz, ${value(cursor.reference)})`,
-        ]
-      : []),
-  ];
-  // Each desk and state is a list of its own, read from its front: the lists are merged, and none is read to its end.
-  const sql = `page as (
+  const [order, beyond] = isDescending ? ["desc", "<"] : ["asc", ">"];
+  // Whichever way it was read, a page is shown in the order of the list.
+  const shown = query.isFinished ? "desc" : "asc";
+  const widest = widestBounds(query);
+  const { rows } = await db.query<Shown>(
+    `with page as (
        select p.id, p.at, p.reference
        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[])
          as s (desk_id, state, due_from, due_before, ms_over, ms_up_to)
@@ -126,46 +109,70 @@ function pageOf(query: StaffQueueQuery) {
          from requests r
          where r.desk_id = s.desk_id
            and r.state = s.state
-           ${conditions.map((condition) => `and ${condition}`).join("\n           ")}
+           and case
+                 when r.due_remaining_ms is null then r.due_at >= s.due_from and r.due_at < s.due_before
+                 else r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to
+               end
+           and ($8::timestamptz is null or (r.due_at >= $8::timestamptz and r.due_at < $9::timestamptz))
+           and ($10::uuid is null or r.holder_id = $10::uuid)
+           and (not $11::boolean or r.holder_id is null)
+           and ($12::text is null or r.service_slug = $12::text)
+           and ($13::text is null or r.language = $13::text)
+           and ($14::timestamptz is null or (r.${column}, r.reference) ${beyond} ($14::timestamptz, $15::text))
          order by r.${column} ${order}, r.reference ${order}
          limit $7
        ) p
        order by p.at ${order}, p.reference ${order}
        limit $7
-     )`;
-  // Whichever way it was read, a page is shown in the order of the list.
-  const shown = query.isFinished ? "desc" : "asc";
-  return { sql, params, orderBy: `order by p.at ${shown}, p.reference ${shown}` };
+     )
+     select ${columns}
+     from page p
+     join requests r on r.id = p.id
+     left join staff_members h on h.id = r.holder_id
+     order by p.at ${shown}, p.reference ${shown}`,
+    [
+      slices.map((slice) => slice.deskId),
+      slices.map((slice) => slice.state),
+      slices.map((slice) => slice.from),
+      slices.map((slice) => slice.before),
+      slices.map((slice) => slice.over),
+      slices.map((slice) => slice.upTo),
+      query.limit,
+      widest?.from ?? null,
+      widest?.before ?? null,
+      query.holderId,
+      query.isUnheld,
+      query.serviceSlug ?? null,
+      query.language ?? null,
+      cursor?.at ?? null,
+      cursor?.reference ?? null,
+    ],
+  );
+  return rows;
 }
 
-/** By the day; where the clock stands, by the time that is left. */
-function dueConditions({ due, slices }: StaffQueueQuery, value: (one: unknown) => string): string[] {
-  if (due === "any") return [];
-  const exact = `case
-             when r.due_remaining_ms is null then r.due_at >= s.due_from and r.due_at < s.due_before
-             else r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to
-           end`;
-  if (slices.length === 0 || slices.some(({ state }) => state === "waiting_for_resident")) return [exact];
-  // The widest bounds of all desks are one value, by which the database can judge how much lies between.
-  const from = slices.map((slice) => slice.from).reduce((a, b) => (a < b ? a : b));
-  const before = slices.map((slice) => slice.before).reduce((a, b) => (a > b ? a : b));
-  return [exact, `r.due_at >= ${value(from)}::timestamptz`, `r.due_at < ${value(before)}::timestamptz`];
+/**
+ * Between which days all that is asked for lies: one value for all desks, by which the database can judge how much that is.
+ * Nothing where all is asked for, and where clocks stand.
+ */
+function widestBounds({ due, slices }: StaffQueueQuery): Pick<DueBounds, "from" | "before"> | undefined {
+  if (due === "any" || slices.length === 0) return undefined;
+  if (slices.some(({ state }) => state === "waiting_for_resident")) return undefined;
+  return {
+    from: slices.map((slice) => slice.from).reduce((a, b) => (a < b ? a : b)),
+    before: slices.map((slice) => slice.before).reduce((a, b) => (a > b ? a : b)),
+  };
 }
 
 /** A page of the queue in the order of the list. */
 export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): Promise<StoredEntry[]> {
-  const page = pageOf(query);
-  const { rows } = await db.query<QueueRow>(
-    `with ${page.sql}
-     select ${QUEUE_COLUMNS}
-     from page p
-     join requests r on r.id = p.id
-     left join staff_members h on h.id = r.holder_id
-     ${page.orderBy}`,
-    page.params,
-  );
+  const rows = await selectPage<QueueRow>(db, query, QUEUE_COLUMNS);
   return rows.map((row) => mapQueueRow(db, row));
 }
+
+/** Columns of a line without a word of what residents wrote. */
+const PLAIN_COLUMNS = `r.reference, r.state, r.desk_id, r.form_id, r.service_slug, r.language, h.name as holder_name,
+            r.submitted_at, r.due_at, r.due_remaining_ms`;
 
 type PlainRow = Omit<
   QueueRow,
@@ -180,17 +187,7 @@ type SealedEntry = Pick<StoredEntry, "answers" | "description" | "contactName">;
 
 /** The same without a word of what residents wrote, and without who they are. */
 export async function selectPlainQueue(db: Queryable, query: StaffQueueQuery): Promise<PlainEntry[]> {
-  const page = pageOf(query);
-  const { rows } = await db.query<PlainRow>(
-    `with ${page.sql}
-     select r.reference, r.state, r.desk_id, r.form_id, r.service_slug, r.language,
-            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms
-     from page p
-     join requests r on r.id = p.id
-     left join staff_members h on h.id = r.holder_id
-     ${page.orderBy}`,
-    page.params,
-  );
+  const rows = await selectPage<PlainRow>(db, query, PLAIN_COLUMNS);
   return rows.map((row) => ({
     reference: row.reference,
     state: row.state,
