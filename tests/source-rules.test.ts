@@ -227,8 +227,10 @@ const SQL_FRAGMENTS = new Set([
   "next",
   "condition.sql",
   "column",
+  "columns",
   "beyond",
   "order",
+  "shown",
   "table",
   "term",
   'filterOn("c")',
@@ -280,7 +282,7 @@ describe("SQL", () => {
 
 /** What pages read from their addresses, which stand in histories and logs of others: no secret of a person or session. */
 const PARAMETERS =
-  "again asked change centre check done draft edit event from have high mailed next forgotten page q question reference sent sent_on service show signed_out skip told too_late type";
+  "again asked change centre check done draft edit event from given have high kept mailed next forgotten page q question reference sent sent_on service show signed_out skip told too_late too_many type";
 /** The one secret in an address: a link in a mail to its own owner; it confirms or ends one notice and opens nothing. */
 const SECRET_PARAMETERS = ["key"];
 

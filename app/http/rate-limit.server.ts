@@ -45,6 +45,8 @@ export const RATE_TIERS = {
   lookup: { points: 5, seconds: 900 },
   /** Looking for somebody's requests by a number or an address, by staff account: many together are no service to a resident. */
   staff_lookup: { points: 60, seconds: 600 },
+  /** Taking lists of requests out as a file, by staff account. */
+  staff_export: { points: 20, seconds: 600 },
   /** Codes of a second factor, by address and by account. */
   second_factor: { points: 10, seconds: 900 },
   /** The same by account for a day: three of a million codes are right at any time. */

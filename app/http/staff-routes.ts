@@ -21,8 +21,10 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff_.second-factor": "open",
   "staff_.invitation.$token": "open",
   "staff._index": { loader: "staff.overview" },
+  "staff.keys": { loader: "staff.overview", action: "staff.overview" },
   "staff.account": { loader: "staff.own_account", action: "staff.own_account" },
   "staff.requests._index": { loader: "requests.read", action: "requests.read" },
+  "staff.requests[.]csv": { loader: "requests.read" },
   // What somebody wrote while their session ended comes back to them.
   "staff.requests.$reference": { loader: "requests.open", action: "requests.work", answersNobody: true },
   "staff.requests.$reference_.files.$file": { loader: "requests.open" },

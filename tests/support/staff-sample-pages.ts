@@ -61,6 +61,7 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
   { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
   { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
+  { name: "staff-keys", routes: ["staff.keys"], role: "agent", open: at("/staff/keys") },
   { name: "staff-account", routes: ["staff.account"], role: "agent", open: at("/staff/account") },
   { name: "staff-second-factor", routes: ["staff_.second-factor"], role: "editor", open: at("/staff/second-factor") },
   {
@@ -76,6 +77,17 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "staff-queue", routes: ["staff.requests._index"], role: "agent", open: at("/staff/requests") },
   {
+    name: "staff-queue-given-nothing",
+    routes: ["staff.requests._index"],
+    role: "supervisor",
+    status: 400,
+    async open({ page, text }) {
+      await page.goto("/staff/requests");
+      await page.getByRole("button", { name: text("staff:give.submit"), exact: true }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
     name: "staff-request",
     routes: ["staff.requests.$reference"],
     role: "agent",
@@ -84,14 +96,12 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   {
     name: "staff-handoffs",
     routes: ["staff.handoffs._index"],
-    hasScript: true,
     role: "agent",
     open: at("/staff/handoffs"),
   },
   {
     name: "staff-handoff",
     routes: ["staff.handoffs.$id"],
-    hasScript: true,
     role: "agent",
     open: (visit) => followFirst(visit, "/staff/handoffs", /^\/staff\/handoffs\/[0-9a-f-]{36}/),
   },

@@ -37,6 +37,8 @@ type StaffFrameProps = {
   /** Whoever is signed in, and the pages their roles open. */
   readonly staff?: { readonly name: string; readonly pages: readonly StaffNavItem[] };
   readonly pathname?: string;
+  /** Single keys do something. */
+  readonly areKeysOn?: boolean;
   readonly children: ReactNode;
 };
 
@@ -44,7 +46,7 @@ const isCurrent = (href: string, pathname: string): boolean =>
   href === "/staff" ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
 
 /** What stands around every staff page: where one is, who one is, and the way out. */
-export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) {
+export function StaffFrame({ staff, pathname = "", areKeysOn = false, children }: StaffFrameProps) {
   const { t } = useTranslation();
   return (
     <div className="staff">
@@ -77,7 +79,16 @@ export function StaffFrame({ staff, pathname = "", children }: StaffFrameProps) 
           ) : null}
         </div>
       </header>
-      <div className="staff-width staff-page">{children}</div>
+      <div className="staff-width staff-page">
+        {children}
+        {staff ? (
+          <p className="no-print" {...(areKeysOn ? { "data-island": "staff-keys" } : {})}>
+            <a className="standalone-link" href="/staff/keys" data-help>
+              {t("staff:keys.link")}
+            </a>
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -19,6 +19,7 @@ export const SEALED_COLUMNS = {
   "form_drafts.sealed": byUuid("form_drafts"),
   "handoffs.sealed": byUuid("handoffs"),
   "handoff_events.sealed": { table: "handoff_events", row: "t.id::text", match: "t.id = v.row::bigint" },
+  "request_notes.sealed": byUuid("request_notes"),
   "request_holds.sealed": byUuid("request_holds"),
   "request_disclosures.sealed": byUuid("request_disclosures"),
   "request_ratings.sealed": {

@@ -188,7 +188,7 @@ export async function selectDocuments(db: Queryable, bounds: Bounds): Promise<Do
 
 export async function selectSetting(
   db: Queryable,
-  name: "site" | "topics" | "facts" | "search" | "data_sharing",
+  name: "site" | "topics" | "facts" | "search" | "data_sharing" | "reply_templates",
 ): Promise<unknown> {
   const { rows } = await db.query<{ value: unknown }>(
     `select value

@@ -21,7 +21,7 @@ export async function selectPublishedHashes(db: Queryable): Promise<Map<string, 
   return new Map(rows.map((row) => [row.name, row.content_hash]));
 }
 
-export async function upsertSetting(db: Queryable, name: "site" | "topics" | "facts" | "search" | "data_sharing", value: unknown, edition: Edition): Promise<void> {
+export async function upsertSetting(db: Queryable, name: "site" | "topics" | "facts" | "search" | "data_sharing" | "reply_templates", value: unknown, edition: Edition): Promise<void> {
   await db.query(
     `insert into site_settings (name, value, content_hash, published_at)
      values ($1, $2::jsonb, $3, $4)

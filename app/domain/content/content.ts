@@ -2,6 +2,7 @@ import type { Site } from "#app/domain/desks/site-schema.ts";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import type { DocumentFormat } from "#app/ports/documents/port.ts";
 import type { PageFacts, PolicyFacts } from "./document-schema.ts";
+import type { ReplyTemplate } from "./reply-templates-schema.ts";
 import type { DataItem } from "./data-sharing-schema.ts";
 import type { Fact } from "./facts-schema.ts";
 import type { FormDefinition } from "./form-schema.ts";
@@ -52,6 +53,8 @@ export type Content = {
   readonly search?: SearchSettings | undefined;
   /** Who holds what about people, and who gets it; left out, nothing is said of it. */
   readonly data_sharing?: readonly DataItem[] | undefined;
+  /** Texts that staff put into their answers; left out, there are none. */
+  readonly reply_templates?: readonly ReplyTemplate[] | undefined;
   readonly services: readonly LoadedService[];
   readonly documents: readonly (LoadedPolicy | LoadedPage)[];
   readonly forms: readonly FormDefinition[];

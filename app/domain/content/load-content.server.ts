@@ -4,12 +4,14 @@ import type { DocumentParser } from "#app/ports/documents/port.ts";
 import { CONTENT_LANGUAGES, type ContentLanguage } from "#app/i18n/languages.ts";
 import { checkDocument, checkDocumentFacts, checkSuccessors } from "./check-document.ts";
 import { checkDataSharing } from "./check-data-sharing.ts";
+import { checkReplyTemplates } from "./check-reply-templates.ts";
 import { checkFormGrades } from "./check-form-grades.ts";
 import { checkService } from "./check-service.ts";
 import { checkSite } from "./check-site.ts";
 import { checkTopics } from "./check-topics.ts";
 import type { Content, ContentFault, Written } from "./content.ts";
 import { dataSharingSchema } from "./data-sharing-schema.ts";
+import { replyTemplatesSchema } from "./reply-templates-schema.ts";
 import { pageFactsSchema, policyFactsSchema } from "./document-schema.ts";
 import type { KnownIds } from "./known-ids.ts";
 import { type Fact, factsSchema } from "./facts-schema.ts";
@@ -47,6 +49,7 @@ export async function loadContent(
   const search = await readFacts(reading, "search.yml", searchSettingsSchema);
   // An authority need not have the table; a broken one is a fault as everything is.
   const sharing = (await hasFile(reading, "data-sharing.yml")) ? await readFacts(reading, "data-sharing.yml", dataSharingSchema) : undefined;
+  const replies = (await hasFile(reading, "reply-templates.yml")) ? await readFacts(reading, "reply-templates.yml", replyTemplatesSchema) : undefined;
   const services = await readAll(reading, "services", { facts: "service.yml", factsSchema: serviceFactsSchema, textsSchema: serviceTextsSchema });
   const policies = await readAll(reading, "policies", { facts: "policy.yml", factsSchema: policyFactsSchema, textsSchema: documentTextsSchema });
   const pages = await readAll(reading, "pages", { facts: "page.yml", factsSchema: pageFactsSchema, textsSchema: documentTextsSchema });
@@ -57,6 +60,7 @@ export async function loadContent(
   if (site && topics && known) {
     checkSite(site, known.services, faults);
     if (sharing) checkDataSharing(sharing, known, faults);
+    if (replies) checkReplyTemplates(replies, known, faults);
     const deskOf = new Map(services.map(({ slug, facts: { value } }) => [slug, value.desk]));
     checkFormGrades(forms, { site: site.value, deskOf, lines }, faults);
     checkTopics(topics, known.services, faults);
@@ -76,6 +80,7 @@ export async function loadContent(
       facts: facts.value,
       search: search.value,
       data_sharing: sharing?.value ?? [],
+      reply_templates: replies?.value ?? [],
       services: services.map((record) => ({ facts: record.facts.value, written: writtenOf(record) })),
       documents: [
         ...policies.map((record) => ({ kind: "policy" as const, facts: record.facts.value, written: writtenOf(record) })),

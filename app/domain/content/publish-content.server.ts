@@ -83,7 +83,7 @@ const changeOf = (kind: "service" | "document", { isNew, publishedAt }: Edition)
   ({ kind, change: isNew ? "added" : "changed", changedAt: publishedAt }) as const;
 
 function listTasks(content: Content): Task[] {
-  const setting = (name: "site" | "topics" | "facts" | "search" | "data_sharing"): Task => ({
+  const setting = (name: "site" | "topics" | "facts" | "search" | "data_sharing" | "reply_templates"): Task => ({
     name,
     slug: undefined,
     value: content[name],
@@ -108,7 +108,7 @@ function listTasks(content: Content): Task[] {
       await replaceDocumentFiles(tx, value.facts.identifier, await readFiles(value));
     },
   });
-  return [setting("site"), setting("topics"), setting("facts"), ...(content.search ? [setting("search")] : []), ...(content.data_sharing ? [setting("data_sharing")] : []), ...content.services.map(service), ...content.documents.map(document)];
+  return [setting("site"), setting("topics"), setting("facts"), ...(content.search ? [setting("search")] : []), ...(content.data_sharing ? [setting("data_sharing")] : []), ...(content.reply_templates ? [setting("reply_templates")] : []), ...content.services.map(service), ...content.documents.map(document)];
 }
 
 async function readFiles({ written }: LoadedPolicy | LoadedPage): Promise<StoredFile[]> {

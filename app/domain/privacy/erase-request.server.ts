@@ -3,6 +3,7 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { replaceContact } from "#app/domain/requests/correct-contact.server.ts";
 import { isOwnSecret } from "#app/domain/requests/is-own-secret.server.ts";
 import { recordRequestEvent } from "#app/domain/requests/record-request-event.server.ts";
+import { deleteNotesOf } from "#app/domain/requests/request-notes.queries.server.ts";
 import { selectRequestEvents } from "#app/domain/requests/request-events.queries.server.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
@@ -21,7 +22,7 @@ export type EraseRequestOutcome =
 
 /**
  * Erases of one request what no rule keeps, for whoever opened it and knows its code: how its resident was reached, words to
- * ratings, the form it was typed into, mails about it. The rest goes on its day. To a browser that was not let in, the request
+ * ratings, the form it was typed into, mails about it, notes of staff. The rest goes on its day. To a browser that was not let in, the request
  * is not there. A second time changes nothing.
  */
 export function eraseRequest(
@@ -42,6 +43,7 @@ export function eraseRequest(
     await replaceContact(tx, request, { phone: undefined, email: undefined });
     await beginForgetting(tx);
     await eraseAroundRequest(tx, request.id);
+    await deleteNotesOf(tx, [request.id]);
     for (const email of emails) if (email) await deleteMailsAbout(tx, email, reference);
     if (!isFirst) return { status: "erased" };
     const at = deps.clock.now();

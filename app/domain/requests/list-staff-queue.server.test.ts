@@ -114,6 +114,12 @@ describe("a queue", () => {
       expect(first.entries).toHaveLength(QUEUE_PAGE_SIZE);
       const second = await queue(deps, staff, { after: first.next });
       expect(second.next).toBeUndefined();
+      expect(first.previous).toBeUndefined();
+      // Back again: the same page, and nothing before it.
+      const back = await queue(deps, staff, { before: second.previous });
+      expect(back.entries).toEqual(first.entries);
+      expect(back.previous).toBeUndefined();
+      expect(back.next).toEqual(first.next);
       const all = [...first.entries, ...second.entries];
       expect(all.map((entry) => entry.reference).sort()).toEqual(opened.sort());
       const dues = all.map((entry) => entry.clock.dueAt.getTime());
@@ -152,6 +158,26 @@ describe("a queue", () => {
       }
       // The case is worth nothing when everything has the same light.
       expect(seen).toBe(6);
+    }));
+
+  test("is chosen by service, by language and by what is due before Monday", () =>
+    database.rolledBack(async (db) => {
+      const deps = requestDeps(db);
+      const staff = await aStaffMember(db);
+      const monday = await aRequest(deps, { serviceSlug: "old-age-allowance", language: "zh-CN" });
+      const later = await aRequest(deps, { language: "zh-CN" });
+      // The first is due on the Sunday before midnight, the second as Monday begins.
+      await db.query("update requests set due_at = '2026-03-08T23:59:59.999+08:00' where reference = $1", [
+        monday.reference,
+      ]);
+      await db.query("update requests set due_at = '2026-03-09T00:00:00+08:00' where reference = $1", [
+        later.reference,
+      ]);
+      await aRequest(deps);
+      expect(await references(deps, staff, { due: "week", written: "zh-CN" })).toEqual([monday.reference]);
+      expect(await references(deps, staff, { serviceSlug: "old-age-allowance" })).toEqual([monday.reference]);
+      expect(await references(deps, staff, { written: "zh-CN" })).toEqual([monday.reference, later.reference]);
+      expect(await references(deps, staff, { serviceSlug: "no-such-service" })).toEqual([]);
     }));
 
   test("counts exactly what its figures lead to", () =>

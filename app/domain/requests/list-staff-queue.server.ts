@@ -5,9 +5,14 @@ import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { readClock } from "./request-clock.ts";
-import { deskMoments, endOfToday, isFinishedView, statesOfView } from "./staff-queue.ts";
+import { deskMoments, dueBounds, isFinishedView, statesOfView } from "./staff-queue.ts";
 import type { QueueDue, QueueHolder, QueueView } from "./staff-queue.ts";
-import { selectStaffQueue, type QueueCursor, type StoredEntry } from "./staff-queue.queries.server.ts";
+import {
+  selectStaffQueue,
+  type QueueCursor,
+  type StaffQueueQuery,
+  type StoredEntry,
+} from "./staff-queue.queries.server.ts";
 import { summariseRequest } from "./summarise-answers.server.ts";
 import type { QueueEntry } from "./types.ts";
 
@@ -19,7 +24,11 @@ export type StaffQueueInput = {
   readonly view: QueueView;
   readonly holder: QueueHolder;
   readonly due: QueueDue;
+  readonly serviceSlug?: string | undefined;
+  /** In which the resident wrote. */
+  readonly written?: string | undefined;
   readonly after?: QueueCursor | undefined;
+  readonly before?: QueueCursor | undefined;
 };
 
 type QueueWords = {
@@ -30,8 +39,10 @@ type QueueWords = {
 
 export type StaffQueuePage = {
   readonly entries: readonly (QueueEntry & QueueWords)[];
-  /** Where the next page begins; `undefined` on the last one. */
+  /** Behind which the next page begins; `undefined` on the last one. */
   readonly next: QueueCursor | undefined;
+  /** Before which the previous page ends; `undefined` on the first one. */
+  readonly previous: QueueCursor | undefined;
 };
 
 export const QUEUE_PAGE_SIZE = 25;
@@ -62,30 +73,57 @@ export async function describeEntries(
   return entries;
 }
 
+/** What a choice means at this moment, at the desks whose requests this staff member may read. */
+export function planQueue(
+  deps: Pick<Services, "clock" | "site">,
+  input: Omit<StaffQueueInput, "language">,
+  limit: number,
+): StaffQueueQuery {
+  const now = deps.clock.now();
+  const readable = readableDesks(input.staff) ?? deps.site.desks.map((desk) => desk.id);
+  const deskIds = input.deskId ? readable.filter((id) => id === input.deskId) : readable;
+  return {
+    slices: deskMoments(deps.site, deskIds, now).flatMap((desk) =>
+      statesOfView(input.view).map((state) => ({
+        deskId: desk.deskId,
+        state,
+        ...dueBounds(input.due, desk, deps.site, now),
+      })),
+    ),
+    isFinished: isFinishedView(input.view),
+    holderId: input.holder === "me" ? input.staff.staffId : null,
+    isUnheld: input.holder === "nobody",
+    due: input.due,
+    serviceSlug: input.serviceSlug,
+    language: input.written,
+    after: input.after,
+    before: input.after ? undefined : input.before,
+    limit,
+  };
+}
+
+/** By what a list is sorted, of one of its entries. */
+export const cursorOf = (
+  view: QueueView,
+  entry: { readonly submittedAt: Date; readonly dueAt: Date; readonly reference: string },
+): QueueCursor => ({ at: isFinishedView(view) ? entry.submittedAt : entry.dueAt, reference: entry.reference });
+
 /** One page of the requests a staff member may see: what is due first comes first, finished ones newest first. */
 export async function listStaffQueue(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: StaffQueueInput,
 ): Promise<StaffQueuePage> {
-  const now = deps.clock.now();
-  const readable = readableDesks(input.staff) ?? deps.site.desks.map((desk) => desk.id);
-  const deskIds = input.deskId ? readable.filter((id) => id === input.deskId) : readable;
-  const found = await selectStaffQueue(deps.db, {
-    desks: deskMoments(deps.site, deskIds, now),
-    states: statesOfView(input.view),
-    isFinished: isFinishedView(input.view),
-    holderId: input.holder === "me" ? input.staff.staffId : null,
-    isUnheld: input.holder === "nobody",
-    due: input.due,
-    now,
-    endOfToday: endOfToday(deps.site, now),
-    after: input.after,
-    limit: QUEUE_PAGE_SIZE + 1,
-  });
-  const entries = await describeEntries(deps, input, found.slice(0, QUEUE_PAGE_SIZE));
-  const last = found.length > QUEUE_PAGE_SIZE ? found[QUEUE_PAGE_SIZE - 1] : undefined;
+  const found = await selectStaffQueue(deps.db, planQueue(deps, input, QUEUE_PAGE_SIZE + 1));
+  const isBackwards = input.before !== undefined && input.after === undefined;
+  const isMore = found.length > QUEUE_PAGE_SIZE;
+  // One more than a page was asked for, on the side where the list goes on.
+  const shown = isBackwards ? found.slice(-QUEUE_PAGE_SIZE) : found.slice(0, QUEUE_PAGE_SIZE);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const hasNext = isBackwards || isMore;
+  const hasPrevious = isBackwards ? isMore : input.after !== undefined;
   return {
-    entries,
-    next: last && { at: isFinishedView(input.view) ? last.submittedAt : last.dueAt, reference: last.reference },
+    entries: await describeEntries(deps, input, shown),
+    next: hasNext && last ? cursorOf(input.view, last) : undefined,
+    previous: hasPrevious && first ? cursorOf(input.view, first) : undefined,
   };
 }

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { listAuditEvents } from "#app/domain/audit/list-audit-events.server.ts";
 import { correctContact } from "./correct-contact.server.ts";
 import { begin, formDepsWith, send } from "#tests/factories/form.ts";
-import { aRequest, aVisitor, type RequestDeps } from "#tests/factories/request.ts";
+import { aRequest, aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
 import { aStaffMember } from "#tests/factories/staff.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { getFormCheck } from "./get-form-check.server.ts";
 import { identifiersIn, parseIdentifier } from "./identifiers.ts";
-import { lookUpRequests } from "./look-up-requests.server.ts";
+import { LOOK_UP_LIMIT, lookUpRequests } from "./look-up-requests.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { indexStandingRequests } from "./seal-standing.queries.server.ts";
 import { submitDraft } from "./submit-draft.server.ts";
@@ -51,7 +51,7 @@ const withRegistration = (work: (deps: RequestDeps, sent: { reference: string; d
 async function find(deps: RequestDeps, typed: string, staff: Awaited<ReturnType<typeof aStaffMember>>) {
   const identifier = parseIdentifier(typed);
   if (!identifier) return "not whole";
-  const entries = await lookUpRequests(deps, { staff, identifier, language: "en" });
+  const { entries } = await lookUpRequests(deps, { staff, identifier, language: "en" });
   return entries.map(({ reference }) => reference);
 }
 
@@ -147,3 +147,16 @@ test("requests of before are found once the start has gone over them, and those 
 
 test("a contact without a form and an answer that is none give nothing to find by", () =>
   expect(identifiersIn(undefined, { x: PHONE }, { name: "Li", phone: undefined, email: undefined })).toEqual([]));
+
+test("fifty are all that there are, and of one more it is said that the list is cut", () =>
+  database.rolledBack(async (db) => {
+    const deps = requestDeps(db);
+    const staff = await aStaffMember(db);
+    const email = "seeded.often@example.org";
+    const send = () => aRequest(deps, { contact: { name: "Ouyang", email } });
+    for (let n = 0; n < LOOK_UP_LIMIT; n += 1) await send();
+    const look = () => lookUpRequests(deps, { staff, identifier: { kind: "email", value: email }, language: "en" });
+    expect(await look()).toMatchObject({ isCut: false, entries: { length: LOOK_UP_LIMIT } });
+    await send();
+    expect(await look()).toMatchObject({ isCut: true, entries: { length: LOOK_UP_LIMIT } });
+  }));

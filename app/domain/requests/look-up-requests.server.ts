@@ -20,11 +20,12 @@ export const LOOK_UP_LIMIT = 50;
 export async function lookUpRequests(
   deps: Pick<Services, "db" | "clock" | "site">,
   input: { readonly staff: StaffSession; readonly identifier: Identifier; readonly language: Language },
-): Promise<StaffQueuePage["entries"]> {
+): Promise<{ readonly entries: StaffQueuePage["entries"]; readonly isCut: boolean }> {
   const { staff, identifier, language } = input;
   if (!hasPermission(staff.roles, "requests.read")) throw new AppError("forbidden");
-  const references = await selectByIdentifier(deps.db, identifier, readableDesks(staff), LOOK_UP_LIMIT);
-  const found = await selectQueueEntries(deps.db, references);
+  const references = await selectByIdentifier(deps.db, identifier, readableDesks(staff), LOOK_UP_LIMIT + 1);
+  const isCut = references.length > LOOK_UP_LIMIT;
+  const found = await selectQueueEntries(deps.db, references.slice(0, LOOK_UP_LIMIT));
   const entries = await describeEntries(deps, { staff, language }, found);
   // Nothing is shown that the trail does not tell of.
   await deps.db.transaction((tx) =>
@@ -37,5 +38,5 @@ export async function lookUpRequests(
       at: deps.clock.now(),
     }),
   );
-  return entries;
+  return { entries, isCut };
 }

@@ -1,5 +1,6 @@
 import type { Queryable, Transaction } from "#app/db/port.ts";
 import { deleteAttachmentsOf } from "#app/domain/attachments/attachments.queries.server.ts";
+import { deleteNotesOf } from "./request-notes.queries.server.ts";
 import type { EventKind } from "./types.ts";
 
 /** Looking at a request, and what its resident corrects or erases, keeps it no longer. */
@@ -54,6 +55,7 @@ export async function anonymiseRequestsBefore(
        and (sealed is not null or words_for_resident is not null or remedy is not null or words_for_staff is not null)`,
     [ids],
   );
+  await deleteNotesOf(tx, ids);
   await deleteAttachmentsOf(tx, ids);
   await tx.query("delete from request_access where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from client_requests where request_id = any($1::uuid[])", [ids]);

@@ -1,21 +1,25 @@
-import type { Queryable } from "#app/db/port.ts";
+import type { Queryable, Row } from "#app/db/port.ts";
 import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
-import type { DeskMoment, QueueDue } from "./staff-queue.ts";
+import type { DueBounds, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
 
-/** The last entry of the page before: what it was sorted by, and its reference where that is the same. */
+/** An entry at the edge of a page: what it was sorted by, and its reference where that is the same. */
 export type QueueCursor = { readonly at: Date; readonly reference: string };
 
+/** One desk and one state, with when its requests are due. */
+export type QueueSlice = DueBounds & { readonly deskId: string; readonly state: StoredRequestState };
+
 export type StaffQueueQuery = {
-  readonly desks: readonly DeskMoment[];
-  readonly states: readonly StoredRequestState[];
+  readonly slices: readonly QueueSlice[];
   readonly isFinished: boolean;
   readonly holderId: string | null;
   readonly isUnheld: boolean;
   readonly due: QueueDue;
-  readonly now: Date;
-  readonly endOfToday: Date;
+  readonly serviceSlug: string | undefined;
+  readonly language: string | undefined;
+  /** Goes on behind the one, or stops before the other. */
   readonly after: QueueCursor | undefined;
+  readonly before: QueueCursor | undefined;
   readonly limit: number;
 };
 
@@ -82,46 +86,120 @@ export async function selectQueueEntries(db: Queryable, references: readonly str
   return rows.map((row) => mapQueueRow(db, row));
 }
 
-/** A page of the queue by its position, not its number: it costs the same wherever it lies and skips nothing. */
-export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): Promise<StoredEntry[]> {
-  const [column, order, beyond] = query.isFinished ? ["submitted_at", "desc", "<"] : ["due_at", "asc", ">"];
-  const { rows } = await db.query<QueueRow>(
-    `select ${QUEUE_COLUMNS}
-     from requests r
-     join unnest($1::text[], $2::timestamptz[], $3::bigint[]) as d (desk_id, yellow_until, yellow_ms)
-       on d.desk_id = r.desk_id
+/**
+ * A page by its position, not its number: it costs the same wherever it lies and skips nothing. Each desk and state is a list of
+ * its own, read from its front; the lists are merged, and none is read to its end.
+ */
+async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQuery, columns: string): Promise<Shown[]> {
+  const { slices } = query;
+  const column = query.isFinished ? "submitted_at" : "due_at";
+  const cursor = query.after ?? query.before;
+  const isDescending = query.isFinished !== (query.before !== undefined);
+  const [order, beyond] = isDescending ? ["desc", "<"] : ["asc", ">"];
+  // Whichever way it was read, a page is shown in the order of the list.
+  const shown = query.isFinished ? "desc" : "asc";
+  const widest = widestBounds(query);
+  const { rows } = await db.query<Shown>(
+    `with page as (
+       select p.id, p.at, p.reference
+       from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[])
+         as s (desk_id, state, due_from, due_before, ms_over, ms_up_to)
+       cross join lateral (
+         select r.id, r.${column} as at, r.reference
+         from requests r
+         where r.desk_id = s.desk_id
+           and r.state = s.state
+           and case
+                 when r.due_remaining_ms is null then r.due_at >= s.due_from and r.due_at < s.due_before
+                 else r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to
+               end
+           and ($8::timestamptz is null or (r.due_at >= $8::timestamptz and r.due_at < $9::timestamptz))
+           and ($10::uuid is null or r.holder_id = $10::uuid)
+           and (not $11::boolean or r.holder_id is null)
+           and ($12::text is null or r.service_slug = $12::text)
+           and ($13::text is null or r.language = $13::text)
+           and ($14::timestamptz is null or (r.${column}, r.reference) ${beyond} ($14::timestamptz, $15::text))
+         order by r.${column} ${order}, r.reference ${order}
+         limit $7
+       ) p
+       order by p.at ${order}, p.reference ${order}
+       limit $7
+     )
+     select ${columns}
+     from page p
+     join requests r on r.id = p.id
      left join staff_members h on h.id = r.holder_id
-     where r.state = any($4::text[])
-       and ($5::uuid is null or r.holder_id = $5::uuid)
-       and (not $6::boolean or r.holder_id is null)
-       and case $7::text
-             when 'any' then true
-             when 'late' then coalesce(r.due_remaining_ms <= 0, r.due_at < $8)
-             when 'today' then r.due_remaining_ms is null and r.due_at >= $8 and r.due_at < $9
-             when 'yellow' then coalesce(
-               r.due_remaining_ms > 0 and r.due_remaining_ms <= d.yellow_ms,
-               r.due_at >= $8 and r.due_at <= d.yellow_until)
-             else coalesce(r.due_remaining_ms > d.yellow_ms, r.due_at > d.yellow_until)
-           end
-       and ($10::timestamptz is null or (r.${column}, r.reference) ${beyond} ($10::timestamptz, $11::text))
-     order by r.${column} ${order}, r.reference ${order}
-     limit $12`,
+     order by p.at ${shown}, p.reference ${shown}`,
     [
-      query.desks.map((desk) => desk.deskId),
-      query.desks.map((desk) => desk.yellowUntil),
-      query.desks.map((desk) => desk.yellowMs),
-      query.states,
+      slices.map((slice) => slice.deskId),
+      slices.map((slice) => slice.state),
+      slices.map((slice) => slice.from),
+      slices.map((slice) => slice.before),
+      slices.map((slice) => slice.over),
+      slices.map((slice) => slice.upTo),
+      query.limit,
+      widest?.from ?? null,
+      widest?.before ?? null,
       query.holderId,
       query.isUnheld,
-      query.due,
-      query.now,
-      query.endOfToday,
-      query.after?.at ?? null,
-      query.after?.reference ?? null,
-      query.limit,
+      query.serviceSlug ?? null,
+      query.language ?? null,
+      cursor?.at ?? null,
+      cursor?.reference ?? null,
     ],
   );
+  return rows;
+}
+
+/**
+ * Between which days all that is asked for lies: one value for all desks, by which the database can judge how much that is.
+ * Nothing where all is asked for, and where clocks stand.
+ */
+function widestBounds({ due, slices }: StaffQueueQuery): Pick<DueBounds, "from" | "before"> | undefined {
+  if (due === "any" || slices.length === 0) return undefined;
+  if (slices.some(({ state }) => state === "waiting_for_resident")) return undefined;
+  return {
+    from: slices.map((slice) => slice.from).reduce((a, b) => (a < b ? a : b)),
+    before: slices.map((slice) => slice.before).reduce((a, b) => (a > b ? a : b)),
+  };
+}
+
+/** A page of the queue in the order of the list. */
+export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): Promise<StoredEntry[]> {
+  const rows = await selectPage<QueueRow>(db, query, QUEUE_COLUMNS);
   return rows.map((row) => mapQueueRow(db, row));
+}
+
+/** Columns of a line without a word of what residents wrote. */
+const PLAIN_COLUMNS = `r.reference, r.state, r.desk_id, r.form_id, r.service_slug, r.language, h.name as holder_name,
+            r.submitted_at, r.due_at, r.due_remaining_ms`;
+
+type PlainRow = Omit<
+  QueueRow,
+  keyof PersonalColumns | "form_version" | "holder_id" | "reopened_count" | "is_for_supervision"
+>;
+
+export type PlainEntry = Omit<
+  StoredEntry,
+  keyof SealedEntry | "formVersion" | "holderId" | "reopenedCount" | "isForSupervision"
+>;
+type SealedEntry = Pick<StoredEntry, "answers" | "description" | "contactName">;
+
+/** The same without a word of what residents wrote, and without who they are. */
+export async function selectPlainQueue(db: Queryable, query: StaffQueueQuery): Promise<PlainEntry[]> {
+  const rows = await selectPage<PlainRow>(db, query, PLAIN_COLUMNS);
+  return rows.map((row) => ({
+    reference: row.reference,
+    state: row.state,
+    deskId: row.desk_id,
+    formId: row.form_id ?? undefined,
+    serviceSlug: row.service_slug ?? undefined,
+    language: row.language,
+    holderName: row.holder_name ?? undefined,
+    submittedAt: row.submitted_at,
+    dueAt: row.due_at,
+    dueRemainingMs: row.due_remaining_ms ?? undefined,
+  }));
 }
 
 export type DeskWork = {

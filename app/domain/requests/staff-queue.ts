@@ -19,8 +19,8 @@ export type QueueView = (typeof QUEUE_VIEWS)[number];
 export const QUEUE_HOLDERS = ["anybody", "me", "nobody"] as const;
 export type QueueHolder = (typeof QUEUE_HOLDERS)[number];
 
-/** By the clock: past the due date, due before midnight, and the lights. `late` is the red light. */
-export const QUEUE_DUES = ["any", "late", "today", "yellow", "green"] as const;
+/** By the clock: past the due date, due before midnight or before Monday, and the lights. `late` is the red light. */
+export const QUEUE_DUES = ["any", "late", "today", "week", "yellow", "green"] as const;
 export type QueueDue = (typeof QUEUE_DUES)[number];
 
 export function statesOfView(view: QueueView): readonly StoredRequestState[] {
@@ -47,8 +47,46 @@ export function deskMoments(site: Site, deskIds: readonly string[], now: Date): 
   });
 }
 
-/** The next midnight in the district. */
-export function endOfToday(site: Pick<Site, "time_zone">, now: Date): Date {
-  const tomorrow = localDate({ timeZone: site.time_zone }, now).add({ days: 1 });
-  return new Date(tomorrow.toZonedDateTime(site.time_zone).epochMilliseconds);
+/** When a request is due, `from` included and `before` not; of a clock that stands, working time left, `over` not included. */
+export type DueBounds = {
+  readonly from: Date;
+  readonly before: Date;
+  readonly over: number;
+  readonly upTo: number;
+};
+
+const EVER = { from: new Date(0), before: new Date("9999-12-31"), over: -1e15, upTo: 1e15 } as const;
+/** Of a clock that stands nobody knows on which day it is due. */
+const STANDS_NOT = { over: 0, upTo: 0 } as const;
+const justAfter = (moment: Date): Date => new Date(moment.getTime() + 1);
+
+/** The same choice of due dates as bounds, by which an index finds them. */
+export function dueBounds(due: QueueDue, desk: DeskMoment, site: Pick<Site, "time_zone">, now: Date): DueBounds {
+  switch (due) {
+    case "any":
+      return EVER;
+    case "late":
+      return { ...EVER, before: now, upTo: 0 };
+    case "today":
+      return { from: now, before: endOfToday(site, now), ...STANDS_NOT };
+    case "week":
+      return { from: now, before: endOfWeek(site, now), ...STANDS_NOT };
+    case "yellow":
+      return { from: now, before: justAfter(desk.yellowUntil), over: 0, upTo: desk.yellowMs };
+    case "green":
+      return { ...EVER, from: justAfter(desk.yellowUntil), over: desk.yellowMs };
+  }
 }
+
+const midnightIn = (site: Pick<Site, "time_zone">, now: Date, days: (weekday: number) => number): Date => {
+  const today = localDate({ timeZone: site.time_zone }, now);
+  const day = today.add({ days: days(today.dayOfWeek) });
+  return new Date(day.toZonedDateTime(site.time_zone).epochMilliseconds);
+};
+
+/** The next midnight in the district. */
+export const endOfToday = (site: Pick<Site, "time_zone">, now: Date): Date => midnightIn(site, now, () => 1);
+
+/** The midnight with which the next Monday begins. */
+export const endOfWeek = (site: Pick<Site, "time_zone">, now: Date): Date =>
+  midnightIn(site, now, (weekday) => 8 - weekday);

@@ -8,6 +8,7 @@ import { getRequestForStaff } from "./get-request-for-staff.server.ts";
 import { selectDisclosedUntil } from "./disclosures.queries.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { parseReference } from "./reference.ts";
+import { markMentionsRead, type RequestNote, selectNotes } from "./request-notes.queries.server.ts";
 import type { Actor, StaffRequest } from "./types.ts";
 
 export type StaffActor = Extract<Actor, { kind: "agent" | "supervisor" }>;
@@ -32,6 +33,8 @@ export type StaffView = {
   readonly found: StaffRequest;
   /** What it is about. */
   readonly title: string;
+  /** What colleagues told each other. */
+  readonly notes: readonly RequestNote[];
   /** They may move it; others read. */
   readonly isWorker: boolean;
   /** Until when it is open to them for the reason they gave; `undefined` for those whose desk it is, and who audit. */
@@ -57,22 +60,24 @@ export async function viewRequestAsStaff(
     actorKind: actorKind(staff),
     language,
   });
-  await deps.db.transaction((tx) =>
-    recordAuditEvent(tx, {
+  await deps.db.transaction(async (tx) => {
+    await markMentionsRead(tx, staff.staffId, found.request.id, now);
+    await recordAuditEvent(tx, {
       actor: { kind: "staff", id: staff.staffId },
       action: "requests.viewed",
       subjectType: "request",
       subjectId: reference,
       details: { desk: found.request.deskId, role: viewingAs(staff) },
       at: now,
-    }),
-  );
+    });
+  });
   const isWorker = workableDesks(staff).includes(found.request.deskId);
   const isOwn = readableDesks(staff)?.includes(found.request.deskId) ?? true;
   const titleOf = await nameMatters(deps, language, [found.request]);
   return {
     found: isWorker ? found : { ...found, transitions: [] },
     title: titleOf(found.request),
+    notes: await selectNotes(deps.db, found.request.id),
     isWorker,
     disclosedUntil: isOwn ? undefined : await selectDisclosedUntil(deps.db, found.request.id, staff.staffId),
   };

@@ -6,9 +6,11 @@ import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { hasPermission } from "#app/domain/accounts/permissions.ts";
 import { countStaffWork } from "#app/domain/requests/count-staff-work.server.ts";
+import { listMentions } from "#app/domain/requests/note-request.server.ts";
 import { requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { DeskCard } from "./desk-card.tsx";
+import { Mentions } from "./mentions.tsx";
 import { inLanguage } from "#app/i18n/languages.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,6 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     inLanguage(services.site.desks.find((desk) => desk.id === deskId)?.name, language) ?? deskId;
   return {
     title: t("staff:overview.title"),
+    mentions: await listMentions(services, staff),
+    timeZone: services.site.time_zone,
     name: staff.name,
     roles: staff.roles,
     desks: work.map((figures) => ({ ...figures, name: nameOf(figures.deskId) })),
@@ -45,6 +49,7 @@ export default function StaffOverview() {
   return (
     <>
       <PageHeading title={title} lead={t("staff:overview.who", { name, roles: roleNames })} />
+      <Mentions mentions={page.mentions} timeZone={page.timeZone} />
       {canReadRequests ? (
         <>
           <h2>{t(canWork ? "staff:overview.my_desks" : "staff:overview.all_desks")}</h2>

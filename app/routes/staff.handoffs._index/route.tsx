@@ -9,8 +9,6 @@ import { listDeskHandoffs } from "#app/domain/handoff/list-desk-handoffs.server.
 import { requireStaff } from "#app/http/staff-session.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 
-export const handle = { islands: true };
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "handoffs.read");
   const lists = await listDeskHandoffs(context.services, { ...staff, language: context.language });

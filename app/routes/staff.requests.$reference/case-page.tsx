@@ -5,8 +5,10 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
+import type { ReplyChoice } from "#app/domain/requests/reply-templates.server.ts";
 import type { StaffView } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { CaseHistory } from "./case-history.tsx";
+import { CaseNotes } from "./case-notes.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 import { CaseWritten } from "./case-written.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
@@ -19,6 +21,12 @@ export type CasePageProps = {
   readonly canHold: boolean;
   readonly isSupervisor: boolean;
   readonly staffId: string;
+  /** Names by which a note can call others of the request's desk. */
+  readonly colleagues: readonly string[];
+  /** Texts for answers that fit this request. */
+  readonly templates: readonly ReplyChoice[];
+  /** How many colleagues a note has just called. */
+  readonly told: number;
   /** What was just done, by an address that anybody can type. */
   readonly done: string | null;
   readonly timeZone: string;
@@ -26,7 +34,7 @@ export type CasePageProps = {
   readonly tried: Tried | undefined;
 };
 
-const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answered", "rejected", "duplicate"];
+const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answered", "rejected", "duplicate", "noted"];
 
 /** Everything about one request: what was written, what can be done, what happened. */
 export function CasePage(page: CasePageProps) {
@@ -45,9 +53,15 @@ export function CasePage(page: CasePageProps) {
         {t("staff:case.skip")}
       </a>
       <ErrorSummary title={t("staff:case.problem")} errors={[...errors, ...fileErrors]} />
+      <ErrorSummary
+        title={t("staff:notes.problem")}
+        errors={tried?.note === undefined ? [] : [{ href: "#note", text: t("staff:notes.words_needed") }]}
+      />
       <ConflictNotice page={page} />
       {!tried && done && DONE.includes(done) ? (
-        <NotificationBanner tone="success" title={t(`staff:done.${done}`)} />
+        <NotificationBanner tone="success" title={t(`staff:done.${done}`)}>
+          {done === "noted" && page.told > 0 ? <p>{t("staff:notes.told", { count: page.told })}</p> : null}
+        </NotificationBanner>
       ) : null}
       {view.disclosedUntil ? (
         <NotificationBanner
@@ -68,6 +82,7 @@ export function CasePage(page: CasePageProps) {
       <div className="case">
         <CaseWritten found={view.found} timeZone={timeZone} />
         <CaseSteps page={page} />
+        <CaseNotes page={page} />
         <CaseHistory events={events} desks={desks} timeZone={timeZone} />
       </div>
     </>

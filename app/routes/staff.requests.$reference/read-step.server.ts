@@ -16,6 +16,9 @@ const moveSchema = z.object({
   remedy: words,
   note: words,
   desk: z.string().max(100).catch(""),
+  /** A text to put behind the words instead of sending. */
+  template: z.string().max(100).catch(""),
+  insert: z.string().optional().catch(undefined),
 });
 
 export type Step = z.infer<typeof moveSchema>;
@@ -26,8 +29,11 @@ const takeSchema = z.object({
   holder: z.union([z.uuid(), z.literal("").transform(() => null)]),
 });
 
+const noteSchema = z.object({ intent: z.literal("note"), words });
+
 const formSchema = z.discriminatedUnion("intent", [
   moveSchema,
+  noteSchema,
   takeSchema.transform(({ intent, holder }) => ({ intent, seenHolderId: holder })),
 ]);
 

@@ -10,10 +10,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuseButKeep } from "#app/components/staff/typed-words.ts";
 import { hasPermission } from "#app/domain/accounts/permissions.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
+import { listColleagues } from "#app/domain/requests/assign-requests.server.ts";
 import { attachDecision, removeWaitingFile, type StaffKey } from "#app/domain/requests/request-files.server.ts";
 import { DECISIONS, moveRequest } from "#app/domain/requests/move-request.server.ts";
+import { noteRequest } from "#app/domain/requests/note-request.server.ts";
+import { listReplyTemplates, withTemplate } from "#app/domain/requests/reply-templates.server.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
-import { getStaffActor, viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
+import {
+  getStaffActor,
+  type StaffActor,
+  viewRequestAsStaff,
+} from "#app/domain/requests/view-request-as-staff.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
@@ -32,6 +39,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.open");
   const { services, language } = context;
+  const { searchParams } = new URL(request.url);
   const view = await viewRequestAsStaff(services, {
     reference: params["reference"] ?? "",
     staff,
@@ -43,7 +51,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     canHold: hasPermission(staff.roles, "requests.hold"),
     isSupervisor: staff.roles.includes("supervisor"),
     staffId: staff.staffId,
-    done: new URL(request.url).searchParams.get("done"),
+    colleagues: view.isWorker
+      ? (await listColleagues(services, [view.found.request.deskId]))
+          .filter((one) => one.staffId !== staff.staffId)
+          .map(({ name }) => name)
+      : [],
+    templates: view.isWorker ? await listReplyTemplates(services.db, view.found.request, language) : [],
+    done: searchParams.get("done"),
+    told: Math.min(Number.parseInt(searchParams.get("told") ?? "", 10) || 0, 100),
     timeZone: services.site.time_zone,
     desks: services.site.desks.map(({ id, name }) => ({ id, name: inLanguage(name, language) })),
   };
@@ -64,20 +79,48 @@ async function act({ request, params, context }: ActionFunctionArgs, upload: Upl
   const step = readStep(upload.form);
   const isTyped = step?.intent === "move" && hasWords(step);
   // A session that ended while somebody wrote must not cost them what they wrote.
-  if (isTyped && !(await findStaff(request.headers.get("Cookie"), context)))
-    throw refuseButKeep("sign_in_needed", step);
+  const isSignedIn =
+    isTyped || step?.intent === "note" ? await findStaff(request.headers.get("Cookie"), context) : true;
+  if (isTyped && !isSignedIn) throw refuseButKeep("sign_in_needed", step);
+  if (step?.intent === "note" && !isSignedIn) throw refuseButKeep("sign_in_needed", asKept(step.words));
   const staff = await requireStaff(request, context, "requests.work");
   if (!step) throw new AppError("bad_request");
   const reference = params["reference"] ?? "";
   if (step.intent === "move") {
     const key = { reference, actor: getStaffActor(staff) };
     const changed = await changeFiles(context, key, step, upload).catch(unlessMovedMeanwhile);
-    return changed ?? move(context, staff, reference, step);
+    if (changed) return changed;
+    return step.insert === undefined ? move(context, staff, reference, step) : insert(context, staff, reference, step);
   }
   const actor = getStaffActor(staff);
+  if (step.intent === "note") return note(context, actor, reference, step.words);
   const outcome = await takeRequest(context.services, { reference, actor, seenHolderId: step.seenHolderId });
   if (outcome.status === "refused") return data({ fault: "held" as const, faults: [], tried: undefined }, 409);
   return redirect(`/staff/requests/${reference}?done=taken`, 303);
+}
+
+/** Shows the step again with the chosen text behind what was typed: nothing is sent, nothing lost. */
+async function insert(context: LoadContext, staff: StaffSession, reference: string, step: Step) {
+  const { services, language } = context;
+  const { found } = await viewRequestAsStaff(services, { reference, staff, language });
+  const templates = await listReplyTemplates(services.db, found.request, language);
+  const chosen = templates.find(({ id, states }) => id === step.template && states.includes(step.to));
+  const words = withTemplate(step.words, chosen?.words ?? "");
+  if (chosen && words !== undefined) return data({ fault: "inserted", faults: [], tried: { ...step, words } });
+  const fault = chosen ? "template_too_long" : "template_needed";
+  return data({ fault, faults: [fault], tried: step }, 400);
+}
+
+const asKept = (note: string) => ({ words: "", remedy: "", note });
+
+async function note(context: LoadContext, actor: StaffActor, reference: string, words: string) {
+  const outcome = await noteRequest(context.services, { reference, actor, words }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") throw refuseButKeep("conflict", asKept(words));
+    throw error;
+  });
+  if (outcome.status === "refused")
+    return data({ fault: outcome.reason, faults: [], tried: undefined, note: words }, 400);
+  return redirect(`/staff/requests/${reference}?done=noted&told=${outcome.told.length}#notes`, 303);
 }
 
 /** Files of the decision come first, so that a step that is refused loses none; what is said about them shows the step again. */

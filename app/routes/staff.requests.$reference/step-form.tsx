@@ -14,7 +14,7 @@ import { faultyFields } from "./tried.ts";
 const KEYS: Partial<Record<StoredRequestState, string>> = {
   waiting_for_resident: "m",
   answered: "a",
-  rejected: "j",
+  rejected: "x",
   dispatched: "d",
   returned: "r",
   duplicate: "u",
@@ -71,6 +71,7 @@ export function StepForm({ step, page }: StepFormProps) {
           />
         ) : null}
         <ReasonField step={step} error={errorOf("reason")} chosen={mine?.reason} />
+        <TemplateField step={step} page={page} error={errorOf("template")} chosen={mine?.template} />
         <TextArea
           id={id("words")}
           name="words"
@@ -121,6 +122,38 @@ export function StepForm({ step, page }: StepFormProps) {
         <Button variant={step.to === "rejected" ? "warning" : "primary"}>{t(`staff:step.${step.to}.submit`)}</Button>
       </form>
     </details>
+  );
+}
+
+type TemplateFieldProps = {
+  readonly step: Transition;
+  readonly page: CasePageProps;
+  readonly error: string | undefined;
+  readonly chosen: string | undefined;
+};
+
+/** A text of the authority's for this step: the button puts it behind what is typed and sends nothing. */
+function TemplateField({ step, page, error, chosen }: TemplateFieldProps) {
+  const { t } = useTranslation();
+  const fitting = page.templates.filter(({ states }) => states.includes(step.to));
+  if (fitting.length === 0) return null;
+  return (
+    <div className="step-template">
+      <SelectInput
+        id={`${step.to}-template`}
+        name="template"
+        label={t("staff:template.label")}
+        error={error}
+        defaultValue={chosen ?? ""}
+        options={[
+          { value: "", label: t("staff:field.choose") },
+          ...fitting.map(({ id, title }) => ({ value: id, label: title, isContent: true })),
+        ]}
+      />
+      <Button variant="secondary" name="insert" value="1" formAction={`#${step.to}-words`}>
+        {t("staff:template.insert")}
+      </Button>
+    </div>
   );
 }
 

@@ -6,6 +6,8 @@ export type Tried = {
   /** All that was missing, when that was the fault. */
   readonly faults?: readonly string[];
   readonly tried: Step | undefined;
+  /** A note for colleagues that was not taken, as it was typed. */
+  readonly note?: string;
   /** What is to be said about files of the decision. */
   readonly fileFaults?: readonly string[];
 };
@@ -15,11 +17,13 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   words_needed: "words",
   remedy_needed: "remedy",
   desk_needed: "desk",
+  template_needed: "template",
+  template_too_long: "template",
 };
 
 /** Which field each fault is about, in the order in which the fields stand. */
 export function faultyFields(tried: Tried | undefined): { readonly field: string; readonly fault: string }[] {
-  const fields = ["desk", "reason", "words", "remedy"];
+  const fields = ["desk", "reason", "template", "words", "remedy"];
   return (tried?.faults ?? [])
     .flatMap((fault) => (FIELD_OF[fault] ? [{ field: FIELD_OF[fault], fault }] : []))
     .sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));

@@ -2,18 +2,12 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { QUEUE_DUES, QUEUE_HOLDERS, QUEUE_VIEWS } from "#app/domain/requests/staff-queue.ts";
-import type { QueueFilters } from "./read-filters.server.ts";
-
-type QueueFilterFormProps = {
-  readonly filters: Omit<QueueFilters, "after">;
-  readonly desks: readonly { readonly id: string; readonly name: string }[];
-};
+import type { QueuePage } from "./queue.tsx";
 
 /** A plain GET form: a filtered queue can be kept as a bookmark. */
-export function QueueFilterForm({ filters, desks }: QueueFilterFormProps) {
+export function QueueFilterForm({ page }: { readonly page: QueuePage }) {
+  const { filters, desks, services, languages } = page;
   const { t } = useTranslation();
-  const isFiltered =
-    Boolean(filters.desk) || filters.state !== "to_do" || filters.who !== "anybody" || filters.due !== "any";
   return (
     <form className="queue-filters" method="get" action="/staff/requests" aria-label={t("staff:queue.filters")}>
       {desks.length > 1 ? (
@@ -49,8 +43,28 @@ export function QueueFilterForm({ filters, desks }: QueueFilterFormProps) {
         defaultValue={filters.due}
         options={QUEUE_DUES.map((due) => ({ value: due, label: t(`staff:due.${due}`) }))}
       />
+      <SelectInput
+        id="service"
+        name="service"
+        label={t("staff:queue.service")}
+        defaultValue={filters.service ?? ""}
+        options={[
+          { value: "", label: t("staff:queue.all_services") },
+          ...services.map(({ slug, title }) => ({ value: slug, label: title, isContent: true })),
+        ]}
+      />
+      <SelectInput
+        id="written"
+        name="written"
+        label={t("staff:queue.written")}
+        defaultValue={filters.written ?? ""}
+        options={[
+          { value: "", label: t("staff:queue.all_languages") },
+          ...languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag })),
+        ]}
+      />
       <Button variant="secondary">{t("staff:queue.apply")}</Button>
-      {isFiltered ? <a href="/staff/requests">{t("staff:queue.reset")}</a> : null}
+      {page.query ? <a href="/staff/requests">{t("staff:queue.reset")}</a> : null}
     </form>
   );
 }

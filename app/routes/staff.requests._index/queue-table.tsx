@@ -1,7 +1,9 @@
+import { Fragment } from "react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { DueTag, StateTag } from "#app/components/staff/request-tags.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
+import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 import type { StaffQueuePage } from "#app/domain/requests/list-staff-queue.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 
@@ -10,10 +12,12 @@ type QueueTableProps = {
   readonly desks: readonly { readonly id: string; readonly name: string }[];
   readonly staffId: string;
   readonly timeZone: string;
+  /** References of rows that are ticked; without it there is nothing to tick. */
+  readonly ticked?: readonly string[];
 };
 
 /** One row a request, in the order in which they are due. */
-export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProps) {
+export function QueueTable({ entries, desks, staffId, timeZone, ticked }: QueueTableProps) {
   const { t, language } = useTranslation();
   const withDesk = desks.length > 1;
   const head = ["request", "due", "state", ...(withDesk ? ["desk"] : []), "holder", "sent"].map((key) =>
@@ -24,8 +28,23 @@ export function QueueTable({ entries, desks, staffId, timeZone }: QueueTableProp
     <DataTable
       caption={t("staff:queue.caption", { count: entries.length })}
       head={head}
-      rows={entries.map((entry) => [
-        <QueueMatter key="matter" entry={entry} />,
+      rows={entries.map((entry, index) => [
+        <Fragment key="matter">
+          {ticked ? (
+            <label className="queue-tick">
+              <input
+                type="checkbox"
+                id={`tick-${index + 1}`}
+                name="ticked"
+                // With who held it here: what changes hands meanwhile is not given away.
+                value={`${entry.reference}_${entry.holderId ?? ""}`}
+                defaultChecked={ticked.includes(entry.reference)}
+              />
+              <VisuallyHidden>{t("staff:give.tick", { reference: entry.reference })}</VisuallyHidden>
+            </label>
+          ) : null}
+          <QueueMatter entry={entry} />
+        </Fragment>,
         <DueTag key="due" clock={entry.clock} timeZone={timeZone} />,
         <StateTag key="state" state={entry.state} />,
         ...(withDesk ? [nameOf(entry.deskId)] : []),

@@ -5,6 +5,7 @@ import { readTypedWords } from "#app/components/staff/typed-words.ts";
 import { StaffFrame, type StaffNavItem } from "#app/components/staff/staff-frame.tsx";
 import { hasPermission, type Permission } from "#app/domain/accounts/permissions.ts";
 import { readErrorPage } from "#app/http/error-page.ts";
+import { areKeysOn } from "#app/http/staff-keys.server.ts";
 import { findStaff } from "#app/http/staff-session.server.ts";
 
 const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission }[] = [
@@ -22,17 +23,24 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "retention", needs: "retention.read" },
 ];
 
+/** For the keys of the frame. */
+export const handle = { islands: true };
+
 /** Guards nothing: it runs beside the pages' own loaders, and those do. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await findStaff(request.headers.get("Cookie"), context);
   const pages = PAGES.filter(({ needs }) => session && hasPermission(session.roles, needs)).map(({ page }) => page);
-  return { pathname: new URL(request.url).pathname, staff: session && { name: session.name, pages } };
+  return {
+    pathname: new URL(request.url).pathname,
+    staff: session && { name: session.name, pages },
+    areKeysOn: areKeysOn(request.headers.get("Cookie"), context),
+  };
 }
 
 export default function StaffLayout() {
-  const { staff, pathname } = useLoaderData<typeof loader>();
+  const { staff, pathname, areKeysOn } = useLoaderData<typeof loader>();
   return (
-    <StaffFrame staff={staff} pathname={pathname}>
+    <StaffFrame staff={staff} pathname={pathname} areKeysOn={areKeysOn}>
       <Outlet />
     </StaffFrame>
   );
