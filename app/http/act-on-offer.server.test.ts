@@ -54,7 +54,7 @@ describe("a question left at a closed desk", () => {
       const left = await leave({ summary, phone: "0999 6880001" });
       expect((left as Response).headers.get("Location")).toBe(`/assistant/${conversationId}/sent`);
       const sent = await getSentHandoff(deps, { conversationId, visitorId, language: "en" });
-      const elsewhere = { reference: sent.reference, secret: sent.secret, visitorId: aVisitor("another device") };
+      const elsewhere = { reference: sent.reference, secret: sent.secret ?? "", visitorId: aVisitor("another device") };
       expect(await findRequest(deps, elsewhere)).toMatchObject({ status: "found", reference: sent.reference });
       const stranger = getSentHandoff(deps, { conversationId, visitorId: aVisitor("somebody"), language: "en" });
       await expect(stranger).rejects.toThrow("not_found");

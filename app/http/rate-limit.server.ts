@@ -37,6 +37,10 @@ export const RATE_TIERS = {
   sign_in_code: { points: 30, seconds: 3_600 },
   /** The same by recipient (a fingerprint). */
   sign_in_code_to: { points: 5, seconds: 3_600 },
+  /** Asking for requests whose reference or code was lost, by address; a service hall is one address for many people. */
+  find_again: { points: 30, seconds: 3_600 },
+  /** The same by mail address or telephone (a fingerprint), whether or not there is a request. */
+  find_again_to: { points: 5, seconds: 86_400 },
   /** Leaving for the provider that vouches for residents, by address. */
   sign_in_provider: { points: 60, seconds: 3_600 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */
@@ -124,7 +128,7 @@ export async function limitRecipient(
   context: Pick<LoadContext, "isEvaluation"> & {
     readonly services: { readonly db: Queryable; readonly sessionSecret: string };
   },
-  tier: "watch_to" | "transcript_recipient" | "sign_in_code_to",
+  tier: "watch_to" | "transcript_recipient" | "sign_in_code_to" | "find_again_to",
   email: string,
 ): Promise<void> {
   const hashed = createHmac("sha256", context.services.sessionSecret).update(`${tier}:${email.toLowerCase()}`);

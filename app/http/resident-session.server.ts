@@ -9,11 +9,16 @@ import { pathOfRequest, readOwnPath } from "./own-path.ts";
 import { expiredCookie, readToken, tokenCookie } from "./token-cookie.ts";
 
 type Deps = { readonly publicUrl: string };
-type Use = "session" | "code" | "provider";
+type Use = "session" | "code" | "find_again" | "provider";
 
-const COOKIES = { session: "ow_resident", code: "ow_sign_in", provider: "ow_provider" } as const;
+const COOKIES = {
+  session: "ow_resident",
+  code: "ow_sign_in",
+  find_again: "ow_find_again",
+  provider: "ow_provider",
+} as const;
 
-/** The token of a `Cookie` header, of a session or of a browser that waits for a code or a provider, when it looks like one. */
+/** The token of a `Cookie` header, of a session or of a browser that waits for a code (to sign in, to find requests again) or a provider, when it looks like one. */
 export const readResidentToken = (deps: Deps, cookieHeader: string | null | undefined, use: Use): string | undefined =>
   readToken(deps, COOKIES[use], cookieHeader);
 
@@ -21,7 +26,7 @@ export const readResidentToken = (deps: Deps, cookieHeader: string | null | unde
 export const residentCookie = (deps: Deps, token: string): string => tokenCookie(deps, COOKIES.session, token);
 export const expiredResidentCookie = (deps: Deps, use: Use): string => expiredCookie(deps, COOKIES[use]);
 
-const VALID_MS = { code: CODE_VALID_MS, provider: PROVIDER_SIGN_IN_VALID_MS } as const;
+const VALID_MS = { code: CODE_VALID_MS, find_again: CODE_VALID_MS, provider: PROVIDER_SIGN_IN_VALID_MS } as const;
 
 /** A new secret for the browser that asks for a code or leaves for a provider: nobody else can go on from there. */
 export function makeWaitingCookie(
@@ -29,8 +34,12 @@ export function makeWaitingCookie(
   use: keyof typeof VALID_MS,
 ): { readonly token: string; readonly setCookie: string } {
   const token = makeSessionToken();
-  return { token, setCookie: tokenCookie(deps, COOKIES[use], token, VALID_MS[use] / 1_000) };
+  return { token, setCookie: keepWaitingCookie(deps, use, token) };
 }
+
+/** Once the code was right, as long again to write down what is shown. */
+export const keepWaitingCookie = (deps: Deps, use: keyof typeof VALID_MS, token: string): string =>
+  tokenCookie(deps, COOKIES[use], token, VALID_MS[use] / 1_000);
 
 /** Who is signed in. Without a database nobody is: what needs one then says so itself, and guides stay open. */
 export async function findResident(

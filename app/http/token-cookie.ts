@@ -2,7 +2,7 @@ type Deps = { readonly publicUrl: string };
 
 /** What a browser holds for us: 256 random bits, and to whom of ours they belong. */
 export type TokenCookie =
-  "ow_visitor" | "ow_staff" | "ow_resident" | "ow_sign_in" | "ow_provider" | "ow_staff_provider";
+  "ow_visitor" | "ow_staff" | "ow_resident" | "ow_sign_in" | "ow_find_again" | "ow_provider" | "ow_staff_provider";
 
 const isHttps = (deps: Deps): boolean => deps.publicUrl.startsWith("https:");
 const nameOf = (deps: Deps, cookie: TokenCookie): string => (isHttps(deps) ? `__Host-${cookie}` : cookie);

@@ -21,11 +21,15 @@ export function readFormFile(id: string): FormDefinition {
   return formSchema.parse(parse(readFileSync(join(projectRoot, `content/forms/${id}.yml`), "utf8")));
 }
 
+/** What somebody types in place of the usual, by the type of field. */
+type Own = Partial<Record<FormField["type"], string>>;
+
 async function fillField(
   page: Page,
   field: FormField,
   language: ContentLanguage,
   text: Text,
+  own: Own,
 ): Promise<string | undefined> {
   const label = field.label[language];
   switch (field.type) {
@@ -59,7 +63,9 @@ async function fillField(
       const name = language === "en" ? "Wang Xiuying" : "王秀英";
       await page
         .getByLabel(label)
-        .fill(number ?? VALUES[field.type] ?? (/address|place/.test(field.id) ? SEEDED.street : name));
+        .fill(
+          number ?? own[field.type] ?? VALUES[field.type] ?? (/address|place/.test(field.id) ? SEEDED.street : name),
+        );
       return undefined;
     }
     default:
@@ -68,7 +74,13 @@ async function fillField(
 }
 
 /** From the form's start page over every step to the page where the answers are checked. */
-export async function fillForm(page: Page, formId: string, language: ContentLanguage, text: Text): Promise<void> {
+export async function fillForm(
+  page: Page,
+  formId: string,
+  language: ContentLanguage,
+  text: Text,
+  own: Own = {},
+): Promise<void> {
   const form = readFormFile(formId);
   await page.getByRole("button", { name: text("forms:start.button") }).click();
   const chosen: Record<string, string> = {};
@@ -78,7 +90,7 @@ export async function fillForm(page: Page, formId: string, language: ContentLang
     const next = page.getByRole("button", { name: text("forms:step.continue") });
     const isSimple = (await page.locator("html").getAttribute("data-mode")) === "simple";
     for (const field of step.fields) {
-      const value = await fillField(page, field, language, text);
+      const value = await fillField(page, field, language, text, own);
       if (value) chosen[field.id] = value;
       // Simplified mode asks one question a page.
       if (isSimple && field !== step.fields.at(-1)) {
@@ -98,8 +110,9 @@ export async function applyOnline(
   formId: string,
   language: ContentLanguage,
   text: Text,
+  own: Own = {},
 ): Promise<{ reference: string; secret: string }> {
-  await fillForm(page, formId, language, text);
+  await fillForm(page, formId, language, text, own);
   await page.getByRole("checkbox", { name: text("forms:check.statement_label") }).check();
   await page.getByRole("button", { name: text("forms:check.send"), exact: true }).click();
   await page.getByRole("heading", { level: 1, name: text("forms:sent.title") }).waitFor();

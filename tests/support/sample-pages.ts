@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
 import { at, type SamplePage, stay, type Visit } from "./sample-page.ts";
-import { askForCode, signInResident } from "./sign-in-resident.ts";
+import { askForCode, codeFor, signInResident } from "./sign-in-resident.ts";
 import { STAFF_SAMPLE_PAGES } from "./staff-sample-pages.ts";
 
 /** As somebody new, who has no draft to go on with. */
@@ -65,6 +65,25 @@ async function openRequest(visit: Visit, path = ""): Promise<void> {
   if (!known) await sendForm(visit);
   const reference = known ?? REFERENCE.exec(await visit.page.getByRole("main").innerText())?.[0];
   await visit.page.goto(`/requests/${reference}${path}`);
+}
+
+async function askForLost({ page, text }: Visit, contact: string): Promise<void> {
+  await page.goto("/requests/lost");
+  await page.getByLabel(text("requests:lost.contact"), { exact: true }).fill(contact);
+  await page.getByRole("button", { name: text("requests:lost.send"), exact: true }).click();
+}
+
+/** As somebody who sent a request in a browser that is not at hand any more. */
+async function findLost(visit: Visit): Promise<void> {
+  const { page, text } = visit;
+  const email = `${randomUUID()}@example.org`;
+  await openForm(page, "something-else");
+  await applyOnline(page, "something-else", visit.language, text, { email });
+  await page.context().clearCookies();
+  await askForLost(visit, email);
+  await page.getByLabel(text("account:code.label"), { exact: true }).fill(await codeFor(email));
+  await page.getByRole("button", { name: text("requests:lost.code_submit"), exact: true }).click();
+  await page.waitForURL(/\/lost\/found/);
 }
 
 async function ask(visit: Visit, question: Record<ContentLanguage, string>): Promise<void> {
@@ -199,6 +218,14 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
+  { name: "lost", routes: ["requests.lost"], open: at("/requests/lost") },
+  { name: "lost-wrong", routes: ["requests.lost"], status: 400, open: (visit) => askForLost(visit, "li.hua") },
+  {
+    name: "lost-code",
+    routes: ["requests.lost_.code"],
+    open: stay(/\/lost\/code/, (visit) => askForLost(visit, `${randomUUID()}@example.org`)),
+  },
+  { name: "lost-found", routes: ["requests.lost_.found"], open: stay(/\/lost\/found/, findLost) },
   {
     name: "eligibility",
     routes: ["services.$slug_.eligibility"],

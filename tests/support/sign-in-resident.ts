@@ -19,8 +19,8 @@ export async function enterCode(page: Page, text: Texts, code: string): Promise<
 
 /** The code in the mail to an address; the portal under test keeps its mails in `E2E_DATA_DIR`. */
 export async function codeFor(email: string): Promise<string> {
-  const mail = await readMailTo(process.env["E2E_DATA_DIR"] ?? "", email);
-  return /\b\d{6}\b/.exec(mail.slice(mail.indexOf("\n\n")))?.[0] ?? "";
+  const mail = await readMailTo(process.env["E2E_DATA_DIR"] ?? "", email, /\b\d{6}\s*$/m);
+  return /\b\d{6}\s*$/m.exec(mail.slice(mail.indexOf("\n\n")))?.[0].trim() ?? "";
 }
 
 /** A resident with an account, signed in by mail; gives their address. */

@@ -175,6 +175,15 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
     },
   },
   {
+    name: "staff-new-code",
+    routes: ["staff.requests.$reference_.new-code"],
+    role: "agent",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/new-code`);
+    },
+  },
+  {
     name: "staff-request-hold",
     routes: ["staff.requests.$reference_.hold"],
     role: "auditor",

@@ -59,6 +59,11 @@ export function FindRequestForm({ heading, typed, errors, help }: Props) {
       </form>
       <section className="form-section">
         <h2>{t("requests:find.help_title")}</h2>
+        <p>
+          <a className="standalone-link" href="/requests/lost">
+            {t("requests:lost.link")}
+          </a>
+        </p>
         <p>{t("requests:find.help", help)}</p>
         <p>
           <a className="phone-link" href={`tel:${help.phone}`}>

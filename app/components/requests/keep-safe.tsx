@@ -1,7 +1,13 @@
 import { useTranslation } from "#app/components/texts.tsx";
 
+type KeepSafeProps = {
+  readonly reference: string;
+  /** Absent where another code was given out since. */
+  readonly secret: string | undefined;
+};
+
 /** The two things that open a request on any device. */
-export function KeepSafe({ reference, secret }: { readonly reference: string; readonly secret: string }) {
+export function KeepSafe({ reference, secret }: KeepSafeProps) {
   const { t } = useTranslation();
   return (
     <dl className="keep-safe">
@@ -11,7 +17,7 @@ export function KeepSafe({ reference, secret }: { readonly reference: string; re
       </div>
       <div>
         <dt>{t("forms:sent.secret")}</dt>
-        <dd className="reference-number">{secret}</dd>
+        {secret ? <dd className="reference-number">{secret}</dd> : <dd>{t("requests:lost.code_renewed")}</dd>}
       </div>
     </dl>
   );

@@ -7,8 +7,9 @@ import type { RequestPageProps } from "./request-page.tsx";
 
 /** Which text tells of an event: the same step reads differently by who made it. */
 function titleKey(event: RequestEvent): string {
-  if (event.kind !== "moved") return event.kind;
   const isResident = event.actorKind === "resident";
+  if (event.kind === "access_renewed" && !isResident) return "access_renewed_by_staff";
+  if (event.kind !== "moved") return event.kind;
   if (event.to === "submitted" && !isResident) return "submitted_by_staff";
   if (event.to === "in_progress" && isResident) return "resumed";
   if (event.to === "closed" && !isResident) return "closed_silent";
@@ -41,6 +42,7 @@ function EventWords({ event }: { readonly event: RequestEvent }) {
   return (
     <>
       {reason ? <p>{t(`requests:reason.${reason}`)}</p> : null}
+      {event.check ? <p>{t(`requests:check.${event.check}`)}</p> : null}
       {event.wordsForResident ? <p className="request-words">{event.wordsForResident}</p> : null}
       <CorrectedText corrected={event.corrected} />
       {event.remedy ? <p className="request-words">{event.remedy}</p> : null}

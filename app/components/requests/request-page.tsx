@@ -39,6 +39,13 @@ export function RequestPage(props: RequestPageProps) {
       {done && DONE.includes(done) ? (
         <NotificationBanner tone="success" title={t(`requests:page.done.${done}`)} />
       ) : null}
+      {seen.renewedAt ? (
+        <NotificationBanner
+          title={t("requests:lost.renewed_on", { date: formatMoment(seen.renewedAt, "minute", language, timeZone) })}
+        >
+          <p>{t("requests:lost.not_you", { phone: seen.desk.phone })}</p>
+        </NotificationBanner>
+      ) : null}
       <PageHeading
         isContent
         title={seen.title}

@@ -15,6 +15,8 @@ export const PERMISSIONS = [
   "requests.break_glass",
   /** Take, move and answer requests of one's own desks. */
   "requests.work",
+  /** Give somebody at a counter a new code for their request, of one's own desks. */
+  "requests.renew_access",
   /** Take over or give away what a colleague of one's own desks holds. */
   "requests.assign",
   "handoffs.read",
@@ -47,12 +49,21 @@ const EVERYBODY: readonly Permission[] = ["staff.overview", "staff.own_account"]
 const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   helper: [],
-  agent: [...EVERYBODY, "requests.read", "requests.open", "requests.work", "handoffs.read", "handoffs.work"],
+  agent: [
+    ...EVERYBODY,
+    "requests.read",
+    "requests.open",
+    "requests.work",
+    "requests.renew_access",
+    "handoffs.read",
+    "handoffs.work",
+  ],
   supervisor: [
     ...EVERYBODY,
     "requests.read",
     "requests.open",
     "requests.work",
+    "requests.renew_access",
     "requests.assign",
     "handoffs.read",
     "handoffs.work",

@@ -13,6 +13,7 @@ type TokenUse =
   | "provider-sign-in"
   | "staff-provider-sign-in"
   | "own-code"
+  | "access-code"
   | "api-key";
 
 export function hashSessionToken(sessionSecret: string, token: string, use: TokenUse = "staff-session"): string {

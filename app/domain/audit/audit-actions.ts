@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   "requests.contact_erased",
   "requests.looked_up",
   "requests.answer_shown",
+  "requests.access_renewed",
   "requests.file_opened",
   "requests.decision_attached",
   "requests.held",

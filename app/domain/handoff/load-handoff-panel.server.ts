@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { deriveSecret } from "#app/domain/requests/secret.server.ts";
+import { findCurrentSecret } from "#app/domain/requests/is-own-secret.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -22,7 +22,7 @@ export type HandoffPanelData = {
   readonly statusText: string;
   readonly summary: string;
   /** The request it became, and the code that opens it on other devices. */
-  readonly request: { readonly reference: string; readonly secret: string } | null;
+  readonly request: { readonly reference: string; readonly secret: string | undefined } | null;
   readonly entries: readonly HandoffEntry[];
   /** One-time key for the next message. */
   readonly messageKey: string;
@@ -81,7 +81,10 @@ export async function loadHandoffPanel(
     request: handoff.requestReference
       ? {
           reference: handoff.requestReference,
-          secret: deriveSecret(deps.sessionSecret, requestKeyOf(handoff.id)),
+          secret: await findCurrentSecret(deps.db, deps, {
+            reference: handoff.requestReference,
+            key: requestKeyOf(handoff.id),
+          }),
         }
       : null,
     entries: events.map((event) => describeEvent(event, reader)),

@@ -36,9 +36,14 @@ export type ResidentRequest = {
   readonly tasks: readonly ResidentTask[];
   /** Their own, sent or waiting to be, and what came with a decision. */
   readonly files: readonly ShownFile[];
+  /** When another code was given out, while that is news. */
+  readonly renewedAt: Date | undefined;
   /** Where the desk can be found, for what is collected on paper. */
   readonly centre: Centre | undefined;
 };
+
+/** So long a page says first that access was renewed; afterwards it stands in the timeline alone. */
+const NEWS_MS = 30 * 86_400_000;
 
 /** A request as its resident sees it. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
@@ -55,6 +60,7 @@ export async function getRequestForResident(
       ? await findFormVersion(deps.db, request.formId, request.formVersion)
       : undefined;
   const desk = findDeskForService(deps.site, request.deskId);
+  const events = await selectRequestEvents(deps.db, request.id, "resident");
   return {
     request,
     clock,
@@ -62,7 +68,9 @@ export async function getRequestForResident(
     desk,
     hours: describeHours(deps.site, desk, now),
     deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, inLanguage(name, input.language)])),
-    events: await selectRequestEvents(deps.db, request.id, "resident"),
+    events,
+    renewedAt: events.findLast(({ kind, at }) => kind === "access_renewed" && now.getTime() - at.getTime() < NEWS_MS)
+      ?.at,
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),

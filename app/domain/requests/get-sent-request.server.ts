@@ -2,14 +2,15 @@ import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
+import { findCurrentSecret } from "./is-own-secret.server.ts";
 import { selectBySubmissionKey } from "./requests.queries.server.ts";
-import { deriveSecret } from "./secret.server.ts";
 
 /** What a resident is told, and has to keep, when something was sent. */
 export type SentRequest = {
   readonly title: string;
   readonly reference: string;
-  readonly secret: string;
+  /** Absent once another code was given out. */
+  readonly secret: string | undefined;
   readonly desk: { readonly name: string; readonly phone: string };
   readonly dueAt: Date;
   readonly workingDays: number;
@@ -30,7 +31,7 @@ export async function getSentRequest(
   return {
     title: seen.title,
     reference: sent.reference,
-    secret: deriveSecret(deps.sessionSecret, submissionKey),
+    secret: await findCurrentSecret(deps.db, deps, { reference: sent.reference, key: submissionKey }),
     desk: { name: inLanguage(seen.desk.name, language), phone: seen.desk.phone },
     dueAt: seen.clock.dueAt,
     workingDays: seen.workingDaysLeft,

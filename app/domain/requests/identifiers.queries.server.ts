@@ -3,7 +3,7 @@ import type { Queryable } from "#app/db/port.ts";
 import type { Identifier } from "./identifiers.ts";
 
 /** Kinds differ: a telephone number says nothing of an identity number that looks alike. */
-const hashOf = (db: Queryable, { kind, value }: Identifier): string =>
+export const hashOf = (db: Queryable, { kind, value }: Identifier): string =>
   fieldsOf(db).index(`request_identifiers.${kind}`, value);
 
 /** From now on a request is found by these and no others. */

@@ -18,7 +18,8 @@ const KIND_OF: Partial<Record<FormField["type"], IdentifierKind>> = {
 /** A mobile number is the same with and without its country. */
 const withoutCountry = (phone: string): string => phone.replace(/^(?:\+|00)?86(?=1\d{10}$)/, "");
 
-function toIdentifier(kind: IdentifierKind, typed: string): Identifier | undefined {
+/** One of this kind in the one way of writing it, if it is whole. */
+export function toIdentifier(kind: IdentifierKind, typed: string): Identifier | undefined {
   const plain = typed.normalize("NFKC").trim();
   const phone = withoutCountry(normalisePhone(plain));
   const number = plain.replace(/[\s\p{Pd}]/gu, "").toUpperCase();
@@ -40,6 +41,12 @@ export function parseIdentifier(typed: string): Identifier | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** The same of what somebody is reached by. */
+export function parseContact(typed: string): Identifier | undefined {
+  const found = parseIdentifier(typed);
+  return found?.kind === "identity_number" ? undefined : found;
 }
 
 /** All that a request can be found by. */

@@ -2,7 +2,7 @@ import type { Queryable } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { selectSecretHash } from "./request-access.queries.server.ts";
 import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
-import { hashSecret, normaliseSecret } from "./secret.server.ts";
+import { deriveSecret, hashSecret, normaliseSecret } from "./secret.server.ts";
 
 type Typed = { readonly reference: string; readonly secret: string };
 
@@ -24,3 +24,13 @@ export const isOwnSecret = async (
   deps: Pick<Services, "sessionSecret">,
   typed: Typed,
 ): Promise<boolean> => (await findIdBySecret(db, deps, typed)) !== undefined;
+
+/** The code worked out from a key, while it is the request's; `undefined` once access was renewed and another counts. */
+export async function findCurrentSecret(
+  db: Queryable,
+  deps: Pick<Services, "sessionSecret">,
+  { reference, key }: { readonly reference: string; readonly key: string },
+): Promise<string | undefined> {
+  const secret = deriveSecret(deps.sessionSecret, key);
+  return (await isOwnSecret(db, deps, { reference, secret })) ? secret : undefined;
+}

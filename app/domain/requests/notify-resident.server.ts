@@ -19,7 +19,7 @@ export type Notice = {
   readonly dueAt: Date;
   readonly reopenUntil?: Date | undefined;
   /** The state it came to, or what else happened. */
-  readonly about: StoredRequestState | Extract<EventKind, "information_added" | "contact_corrected">;
+  readonly about: StoredRequestState | Extract<EventKind, "information_added" | "contact_corrected" | "access_renewed">;
   readonly words?: string | undefined;
   readonly remedy?: string | undefined;
 };

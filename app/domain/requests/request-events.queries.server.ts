@@ -1,5 +1,6 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { IdentityCheck } from "./identity-checks.ts";
 import type { SealedWords } from "./sealed-answers.ts";
 import type { ReasonCode, RequestState, StoredRequestState } from "./states.ts";
 import type { Correction, EventActorKind, EventKind, RequestEvent } from "./types.ts";
@@ -18,6 +19,7 @@ export type NewRequestEvent = {
   readonly remedy?: string | undefined;
   readonly wordsForStaff?: string | undefined;
   readonly corrected?: readonly Correction[] | undefined;
+  readonly check?: IdentityCheck | undefined;
   readonly dueAt: Date;
 };
 
@@ -26,7 +28,8 @@ const placeOf = (requestId: string, seq: number) =>
 
 /** Nothing to seal gives null. */
 export function sealWords(tx: Queryable, requestId: string, seq: number, words: SealedWords): string | null {
-  const isEmpty = words.forResident === null && words.remedy === null && words.forStaff === null && !words.corrected;
+  const isEmpty =
+    words.forResident === null && words.remedy === null && words.forStaff === null && !words.corrected && !words.check;
   return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
 }
 
@@ -67,6 +70,7 @@ export async function insertRequestEvent(
         remedy: event.remedy ?? null,
         forStaff: event.wordsForStaff ?? null,
         ...(event.corrected ? { corrected: event.corrected } : {}),
+        ...(event.check ? { check: event.check } : {}),
       }),
       event.dueAt,
     ],
@@ -130,6 +134,7 @@ export async function selectRequestEvents(
       remedy: words.remedy ?? undefined,
       wordsForStaff: reader === "staff" ? (words.forStaff ?? undefined) : undefined,
       corrected: words.corrected ?? [],
+      check: words.check,
       dueAt: row.due_at,
     };
   });

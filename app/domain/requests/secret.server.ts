@@ -19,6 +19,9 @@ export function deriveSecret(sessionSecret: string, submissionKey: string): stri
   return secret;
 }
 
+/** The key a new code is worked out from, for one of perhaps several requests that somebody finds again with one secret of theirs. */
+export const renewalKey = (reference: string, secretOfAsker: string): string => `renewed:${reference}:${secretOfAsker}`;
+
 /** What is stored of the code; bound to its request, so that equal codes do not look equal. */
 export function hashSecret(sessionSecret: string, reference: string, secret: string): string {
   return createHmac("sha256", sessionSecret).update(`request-secret-hash:${reference}:${secret}`).digest("hex");

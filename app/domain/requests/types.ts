@@ -1,5 +1,6 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { IdentityCheck } from "./identity-checks.ts";
 import type { StaffFile } from "./shown-files.ts";
 import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
 
@@ -94,6 +95,7 @@ export const EVENT_KINDS = [
   "contact_corrected",
   "contact_erased",
   "answer_shown",
+  "access_renewed",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -122,6 +124,8 @@ export type RequestEvent = {
   readonly wordsForStaff: string | undefined;
   /** Of `contact_corrected`. */
   readonly corrected: readonly Correction[];
+  /** Of `access_renewed` at a counter: how they showed who they are. */
+  readonly check: IdentityCheck | undefined;
   readonly dueAt: Date;
 };
 

@@ -3,9 +3,15 @@ import type { Queryable } from "#app/db/port.ts";
 
 const placeOf = (id: string) => ({ column: "sign_in_codes.sealed", row: id }) as const;
 
+/** `requestIds` is absent in codes of before it was there. */
+type Sealed = { readonly email: string; readonly requestIds?: readonly string[] };
+
 export type SignInCode = {
   readonly id: string;
+  /** Where it went. */
   readonly email: string;
+  /** Which requests it opens, of codes that open no account. */
+  readonly requestIds: readonly string[];
   readonly codeHash: string;
   readonly triesLeft: number;
 };
@@ -25,7 +31,7 @@ export async function insertCode(
     [
       code.id,
       code.browserHash,
-      sealJson(tx, placeOf(code.id), { email: code.email }),
+      sealJson(tx, placeOf(code.id), { email: code.email, requestIds: code.requestIds } satisfies Sealed),
       code.codeHash,
       code.triesLeft,
       code.createdAt,
@@ -55,8 +61,8 @@ export async function lockCode(tx: Queryable, browserHash: string, now: Date): P
   const row = rows[0];
   if (!row) return undefined;
   // A code of before addresses were sealed is good for minutes more.
-  const email = row.sealed ? openJson<{ email: string }>(tx, placeOf(row.id), row.sealed).email : (row.email ?? "");
-  return { id: row.id, email, codeHash: row.code_hash, triesLeft: row.tries_left };
+  const kept: Sealed = row.sealed ? openJson<Sealed>(tx, placeOf(row.id), row.sealed) : { email: row.email ?? "" };
+  return { id: row.id, requestIds: [], ...kept, codeHash: row.code_hash, triesLeft: row.tries_left };
 }
 
 export async function countWrongTry(tx: Queryable, id: string): Promise<void> {

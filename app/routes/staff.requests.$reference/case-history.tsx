@@ -42,11 +42,12 @@ export function EventWords({ event }: { readonly event: RequestEvent }) {
   return (
     <>
       {event.reasonCode ? <p>{t("staff:event.reason", { reason: t(`staff:reason.${event.reasonCode}`) })}</p> : null}
+      {event.check ? <p>{t(`staff:new_code.checks.${event.check}`)}</p> : null}
       {event.wordsForResident ? (
         <p className="case-quote case-words">
           <span className="case-quote-label">
             {t(
-              `staff:quote.${isResident ? "resident" : ["disclosed", "answer_shown"].includes(event.kind) ? "disclosed" : "to_resident"}`,
+              `staff:quote.${isResident ? "resident" : ["disclosed", "answer_shown", "access_renewed"].includes(event.kind) ? "disclosed" : "to_resident"}`,
             )}
           </span>
           {event.wordsForResident}

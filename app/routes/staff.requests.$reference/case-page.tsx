@@ -19,6 +19,8 @@ export type CasePageProps = {
   readonly view: StaffView;
   /** They may keep it from being deleted. */
   readonly canHold: boolean;
+  /** They may give its resident a new code. */
+  readonly canRenew: boolean;
   readonly isSupervisor: boolean;
   readonly staffId: string;
   /** Names by which a note can call others of the request's desk. */
@@ -77,6 +79,9 @@ export function CasePage(page: CasePageProps) {
         <DueTag clock={clock} timeZone={timeZone} />
         {request.isForSupervision ? <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag> : null}
         {request.reopenedCount > 0 ? <span>{t("staff:queue.reopened", { count: request.reopenedCount })}</span> : null}
+        {page.canRenew ? (
+          <a href={`/staff/requests/${request.reference}/new-code`}>{t("staff:new_code.link")}</a>
+        ) : null}
         {page.canHold ? <a href={`/staff/requests/${request.reference}/hold`}>{t("staff:hold.link")}</a> : null}
       </div>
       <div className="case">
