@@ -1,6 +1,7 @@
 import type { ExpressRoute } from "./express-route.ts";
 import { handoffStreams } from "./handoff-streams.server.ts";
 import { openFormats } from "./open-formats/open-formats-routes.server.ts";
+import { requestFeedRoute } from "./request-feed-route.server.ts";
 import { requestsApi } from "./requests-api/requests-api.server.ts";
 import { questionsRoute } from "./questions-api.server.ts";
 
@@ -8,5 +9,6 @@ export const expressRoutes: readonly ExpressRoute[] = [
   ...handoffStreams,
   questionsRoute,
   ...requestsApi,
+  requestFeedRoute,
   ...openFormats,
 ];

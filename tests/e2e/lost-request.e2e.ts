@@ -26,8 +26,10 @@ test("a guest loses number and code → finds the request again by mail → the 
   await expect(other.getByRole("alert")).toContainText(text("requests:lost.contact_wrong"));
   await expect(other.getByLabel(text("requests:lost.contact"), { exact: true })).toHaveValue("li.hua");
   await ask(`${randomUUID()}@example.org`);
+  await other.waitForURL(/\/lost\/code/);
   const unknown = await other.getByRole("main").innerText();
   await ask(email);
+  await other.waitForURL(/\/lost\/code/);
   expect(await other.getByRole("main").innerText()).toBe(unknown);
 
   await other.getByLabel(text("account:code.label"), { exact: true }).fill(await codeFor(email));

@@ -216,6 +216,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "check-answers", routes: ["forms.$id_.check-answers"], open: stay(/check-answers$/, fillAllowance) },
   { name: "sent", routes: ["forms.$id_.sent"], open: stay(/\/sent\b/, sendForm) },
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
+  { name: "request-feed", routes: ["requests.$reference_.feed"], open: (visit) => openRequest(visit, "/feed") },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
   { name: "lost", routes: ["requests.lost"], open: at("/requests/lost") },

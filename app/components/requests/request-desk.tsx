@@ -1,11 +1,12 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Opening } from "#app/components/catalogue/opening.tsx";
-import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
-import { inLanguage, type Language } from "#app/i18n/languages.ts";
+import { formatMoment } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/languages.ts";
+import type { RequestPageProps } from "./request-page.tsx";
 
 /** Who has the request and how to reach them. */
-export function RequestDesk({ seen, language }: { readonly seen: ResidentRequest; readonly language: Language }) {
+export function RequestDesk({ seen, language, timeZone }: Pick<RequestPageProps, "seen" | "language" | "timeZone">) {
   const { t } = useTranslation();
   const { desk } = seen;
   return (
@@ -19,6 +20,7 @@ export function RequestDesk({ seen, language }: { readonly seen: ResidentRequest
       <p className="quiet">
         <ContentText>{inLanguage(desk.department, language)}</ContentText>
       </p>
+      <p>{t("requests:page.desk_since", { date: formatMoment(seen.atDeskSince, "day", language, timeZone) })}</p>
       <p>
         <a className="phone-link" href={`tel:${desk.phone}`}>
           {t("common:nav.call", { number: desk.phone })}

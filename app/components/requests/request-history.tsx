@@ -1,26 +1,16 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { CorrectedText } from "#app/components/privacy/own-request-data.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
+import { eventTitleKey } from "#app/domain/requests/event-title.ts";
 import type { RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { RequestPageProps } from "./request-page.tsx";
-
-/** Which text tells of an event: the same step reads differently by who made it. */
-function titleKey(event: RequestEvent): string {
-  const isResident = event.actorKind === "resident";
-  if (event.kind === "access_renewed" && !isResident) return "access_renewed_by_staff";
-  if (event.kind !== "moved") return event.kind;
-  if (event.to === "submitted" && !isResident) return "submitted_by_staff";
-  if (event.to === "in_progress" && isResident) return "resumed";
-  if (event.to === "closed" && !isResident) return "closed_silent";
-  return event.to ?? "submitted";
-}
 
 /** Every step, newest first, with the words that came with it. */
 export function RequestHistory({ seen, language, timeZone }: RequestPageProps) {
   const { t } = useTranslation();
   const items = seen.events.toReversed().map((event) => ({
-    title: t(`requests:event.${titleKey(event)}`, { desk: seen.deskNames[event.deskId] ?? event.deskId }),
+    title: t(`requests:event.${eventTitleKey(event)}`, { desk: seen.deskNames[event.deskId] ?? event.deskId }),
     when: formatMoment(event.at, "minute", language, timeZone),
     dateTime: event.at.toISOString(),
     children: <EventWords event={event} />,

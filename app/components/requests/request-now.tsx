@@ -27,6 +27,13 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
           })}
         </p>
       )}
+      {clock.state === "stopped" ? null : (
+        <p>
+          {t(request.reopenedCount > 0 ? "requests:due.rule_reopened" : "requests:due.rule", {
+            count: request.promisedWorkingDays,
+          })}
+        </p>
+      )}
       {clock.state === "stands" ? <p>{t("requests:light.stands")}</p> : null}
       {clock.light === "red" ? <p>{t("requests:light.red_sorry")}</p> : null}
       <h3 className="minor-heading">{t("requests:page.next_title")}</h3>

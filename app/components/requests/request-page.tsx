@@ -3,8 +3,10 @@ import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { QrCode } from "#app/components/ui/qr-code.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { RequestDesk } from "./request-desk.tsx";
@@ -19,6 +21,8 @@ export type RequestPageProps = {
   readonly done: string | undefined;
   readonly language: Language;
   readonly timeZone: string;
+  /** Opens the page from paper. */
+  readonly code: QrCodeDrawing;
 };
 
 const DONE = ["answer-question", "add-information", "withdraw", "reopen", "rate-solved", "rate-not-solved"];
@@ -57,7 +61,7 @@ export function RequestPage(props: RequestPageProps) {
           <RequestTasks seen={seen} />
           <RequestFiles {...props} />
         </div>
-        <RequestDesk seen={seen} language={language} />
+        <RequestDesk seen={seen} language={language} timeZone={timeZone} />
         <div>
           <RequestHistory {...props} />
           <section className="form-section">
@@ -81,11 +85,25 @@ export function RequestPage(props: RequestPageProps) {
               ]}
             />
             <p className="no-print">
+              <a className="standalone-link" href={`/requests/${request.reference}/calendar.ics`}>
+                {t("requests:calendar.link")}
+              </a>
+            </p>
+            <p className="no-print">
+              <a className="standalone-link" href={`/requests/${request.reference}/feed`}>
+                {t("requests:feed.link")}
+              </a>
+            </p>
+            <p className="no-print">
               <a className="standalone-link" href={`/requests/${request.reference}/data`}>
                 {t("privacy:data.request_open")}
               </a>
             </p>
           </section>
+          <div className="receipt-code print-only">
+            <QrCode drawing={props.code} label={t("forms:sent.code")} />
+            <p>{t("forms:sent.code")}</p>
+          </div>
         </div>
       </div>
     </>

@@ -41,6 +41,8 @@ export const AUDIT_ACTIONS = [
   "requests.looked_up",
   "requests.answer_shown",
   "requests.access_renewed",
+  "requests.feed_started",
+  "requests.feed_ended",
   "requests.file_opened",
   "requests.decision_attached",
   "requests.held",

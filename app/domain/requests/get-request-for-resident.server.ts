@@ -22,6 +22,8 @@ export type ResidentRequest = {
   readonly clock: RequestClock;
   /** Working days until it is due. */
   readonly workingDaysLeft: number;
+  /** Since when the desk of now holds it without a break. */
+  readonly atDeskSince: Date;
   /** The desk that holds it, and whether it can be reached now. */
   readonly desk: Desk;
   readonly hours: HoursNow;
@@ -41,6 +43,12 @@ export type ResidentRequest = {
   /** Where the desk can be found, for what is collected on paper. */
   readonly centre: Centre | undefined;
 };
+
+/** The first of the last events in a row that one desk has. */
+function deskSince(events: readonly RequestEvent[]): Date | undefined {
+  const before = events.findLastIndex(({ deskId }) => deskId !== events.at(-1)?.deskId);
+  return events[before + 1]?.at;
+}
 
 /** So long a page says first that access was renewed; afterwards it stands in the timeline alone. */
 const NEWS_MS = 30 * 86_400_000;
@@ -66,6 +74,7 @@ export async function getRequestForResident(
     clock,
     workingDaysLeft: countWorkingDays(calendar, now, clock.dueAt),
     desk,
+    atDeskSince: deskSince(events) ?? request.submittedAt,
     hours: describeHours(deps.site, desk, now),
     deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, inLanguage(name, input.language)])),
     events,

@@ -1,4 +1,3 @@
-import { XMLBuilder } from "fast-xml-parser";
 import { z } from "zod";
 import { canonicalLinks } from "#app/components/layout/addresses.ts";
 import { inLanguage } from "#app/domain/open-formats/addresses.ts";
@@ -13,12 +12,7 @@ import { listLanguages } from "#app/i18n/languages.server.ts";
 import type { ExpressRoute } from "#app/http/express-route.ts";
 import { langShape, languageOf, readQuery } from "./query.server.ts";
 import { sendOpen } from "./send-open.server.ts";
-
-const toXml = (root: Record<string, unknown>): string =>
-  new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: true }).build({
-    "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
-    ...root,
-  });
+import { toXml } from "#app/http/to-xml.server.ts";
 
 const noQuery = z.strictObject({});
 
@@ -144,7 +138,7 @@ const changesRoute: ExpressRoute = {
 };
 
 /** What belongs to one person or to staff; search engines are asked to keep out (RFC 9309). The pages guard themselves. */
-const NOT_FOR_ROBOTS = ["/staff", "/requests/", "/assistant/", "/feedback", "/forget", "/share"];
+const NOT_FOR_ROBOTS = ["/staff", "/requests/", "/assistant/", "/feedback", "/forget", "/share", "/feeds/"];
 
 const robotsRoute: ExpressRoute = {
   method: "get",

@@ -5,13 +5,18 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { FindRequestForm } from "#app/components/requests/find-request-form.tsx";
 import { RequestPage } from "#app/components/requests/request-page.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { followCode } from "#app/http/follow-code.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { loadOwnRequest } from "#app/http/own-request.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
+import ownStyles from "#app/styles/request-page.css?url";
 import styles from "#app/styles/files.css?url";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: ownStyles },
+];
 export const headers = privatePageHeaders;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -21,7 +26,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const seen = await loadOwnRequest(request, context, params["reference"]);
   if (seen) {
     const done = new URL(request.url).searchParams.get("done") ?? undefined;
-    return { title: t("requests:page.caption", { reference: seen.request.reference }), seen, done, language, timeZone };
+    const { reference } = seen.request;
+    const code = followCode(context, reference);
+    return { title: t("requests:page.caption", { reference }), seen, done, language, timeZone, code };
   }
   // Not there and not yours are one page, and it is the way in for those who know the code.
   const desk = services.site.desks.find(({ catchall }) => catchall);
