@@ -6,6 +6,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import type { StaffLook } from "#app/domain/requests/list-staff-looks.server.ts";
 import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -13,6 +14,7 @@ import { RequestDesk } from "./request-desk.tsx";
 import { RequestFiles } from "./request-files.tsx";
 import { RequestHistory } from "./request-history.tsx";
 import { RequestNow } from "./request-now.tsx";
+import { StaffLooks } from "./staff-looks.tsx";
 import { RequestTasks } from "./request-tasks.tsx";
 
 export type RequestPageProps = {
@@ -21,6 +23,7 @@ export type RequestPageProps = {
   readonly done: string | undefined;
   readonly language: Language;
   readonly timeZone: string;
+  readonly looks: readonly StaffLook[];
   /** Opens the page from paper. */
   readonly code: QrCodeDrawing;
 };
@@ -64,6 +67,7 @@ export function RequestPage(props: RequestPageProps) {
         <RequestDesk seen={seen} language={language} timeZone={timeZone} />
         <div>
           <RequestHistory {...props} />
+          <StaffLooks looks={props.looks} timeZone={timeZone} />
           <section className="form-section">
             <h2>{t("requests:page.answers_title")}</h2>
             <SummaryList

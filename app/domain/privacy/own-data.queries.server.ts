@@ -15,23 +15,6 @@ export async function selectAccount(
   return rows[0];
 }
 
-/** When staff opened these requests, the oldest first, as the audit trail has it. */
-export async function selectViews(
-  db: Queryable,
-  references: readonly string[],
-): Promise<{ reference: string; at: Date; desk: string | null; role: string | null }[]> {
-  const { rows } = await db.query<{ reference: string; at: Date; desk: string | null; role: string | null }>(
-    `select subject_id as reference, at, details ->> 'desk' as desk, details ->> 'role' as role
-     from audit_events
-     where subject_type = 'request'
-       and subject_id = any($1::text[])
-       and action = 'requests.viewed'
-     order by seq`,
-    [references],
-  );
-  return rows;
-}
-
 /** Forms that a holder has begun and not sent. */
 export async function selectDraftKeys(
   db: Queryable,

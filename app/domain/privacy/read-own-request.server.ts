@@ -2,6 +2,7 @@ import type { Queryable } from "#app/db/port.ts";
 import { FILE_KINDS } from "#app/domain/attachments/kinds.ts";
 import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server.ts";
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import { listStaffLooks } from "#app/domain/requests/list-staff-looks.server.ts";
 import { KEEPING_KINDS } from "#app/domain/requests/request-retention.queries.server.ts";
 import { selectRatings } from "#app/domain/requests/request-ratings.queries.server.ts";
 import { isOverState } from "#app/domain/requests/states.ts";
@@ -9,12 +10,10 @@ import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { KeptUntil, OwnRequest, RequestView } from "./own-data.ts";
-import { selectViews } from "./own-data.queries.server.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "site" | "scanner">;
 
 const DAY_MS = 86_400_000;
-const ROLES = ["agent", "supervisor", "auditor", "administrator"] as const;
 
 /** When a request goes: as many days after its last event as the site keeps it, unless it goes on or is held. */
 export async function keptUntil(
@@ -30,17 +29,11 @@ export async function keptUntil(
   return { status: "until", date: calendarDateIn(new Date(last.getTime() + (days + 1) * DAY_MS), site.time_zone) };
 }
 
-/** Once a day, desk and role: how often somebody opened it says nothing more. */
-async function readViews({ db, site }: Deps, { request, deskNames }: ResidentRequest): Promise<RequestView[]> {
+/** Once a day, desk and role, the oldest first. */
+async function readViews(deps: Deps, seen: ResidentRequest): Promise<RequestView[]> {
   const views = new Map<string, RequestView>();
-  for (const { at, desk, role } of await selectViews(db, [request.reference])) {
-    const view: RequestView = {
-      day: calendarDateIn(at, site.time_zone),
-      desk: deskNames[desk ?? ""] ?? desk ?? "",
-      role: ROLES.find((one) => one === role) ?? "staff",
-    };
-    views.set(Object.values(view).join("|"), view);
-  }
+  for (const { day, desk, role } of (await listStaffLooks(deps, seen)).toReversed())
+    views.set([day, desk, role].join("|"), { day, desk, role });
   return [...views.values()];
 }
 

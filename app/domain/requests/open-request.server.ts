@@ -147,8 +147,8 @@ async function tellOfOpening(
   const about = { requestId, reference, at, kind: "moved", deskId, dueAt } as const;
   const actorKind = staffId ? "agent" : "resident";
   await recordRequestEvent(deps, tx, { ...about, from: "draft", to: "submitted", actorKind, actorStaffId: staffId });
-  const catchall = findDeskForService(deps.site, undefined);
-  if (request.deskId !== catchall.id) {
+  const isSentOn = request.deskId !== findDeskForService(deps.site, undefined).id;
+  if (isSentOn) {
     // The rule knows who is responsible; what has no other desk is read, and sent on, by a person.
     await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
     await recordRequestEvent(deps, tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
@@ -171,6 +171,16 @@ async function tellOfOpening(
     subjectId: request.reference,
     details: { form: request.formId, service: request.serviceSlug, desk: request.deskId },
   });
+  // Each event has a link of its own in the chain, that of the rule, too.
+  if (isSentOn)
+    await recordAuditEvent(tx, {
+      at,
+      actor: { kind: "system" },
+      action: "requests.moved",
+      subjectType: "request",
+      subjectId: request.reference,
+      details: { from: "submitted", to: "dispatched", reason: null, desk: request.deskId },
+    });
 }
 
 function repeat(

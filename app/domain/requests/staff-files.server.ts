@@ -8,6 +8,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForStaff } from "./get-request-for-staff.server.ts";
 import { parseReference } from "./reference.ts";
 import { findFile } from "./request-files.server.ts";
+import { viewingAs } from "./view-request-as-staff.server.ts";
 
 /**
  * One file of a request for staff, within their desks and grade; every look is in the audit trail with the grade. Throws `not_found` for
@@ -37,7 +38,7 @@ export async function openFileAsStaff(
       action: "requests.file_opened",
       subjectType: "request",
       subjectId: reference,
-      details: { file: listed.id, grade: listed.grade, desk: found.request.deskId },
+      details: { file: listed.id, grade: listed.grade, desk: found.request.deskId, role: viewingAs(staff) },
       at: now,
     }),
   );

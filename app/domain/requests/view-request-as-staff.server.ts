@@ -24,7 +24,7 @@ const actorKind = (staff: StaffSession): StaffActor["kind"] =>
   staff.roles.includes("supervisor") ? "supervisor" : "agent";
 
 /** In what role somebody reads: whoever works at a desk does so for it, even if they also watch over others. */
-const viewingAs = (staff: StaffSession): string =>
+export const viewingAs = (staff: StaffSession): string =>
   staff.deskIds.length > 0
     ? actorKind(staff)
     : (staff.roles.find((role) => role === "auditor" || role === "administrator") ?? "staff");

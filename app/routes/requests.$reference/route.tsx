@@ -5,6 +5,7 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { FindRequestForm } from "#app/components/requests/find-request-form.tsx";
 import { RequestPage } from "#app/components/requests/request-page.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import { listStaffLooks } from "#app/domain/requests/list-staff-looks.server.ts";
 import { followCode } from "#app/http/follow-code.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { loadOwnRequest } from "#app/http/own-request.server.ts";
@@ -28,7 +29,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const done = new URL(request.url).searchParams.get("done") ?? undefined;
     const { reference } = seen.request;
     const code = followCode(context, reference);
-    return { title: t("requests:page.caption", { reference }), seen, done, language, timeZone, code };
+    const looks = await listStaffLooks(services, seen);
+    return { title: t("requests:page.caption", { reference }), seen, looks, done, language, timeZone, code };
   }
   // Not there and not yours are one page, and it is the way in for those who know the code.
   const desk = services.site.desks.find(({ catchall }) => catchall);

@@ -5,7 +5,7 @@ import type { Slip } from "./write-code-slip.server.ts";
 /** Reference, code and where they open the request; printed, it is all there is on the sheet. */
 export function CodeSlip({ slip }: { readonly slip: Slip }) {
   return (
-    <article className="slip" lang={slip.language} dir={slip.direction}>
+    <article className="slip form-section" lang={slip.language} dir={slip.direction}>
       <PageHeading title={slip.title} caption={slip.portal} />
       <dl className="keep-safe">
         {slip.rows.map(({ key, value }) => (
