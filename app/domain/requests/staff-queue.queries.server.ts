@@ -1,4 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
+import { MOST_WARNING_DAYS } from "./request-clock.ts";
 import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
 import type { DeskMoment, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
@@ -35,6 +36,7 @@ type QueueRow = PersonalColumns & {
   submitted_at: Date;
   due_at: Date;
   due_remaining_ms: number | null;
+  promised_working_days: number;
   reopened_count: number;
   is_for_supervision: boolean;
 };
@@ -57,6 +59,7 @@ function mapQueueRow(db: Queryable, row: QueueRow) {
     submittedAt: row.submitted_at,
     dueAt: row.due_at,
     dueRemainingMs: row.due_remaining_ms ?? undefined,
+    promisedWorkingDays: row.promised_working_days,
     reopenedCount: row.reopened_count,
     isForSupervision: row.is_for_supervision,
   };
@@ -67,7 +70,8 @@ export type StoredEntry = ReturnType<typeof mapQueueRow>;
 /** Columns of a line, of a request `r` and its holder `h`. */
 const QUEUE_COLUMNS = `r.id, r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.sealed, r.service_slug,
             r.description, r.contact_name, r.contact_email, r.contact_phone, r.language, r.holder_id,
-            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.reopened_count, r.is_for_supervision`;
+            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.promised_working_days,
+            r.reopened_count, r.is_for_supervision`;
 
 /** The lines of these requests, in this order. */
 export async function selectQueueEntries(db: Queryable, references: readonly string[]): Promise<StoredEntry[]> {
@@ -88,8 +92,11 @@ export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): P
   const { rows } = await db.query<QueueRow>(
     `select ${QUEUE_COLUMNS}
      from requests r
-     join unnest($1::text[], $2::timestamptz[], $3::bigint[]) as d (desk_id, yellow_until, yellow_ms)
+     join unnest($1::text[], $2::timestamptz[], $3::bigint[], $13::int[])
+       as d (desk_id, yellow_until, yellow_ms, warning_days)
        on d.desk_id = r.desk_id
+       -- The same rule as warningDays in request-clock.ts.
+       and d.warning_days = least(greatest(r.promised_working_days / 4, 1), $14)
      left join staff_members h on h.id = r.holder_id
      where r.state = any($4::text[])
        and ($5::uuid is null or r.holder_id = $5::uuid)
@@ -119,6 +126,8 @@ export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): P
       query.after?.at ?? null,
       query.after?.reference ?? null,
       query.limit,
+      query.desks.map((desk) => desk.warningDays),
+      MOST_WARNING_DAYS,
     ],
   );
   return rows.map((row) => mapQueueRow(db, row));
