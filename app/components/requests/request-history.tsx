@@ -7,6 +7,7 @@ import type { RequestPageProps } from "./request-page.tsx";
 
 /** Which text tells of an event: the same step reads differently by who made it. */
 function titleKey(event: RequestEvent): string {
+  if (event.rung) return `escalated_${event.rung}`;
   if (event.kind !== "moved") return event.kind;
   const isResident = event.actorKind === "resident";
   if (event.to === "submitted" && !isResident) return "submitted_by_staff";

@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   "requests.contact_erased",
   "requests.looked_up",
   "requests.answer_shown",
+  "requests.escalated",
   "requests.file_opened",
   "requests.decision_attached",
   "requests.held",

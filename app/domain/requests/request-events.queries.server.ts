@@ -1,5 +1,6 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { Rung } from "./escalation.ts";
 import type { SealedWords } from "./sealed-answers.ts";
 import type { ReasonCode, RequestState, StoredRequestState } from "./states.ts";
 import type { Correction, EventActorKind, EventKind, RequestEvent } from "./types.ts";
@@ -18,6 +19,9 @@ export type NewRequestEvent = {
   readonly remedy?: string | undefined;
   readonly wordsForStaff?: string | undefined;
   readonly corrected?: readonly Correction[] | undefined;
+  /** Of `escalated`, with how often the request had been reopened. */
+  readonly rung?: Rung | undefined;
+  readonly round?: number | undefined;
   readonly dueAt: Date;
 };
 
@@ -49,8 +53,9 @@ export async function insertRequestEvent(
   const seq = (rows[0]?.seq ?? 0) + 1;
   await tx.query(
     `insert into request_events (
-       request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at,
+       rung, round)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       event.requestId,
       seq,
@@ -69,6 +74,8 @@ export async function insertRequestEvent(
         ...(event.corrected ? { corrected: event.corrected } : {}),
       }),
       event.dueAt,
+      event.rung ?? null,
+      event.round ?? null,
     ],
   );
   return { seq, deskBefore: rows[0]?.desk_id };
@@ -88,6 +95,7 @@ type EventRow = {
   remedy: string | null;
   words_for_staff: string | null;
   sealed: string | null;
+  rung: Rung | null;
   due_at: Date;
 };
 
@@ -106,7 +114,7 @@ export async function selectRequestEvents(
 ): Promise<RequestEvent[]> {
   const { rows } = await db.query<EventRow>(
     `select e.seq, e.at, e.kind, e.from_state, e.to_state, e.actor_kind, e.desk_id, e.reason_code,
-            e.words_for_resident, e.remedy, e.words_for_staff, e.sealed, e.due_at,
+            e.words_for_resident, e.remedy, e.words_for_staff, e.sealed, e.rung, e.due_at,
             case when $2 = 'staff' then m.name end as actor_name
      from request_events e
      left join staff_members m on m.id = e.actor_staff_id
@@ -130,6 +138,7 @@ export async function selectRequestEvents(
       remedy: words.remedy ?? undefined,
       wordsForStaff: reader === "staff" ? (words.forStaff ?? undefined) : undefined,
       corrected: words.corrected ?? [],
+      rung: row.rung ?? undefined,
       dueAt: row.due_at,
     };
   });

@@ -1,5 +1,6 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { Rung } from "./escalation.ts";
 import type { StaffFile } from "./shown-files.ts";
 import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
 
@@ -94,6 +95,7 @@ export const EVENT_KINDS = [
   "contact_corrected",
   "contact_erased",
   "answer_shown",
+  "escalated",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -122,6 +124,8 @@ export type RequestEvent = {
   readonly wordsForStaff: string | undefined;
   /** Of `contact_corrected`. */
   readonly corrected: readonly Correction[];
+  /** Of `escalated`: whom it was passed on to because it is late. */
+  readonly rung?: Rung | undefined;
   readonly dueAt: Date;
 };
 
