@@ -8,6 +8,7 @@ import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { isForResident, showFile, type ShownFile } from "./shown-files.ts";
@@ -22,6 +23,10 @@ export type ResidentRequest = {
   readonly clock: RequestClock;
   /** Working days until it is due. */
   readonly workingDaysLeft: number;
+  /** Why it is late and what happens about it. */
+  readonly delay: Delay | undefined;
+  /** Until when an answer of theirs is waited for. */
+  readonly answerBy: Date | undefined;
   /** The desk that holds it, and whether it can be reached now. */
   readonly desk: Desk;
   readonly hours: HoursNow;
@@ -55,14 +60,17 @@ export async function getRequestForResident(
       ? await findFormVersion(deps.db, request.formId, request.formVersion)
       : undefined;
   const desk = findDeskForService(deps.site, request.deskId);
+  const events = await selectRequestEvents(deps.db, request.id, "resident");
   return {
     request,
     clock,
     workingDaysLeft: countWorkingDays(calendar, now, clock.dueAt),
+    delay: findDelay(calendar, request, clock, events),
+    answerBy: findAnswerBy(calendar, request.state, events),
     desk,
     hours: describeHours(deps.site, desk, now),
     deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, inLanguage(name, input.language)])),
-    events: await selectRequestEvents(deps.db, request.id, "resident"),
+    events,
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),
