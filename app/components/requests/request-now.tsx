@@ -22,10 +22,12 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
       <LatestWords seen={seen} />
       {clock.state === "stopped" ? null : (
         <p className="request-due">
-          {t(clock.state === "stands" ? "requests:due.sentence_waiting" : "requests:due.sentence", {
-            date: day(clock.dueAt),
-            days: t("requests:due.in_days", { count: seen.workingDaysLeft }),
-          })}
+          {clock.light === "red"
+            ? t("requests:due.sentence_late", { date: day(clock.dueAt) })
+            : t(clock.state === "stands" ? "requests:due.sentence_waiting" : "requests:due.sentence", {
+                date: day(clock.dueAt),
+                days: t("requests:due.in_days", { count: seen.workingDaysLeft }),
+              })}
         </p>
       )}
       {clock.state === "stands" ? <p>{t("requests:light.stands")}</p> : null}

@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   "requests.looked_up",
   "requests.answer_shown",
   "requests.escalated",
+  "requests.followed_up",
   "requests.file_opened",
   "requests.decision_attached",
   "requests.held",
