@@ -28,6 +28,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   // What somebody wrote while their session ended comes back to them.
   "staff.requests.$reference": { loader: "requests.open", action: "requests.work", answersNobody: true },
   "staff.requests.$reference_.files.$file": { loader: "requests.open" },
+  "staff.follow-ups": { loader: "requests.read", action: "requests.assign" },
   "staff.break-glass": { loader: "requests.break_glass", action: "requests.break_glass" },
   "staff.handoffs._index": { loader: "handoffs.read" },
   "staff.handoffs.$id": { loader: "handoffs.read", action: "handoffs.work" },

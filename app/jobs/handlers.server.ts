@@ -5,6 +5,8 @@ import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import { runRetention } from "#app/domain/privacy/run-retention.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
+import { escalateLateRequests } from "#app/domain/requests/escalate-late-requests.server.ts";
+import { remindSilentRequests } from "#app/domain/requests/remind-silent-requests.server.ts";
 import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { GuardedFetch } from "#app/ports/fetch/guarded-fetch.server.ts";
@@ -21,7 +23,11 @@ export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, da
 export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
   "webhooks.deliver": deliverWebhooks,
-  "requests.close-silent": async (services) => void (await closeSilentRequests(services)),
+  "requests.close-silent": async (services) => {
+    await closeSilentRequests(services);
+    await remindSilentRequests(services);
+  },
+  "requests.escalate-late": async (services) => void (await escalateLateRequests(services)),
   "watches.tell-changes": async (services) => void (await tellChanges(services)),
   "gaps.collect": async (services) => void (await collectGaps(services)),
   "handoffs.sweep": async (services) => void (await sweepHandoffs(services)),

@@ -192,6 +192,7 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
       await visit.page.goto(`${new URL(visit.page.url()).pathname}/hold`);
     },
   },
+  { name: "staff-follow-ups", routes: ["staff.follow-ups"], role: "supervisor", open: at("/staff/follow-ups") },
   { name: "staff-mails", routes: ["staff.mails"], role: "administrator", open: at("/staff/mails") },
   {
     name: "staff-queue-found",

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
+import type { Delay } from "#app/domain/requests/delay.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { RequestPageProps } from "./request-page.tsx";
 import { RequestTags, STATE_TONES } from "./request-tags.tsx";
@@ -21,10 +22,12 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
       <LatestWords seen={seen} />
       {clock.state === "stopped" ? null : (
         <p className="request-due">
-          {t(clock.state === "stands" ? "requests:due.sentence_waiting" : "requests:due.sentence", {
-            date: day(clock.dueAt),
-            days: t("requests:due.in_days", { count: seen.workingDaysLeft }),
-          })}
+          {clock.light === "red"
+            ? t("requests:due.sentence_late", { date: day(clock.dueAt) })
+            : t(clock.state === "stands" ? "requests:due.sentence_waiting" : "requests:due.sentence", {
+                date: day(clock.dueAt),
+                days: t("requests:due.in_days", { count: seen.workingDaysLeft }),
+              })}
         </p>
       )}
       {clock.state === "stopped" ? null : (
@@ -35,10 +38,29 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
         </p>
       )}
       {clock.state === "stands" ? <p>{t("requests:light.stands")}</p> : null}
-      {clock.light === "red" ? <p>{t("requests:light.red_sorry")}</p> : null}
+      {seen.delay ? <LateNote delay={seen.delay} day={day} deskName={seen.deskNames[request.deskId] ?? ""} /> : null}
       <h3 className="minor-heading">{t("requests:page.next_title")}</h3>
       <p>{next}</p>
     </section>
+  );
+}
+
+type LateNoteProps = { readonly delay: Delay; readonly day: (date: Date) => string; readonly deskName: string };
+
+/** That it is late, why, and who looks after it now and next. */
+function LateNote({ delay, day, deskName }: LateNoteProps) {
+  const { t } = useTranslation();
+  const { cause, reasonCode, rung, next } = delay;
+  return (
+    <>
+      <p>{t("requests:light.red_sorry")}</p>
+      <p>
+        {t(`requests:late.${cause}`)}
+        {reasonCode ? ` ${t("requests:late.reason", { reason: t(`requests:reason.${reasonCode}`) })}` : null}
+      </p>
+      {rung ? <p>{t(`requests:event.escalated_${rung}`, { desk: deskName })}</p> : null}
+      {next ? <p>{t(`requests:late.next_${next.rung}`, { date: day(next.on) })}</p> : null}
+    </>
   );
 }
 

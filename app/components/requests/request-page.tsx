@@ -61,7 +61,7 @@ export function RequestPage(props: RequestPageProps) {
       <div className="request-columns">
         <div>
           <RequestNow {...props} />
-          <RequestTasks seen={seen} />
+          <RequestTasks {...props} />
           <RequestFiles {...props} />
         </div>
         <RequestDesk seen={seen} language={language} timeZone={timeZone} />

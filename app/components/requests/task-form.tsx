@@ -41,6 +41,7 @@ const LABELS = {
   reason: (t: TFunction, value: string) => t(`requests:reason.${value}`),
   solved: (t: TFunction, value: string) => t(`requests:task.rate.solved_${value}`),
   level: (t: TFunction, value: string) => t(`requests:task.rate.level_${value}`),
+  call: (t: TFunction, value: string) => t(`requests:task.rate.call_${value}`),
 };
 
 /** What each task asks besides words. */
@@ -50,6 +51,7 @@ const CHOICES: Readonly<Partial<Record<ResidentTask, readonly Choice[]>>> = {
   rate: [
     { name: "solved", legend: "rate.solved", values: ["yes", "no"], text: "solved" },
     { name: "level", legend: "rate.level", values: ["5", "4", "3", "2", "1"], text: "level" },
+    { name: "call", legend: "rate.call", values: ["yes", "no"], text: "call" },
   ],
 };
 

@@ -43,6 +43,8 @@ export const AUDIT_ACTIONS = [
   "requests.access_renewed",
   "requests.feed_started",
   "requests.feed_ended",
+  "requests.escalated",
+  "requests.followed_up",
   "requests.file_opened",
   "requests.decision_attached",
   "requests.held",

@@ -37,12 +37,16 @@ export function calendarFor(site: Site, hours: WeeklyHours, own: OwnDays = {}): 
   const made = createCalendar({
     timeZone: site.time_zone,
     hours,
-    holidays: [...site.holidays, ...(own.holidays ?? [])],
-    makeUpDays: [...site.make_up_days, ...(own.make_up_days ?? [])],
+    holidays: [...(own.holidays ?? []), ...site.holidays],
+    // What a desk has off it has off, on a worked Saturday of the district, too.
+    makeUpDays: [...(own.make_up_days ?? []), ...site.make_up_days.filter(({ date }) => !isDayOff(own.holidays, date))],
   });
   ofSite.set(hours, made);
   return made;
 }
+
+const isDayOff = (holidays: Site["holidays"] = [], date: string): boolean =>
+  holidays.some(({ from, to }) => from <= date && date <= to);
 
 export function createCalendar(parts: Omit<Calendar, "known">): Calendar {
   return { ...parts, known: new Map() };
@@ -68,7 +72,7 @@ export function hoursOn(calendar: Calendar, date: Temporal.PlainDate): WeeklyHou
   const day = date.toString();
   const makeUp = calendar.makeUpDays.find((entry) => entry.date === day);
   if (makeUp) return calendar.hours[makeUp.hours_of];
-  if (calendar.holidays.some((holiday) => holiday.from <= day && day <= holiday.to)) return [];
+  if (isDayOff(calendar.holidays, day)) return [];
   // Monday is 1 in ISO 8601.
   return calendar.hours[WEEKDAYS[date.dayOfWeek - 1] ?? "mon"];
 }
@@ -138,6 +142,21 @@ export function addWorkingMs(calendar: Calendar, from: Date, durationMs: number)
     leftMs -= period.endMs - startMs;
   }
   throw new RangeError("These hours never hold that much open time.");
+}
+
+/** The moment since which that much open time has passed until `until`: of two that are as far, the end of the day before. */
+export function subtractWorkingMs(calendar: Calendar, until: Date, durationMs: number): Date {
+  let leftMs = durationMs;
+  const last = localDate(calendar, until);
+  for (let day = 0; day <= HORIZON_DAYS; day++) {
+    for (const period of periodsOn(calendar, last.subtract({ days: day })).toReversed()) {
+      const endMs = Math.min(period.endMs, until.getTime());
+      if (endMs <= period.startMs) continue;
+      if (leftMs < endMs - period.startMs) return new Date(endMs - leftMs);
+      leftMs -= endMs - period.startMs;
+    }
+  }
+  throw new RangeError("These hours never held that much open time.");
 }
 
 export function addWorkingMinutes(calendar: Calendar, from: Date, minutes: number): Date {

@@ -6,7 +6,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
 import { cursorOf, planQueue, type StaffQueueInput } from "./list-staff-queue.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
-import { readClock } from "./request-clock.ts";
+import { readClock, warningDays } from "./request-clock.ts";
 import { type PlainEntry, selectPlainQueue } from "./staff-queue.queries.server.ts";
 import { deskMoments } from "./staff-queue.ts";
 import { isOpenState } from "./states.ts";
@@ -87,13 +87,17 @@ export async function exportQueue(
 function readClocks(deps: Pick<Services, "clock" | "site">, rows: readonly PlainEntry[]) {
   const now = deps.clock.now();
   const desks = [...new Set(rows.map((row) => row.deskId))];
-  const yellowUntil = new Map(deskMoments(deps.site, desks, now).map((desk) => [desk.deskId, desk.yellowUntil]));
+  const momentKey = (deskId: string, days: number) => `${deskId} ${days}`;
+  const yellowUntil = new Map(
+    deskMoments(deps.site, desks, now).map((desk) => [momentKey(desk.deskId, desk.warningDays), desk.yellowUntil]),
+  );
   return (row: PlainEntry): Pick<RequestClock, "light" | "dueAt"> => {
     const { dueAt } = row;
     if (!isOpenState(row.state)) return { light: undefined, dueAt };
     if (row.dueRemainingMs !== undefined) return readClock(calendarForDesk(deps.site, row.deskId), row, now);
     if (now > dueAt) return { light: "red", dueAt };
-    return { light: dueAt <= (yellowUntil.get(row.deskId) ?? now) ? "yellow" : "green", dueAt };
+    const soon = yellowUntil.get(momentKey(row.deskId, warningDays(row.promisedWorkingDays))) ?? now;
+    return { light: dueAt <= soon ? "yellow" : "green", dueAt };
   };
 }
 

@@ -8,6 +8,7 @@ import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { isForResident, showFile, type ShownFile } from "./shown-files.ts";
@@ -24,6 +25,10 @@ export type ResidentRequest = {
   readonly workingDaysLeft: number;
   /** Since when the desk of now holds it without a break. */
   readonly atDeskSince: Date;
+  /** Why it is late and what happens about it. */
+  readonly delay: Delay | undefined;
+  /** Until when an answer of theirs is waited for. */
+  readonly answerBy: Date | undefined;
   /** The desk that holds it, and whether it can be reached now. */
   readonly desk: Desk;
   readonly hours: HoursNow;
@@ -73,6 +78,8 @@ export async function getRequestForResident(
     request,
     clock,
     workingDaysLeft: countWorkingDays(calendar, now, clock.dueAt),
+    delay: findDelay(calendar, request, clock, events),
+    answerBy: findAnswerBy(calendar, request.state, events),
     desk,
     atDeskSince: deskSince(events) ?? request.submittedAt,
     hours: describeHours(deps.site, desk, now),

@@ -82,11 +82,15 @@ export function planQueue(
   const now = deps.clock.now();
   const readable = readableDesks(input.staff) ?? deps.site.desks.map((desk) => desk.id);
   const deskIds = input.deskId ? readable.filter((id) => id === input.deskId) : readable;
+  // How long before its day a light turns yellow depends on the promise; nothing else does.
+  const isByLight = input.due === "yellow" || input.due === "green";
+  const moments = deskMoments(deps.site, deskIds, now).filter(({ warningDays }) => isByLight || warningDays === 1);
   return {
-    slices: deskMoments(deps.site, deskIds, now).flatMap((desk) =>
+    slices: moments.flatMap((desk) =>
       statesOfView(input.view).map((state) => ({
         deskId: desk.deskId,
         state,
+        ...(isByLight ? { warningDays: desk.warningDays } : {}),
         ...dueBounds(input.due, desk, deps.site, now),
       })),
     ),

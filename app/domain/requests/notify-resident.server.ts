@@ -1,11 +1,12 @@
 import type { Transaction } from "#app/db/port.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
-import { countWorkingDays } from "#app/domain/desks/working-time.ts";
+import { addWorkingDays, countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import { ANSWER_WORKING_DAYS } from "./delay.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { EventKind } from "./types.ts";
 
@@ -19,7 +20,10 @@ export type Notice = {
   readonly dueAt: Date;
   readonly reopenUntil?: Date | undefined;
   /** The state it came to, or what else happened. */
-  readonly about: StoredRequestState | Extract<EventKind, "information_added" | "contact_corrected" | "access_renewed">;
+  readonly about:
+    | StoredRequestState
+    | Extract<EventKind, "information_added" | "contact_corrected" | "access_renewed">
+    | "closing_soon";
   readonly words?: string | undefined;
   readonly remedy?: string | undefined;
 };
@@ -30,14 +34,16 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   const t = getTranslator(notice.language);
   const desk = findDeskForService(deps.site, notice.deskId);
   const day = (date: Date) => formatMoment(date, "day", notice.language, deps.site.time_zone);
+  const calendar = calendarForDesk(deps.site, notice.deskId);
   const values = {
     reference: notice.reference,
     portal: inLanguage(deps.site.portal_name, notice.language),
     desk: inLanguage(desk.name, notice.language),
     phone: desk.phone,
     due: day(notice.dueAt),
-    count: countWorkingDays(calendarForDesk(deps.site, notice.deskId), deps.clock.now(), notice.dueAt),
+    count: countWorkingDays(calendar, deps.clock.now(), notice.dueAt),
     until: notice.reopenUntil ? day(notice.reopenUntil) : "",
+    answerBy: day(addWorkingDays(calendar, deps.clock.now(), ANSWER_WORKING_DAYS)),
     words: notice.words ?? "",
     remedy: notice.remedy ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,

@@ -1,8 +1,8 @@
 import { calendarForDesk, getCatchallDesk } from "#app/domain/desks/find-desk.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import { addWorkingDays } from "#app/domain/desks/working-time.ts";
-import { pauseClock, resumeClock } from "./request-clock.ts";
-import type { Transition } from "./states.ts";
+import { pauseClock, reopenClock, resumeClock } from "./request-clock.ts";
+import { isOpenState, type Transition } from "./states.ts";
 import type { Actor, ServiceRequest } from "./types.ts";
 
 /** How long a resident can come back to what was answered, rejected or closed. */
@@ -68,10 +68,13 @@ function nextHolder({
 
 function nextClock({ site, request, transition, now }: Pick<Move, "site" | "request" | "transition" | "now">) {
   const calendar = calendarForDesk(site, request.deskId);
-  if (transition.clock === "pause") return { dueAt: request.dueAt, dueRemainingMs: pauseClock(calendar, request, now) };
-  if (transition.to === "reopened") {
-    return { dueAt: addWorkingDays(calendar, now, request.promisedWorkingDays), dueRemainingMs: undefined };
+  const isStanding = request.dueRemainingMs !== undefined;
+  if (transition.to === "reopened") return { dueAt: reopenClock(calendar, request, now), dueRemainingMs: undefined };
+  if (transition.clock === "run") {
+    return { dueAt: isStanding ? resumeClock(calendar, request, now) : request.dueAt, dueRemainingMs: undefined };
   }
-  if (request.dueRemainingMs === undefined) return { dueAt: request.dueAt, dueRemainingMs: undefined };
-  return { dueAt: resumeClock(calendar, request, now), dueRemainingMs: undefined };
+  // What stands or has ended already loses nothing more; reopening goes on with what was left.
+  if (!isOpenState(request.state)) return { dueAt: request.dueAt, dueRemainingMs: request.dueRemainingMs };
+  const dueAt = isStanding ? resumeClock(calendar, request, now) : request.dueAt;
+  return { dueAt, dueRemainingMs: request.dueRemainingMs ?? pauseClock(calendar, request, now) };
 }

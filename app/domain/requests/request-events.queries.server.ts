@@ -1,6 +1,7 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
+import type { Rung } from "./escalation.ts";
 import type { SealedWords } from "./sealed-answers.ts";
 import type { ReasonCode, RequestState, StoredRequestState } from "./states.ts";
 import type { Correction, EventActorKind, EventKind, RequestEvent } from "./types.ts";
@@ -20,6 +21,9 @@ export type NewRequestEvent = {
   readonly wordsForStaff?: string | undefined;
   readonly corrected?: readonly Correction[] | undefined;
   readonly check?: IdentityCheck | undefined;
+  /** Of `escalated`, with how often the request had been reopened. */
+  readonly rung?: Rung | undefined;
+  readonly round?: number | undefined;
   readonly dueAt: Date;
 };
 
@@ -52,8 +56,9 @@ export async function insertRequestEvent(
   const seq = (rows[0]?.seq ?? 0) + 1;
   await tx.query(
     `insert into request_events (
-       request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at,
+       rung, round)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       event.requestId,
       seq,
@@ -73,6 +78,8 @@ export async function insertRequestEvent(
         ...(event.check ? { check: event.check } : {}),
       }),
       event.dueAt,
+      event.rung ?? null,
+      event.round ?? null,
     ],
   );
   return { seq, deskBefore: rows[0]?.desk_id };
@@ -92,6 +99,7 @@ type EventRow = {
   remedy: string | null;
   words_for_staff: string | null;
   sealed: string | null;
+  rung: Rung | null;
   due_at: Date;
 };
 
@@ -110,7 +118,7 @@ export async function selectRequestEvents(
 ): Promise<RequestEvent[]> {
   const { rows } = await db.query<EventRow>(
     `select e.seq, e.at, e.kind, e.from_state, e.to_state, e.actor_kind, e.desk_id, e.reason_code,
-            e.words_for_resident, e.remedy, e.words_for_staff, e.sealed, e.due_at,
+            e.words_for_resident, e.remedy, e.words_for_staff, e.sealed, e.rung, e.due_at,
             case when $2 = 'staff' then m.name end as actor_name
      from request_events e
      left join staff_members m on m.id = e.actor_staff_id
@@ -135,6 +143,7 @@ export async function selectRequestEvents(
       wordsForStaff: reader === "staff" ? (words.forStaff ?? undefined) : undefined,
       corrected: words.corrected ?? [],
       check: words.check,
+      rung: row.rung ?? undefined,
       dueAt: row.due_at,
     };
   });

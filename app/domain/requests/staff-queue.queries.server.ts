@@ -1,4 +1,5 @@
 import type { Queryable, Row } from "#app/db/port.ts";
+import { MOST_WARNING_DAYS } from "./request-clock.ts";
 import { openPersonal, type PersonalColumns } from "./requests.queries.server.ts";
 import type { DueBounds, QueueDue } from "./staff-queue.ts";
 import type { StoredRequestState } from "./states.ts";
@@ -7,7 +8,12 @@ import type { StoredRequestState } from "./states.ts";
 export type QueueCursor = { readonly at: Date; readonly reference: string };
 
 /** One desk and one state, with when its requests are due. */
-export type QueueSlice = DueBounds & { readonly deskId: string; readonly state: StoredRequestState };
+export type QueueSlice = DueBounds & {
+  readonly deskId: string;
+  readonly state: StoredRequestState;
+  /** Only promises with so many days of warning; of all where it is left out. */
+  readonly warningDays?: number;
+};
 
 export type StaffQueueQuery = {
   readonly slices: readonly QueueSlice[];
@@ -39,6 +45,7 @@ type QueueRow = PersonalColumns & {
   submitted_at: Date;
   due_at: Date;
   due_remaining_ms: number | null;
+  promised_working_days: number;
   reopened_count: number;
   is_for_supervision: boolean;
 };
@@ -61,6 +68,7 @@ function mapQueueRow(db: Queryable, row: QueueRow) {
     submittedAt: row.submitted_at,
     dueAt: row.due_at,
     dueRemainingMs: row.due_remaining_ms ?? undefined,
+    promisedWorkingDays: row.promised_working_days,
     reopenedCount: row.reopened_count,
     isForSupervision: row.is_for_supervision,
   };
@@ -71,7 +79,8 @@ export type StoredEntry = ReturnType<typeof mapQueueRow>;
 /** Columns of a line, of a request `r` and its holder `h`. */
 const QUEUE_COLUMNS = `r.id, r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.sealed, r.service_slug,
             r.description, r.contact_name, r.contact_email, r.contact_phone, r.language, r.holder_id,
-            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.reopened_count, r.is_for_supervision`;
+            h.name as holder_name, r.submitted_at, r.due_at, r.due_remaining_ms, r.promised_working_days,
+            r.reopened_count, r.is_for_supervision`;
 
 /** The lines of these requests, in this order. */
 export async function selectQueueEntries(db: Queryable, references: readonly string[]): Promise<StoredEntry[]> {
@@ -102,14 +111,16 @@ async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQue
   const { rows } = await db.query<Shown>(
     `with page as (
        select p.id, p.at, p.reference
-       from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[])
-         as s (desk_id, state, due_from, due_before, ms_over, ms_up_to)
+       from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[], $16::int[])
+         as s (desk_id, state, due_from, due_before, ms_over, ms_up_to, warning_days)
        cross join lateral (
          select r.id, r.${column} as at, r.reference
          from requests r
          where r.desk_id = s.desk_id
            and r.state = s.state
+           -- One condition, by whose share of the rows the database plans. The days are those of warningDays in request-clock.ts.
            and case
+                 when s.warning_days <> least(greatest(r.promised_working_days / 4, 1), ${MOST_WARNING_DAYS}) then false
                  when r.due_remaining_ms is null then r.due_at >= s.due_from and r.due_at < s.due_before
                  else r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to
                end
@@ -146,6 +157,7 @@ async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQue
       query.language ?? null,
       cursor?.at ?? null,
       cursor?.reference ?? null,
+      slices.map((slice) => slice.warningDays ?? null),
     ],
   );
   return rows;
@@ -172,7 +184,7 @@ export async function selectStaffQueue(db: Queryable, query: StaffQueueQuery): P
 
 /** Columns of a line without a word of what residents wrote. */
 const PLAIN_COLUMNS = `r.reference, r.state, r.desk_id, r.form_id, r.service_slug, r.language, h.name as holder_name,
-            r.submitted_at, r.due_at, r.due_remaining_ms`;
+            r.submitted_at, r.due_at, r.due_remaining_ms, r.promised_working_days`;
 
 type PlainRow = Omit<
   QueueRow,
@@ -199,6 +211,7 @@ export async function selectPlainQueue(db: Queryable, query: StaffQueueQuery): P
     submittedAt: row.submitted_at,
     dueAt: row.due_at,
     dueRemainingMs: row.due_remaining_ms ?? undefined,
+    promisedWorkingDays: row.promised_working_days,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { addWorkingDays, localDate, workingMsBetween } from "#app/domain/desks/working-time.ts";
 import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
+import { MOST_WARNING_DAYS } from "./request-clock.ts";
 import { OPEN_STATES, REQUEST_STATES, type StoredRequestState } from "./states.ts";
 
 /** Where the authority has to act; requests that wait for residents are a view of their own. */
@@ -31,19 +32,23 @@ export function statesOfView(view: QueueView): readonly StoredRequestState[] {
 export const isFinishedView = (view: QueueView): boolean =>
   view === "finished" || FINISHED_STATES.some((state) => state === view);
 
-/** What "yellow" and "today" mean for one desk at this moment: its own hours and holidays decide. */
+/** What "yellow" means at this moment, for one desk and for promises with this many days of warning: its own hours and holidays decide. */
 export type DeskMoment = {
   readonly deskId: string;
+  readonly warningDays: number;
   readonly yellowUntil: Date;
   /** The same for a clock that stands: open time left. */
   readonly yellowMs: number;
 };
 
 export function deskMoments(site: Site, deskIds: readonly string[], now: Date): DeskMoment[] {
-  return deskIds.map((deskId) => {
+  const warnings = Array.from({ length: MOST_WARNING_DAYS }, (_, index) => index + 1);
+  return deskIds.flatMap((deskId) => {
     const calendar = calendarForDesk(site, deskId);
-    const yellowUntil = addWorkingDays(calendar, now, 1);
-    return { deskId, yellowUntil, yellowMs: workingMsBetween(calendar, now, yellowUntil) };
+    return warnings.map((days) => {
+      const yellowUntil = addWorkingDays(calendar, now, days);
+      return { deskId, warningDays: days, yellowUntil, yellowMs: workingMsBetween(calendar, now, yellowUntil) };
+    });
   });
 }
 

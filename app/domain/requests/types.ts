@@ -1,6 +1,7 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
+import type { Rung } from "./escalation.ts";
 import type { StaffFile } from "./shown-files.ts";
 import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
 
@@ -96,6 +97,7 @@ export const EVENT_KINDS = [
   "contact_erased",
   "answer_shown",
   "access_renewed",
+  "escalated",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -126,6 +128,8 @@ export type RequestEvent = {
   readonly corrected: readonly Correction[];
   /** Of `access_renewed` at a counter: how they showed who they are. */
   readonly check: IdentityCheck | undefined;
+  /** Of `escalated`: whom it was passed on to because it is late. */
+  readonly rung?: Rung | undefined;
   readonly dueAt: Date;
 };
 

@@ -6,8 +6,10 @@ export type JobData = {
   "mail.deliver": { mailId: string };
   /** Tells other systems of events: what is new, and what is due again. Also scheduled. */
   "webhooks.deliver": Record<string, never>;
-  /** Closes answered requests after their ten working days of silence. Scheduled. */
+  /** Closes answered requests after their ten working days of silence, and says so three before. Scheduled. */
   "requests.close-silent": Record<string, never>;
+  /** Passes late requests up, rung by rung. Scheduled. */
+  "requests.escalate-late": Record<string, never>;
   /** Offers waiting conversations a tracked request once their desk has closed. Scheduled. */
   "handoffs.sweep": Record<string, never>;
   /** Tells who left an address that the sections behind their answers have changed. Scheduled. */
@@ -41,6 +43,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   // What is tried again, and when, stands in the deliveries themselves.
   "webhooks.deliver": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "requests.close-silent": { retryLimit: 2, retryDelaySeconds: 30, timeoutSeconds: 300, cron: "10 * * * *" },
+  "requests.escalate-late": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "*/5 * * * *" },
   "handoffs.sweep": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 60, cron: "* * * * *" },
   "watches.tell-changes": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "gaps.collect": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 120, cron: "* * * * *" },

@@ -46,9 +46,16 @@ export async function doTask({ services, language }: LoadContext, input: Input):
     case "rate": {
       const typed = parseWithZod(form, { schema: rateSchema(language) });
       if (typed.status !== "success") return { status: "faulty", result: typed.reply() };
-      const { level, solved, words: comment } = typed.value;
+      const { level, solved, call, words: comment } = typed.value;
       const isSolved = solved === "yes";
-      const outcome = await rateRequest(services, { reference, visitorId, level, isSolved, comment });
+      const outcome = await rateRequest(services, {
+        reference,
+        visitorId,
+        level,
+        isSolved,
+        comment,
+        wantsCall: call === "yes",
+      });
       return finish(outcome.status !== "refused", isSolved ? "rate-solved" : "rate-not-solved");
     }
   }

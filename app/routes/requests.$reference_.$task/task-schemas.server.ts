@@ -37,6 +37,7 @@ export function rateSchema(language: Language) {
         // One of the five above.
         .transform((level) => Number(level) as RatingLevel)
         .optional(),
+      call: z.enum(["yes", "no"]).optional(),
       words: wordsField(language).optional(),
     })
     .refine(({ solved, level }) => solved === "no" || level !== undefined, {

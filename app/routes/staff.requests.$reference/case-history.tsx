@@ -31,7 +31,7 @@ export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
 
 function EventTitle({ event, desk }: { readonly event: RequestEvent; readonly desk: string }) {
   const { t } = useTranslation();
-  const what = t(`staff:event.${event.to ?? event.kind}`, { desk });
+  const what = t(`staff:event.${event.rung ? `escalated_${event.rung}` : (event.to ?? event.kind)}`, { desk });
   return <>{t("staff:event.line", { what, who: event.actorName ?? t(`staff:actor.${event.actorKind}`) })}</>;
 }
 

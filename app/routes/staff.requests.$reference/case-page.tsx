@@ -6,6 +6,7 @@ import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { ReplyChoice } from "#app/domain/requests/reply-templates.server.ts";
+import { findRung } from "#app/domain/requests/escalation.ts";
 import type { StaffView } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { CaseHistory } from "./case-history.tsx";
 import { CaseNotes } from "./case-notes.tsx";
@@ -43,6 +44,7 @@ export function CasePage(page: CasePageProps) {
   const { view, done, timeZone, desks, tried } = page;
   const { request, clock, events } = view.found;
   const { t, language } = useTranslation();
+  const rung = clock.state === "stopped" ? undefined : findRung(events);
   const step = tried?.tried;
   const errors = step
     ? faultyFields(tried).map(({ field, fault }) => ({ href: `#${step.to}-${field}`, text: t(`staff:fault.${fault}`) }))
@@ -77,7 +79,10 @@ export function CasePage(page: CasePageProps) {
       <div className="case-head">
         <StateTag state={request.state} />
         <DueTag clock={clock} timeZone={timeZone} />
-        {request.isForSupervision ? <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag> : null}
+        {rung ? <StatusTag tone="danger">{t(`staff:escalation.at.${rung}`)}</StatusTag> : null}
+        {request.isForSupervision && rung !== "supervision" ? (
+          <StatusTag tone="danger">{t("staff:queue.for_supervision")}</StatusTag>
+        ) : null}
         {request.reopenedCount > 0 ? <span>{t("staff:queue.reopened", { count: request.reopenedCount })}</span> : null}
         {page.canRenew ? (
           <a href={`/staff/requests/${request.reference}/new-code`}>{t("staff:new_code.link")}</a>

@@ -19,6 +19,7 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
   { page: "clients", needs: "staff.manage" },
   { page: "break_glass", needs: "requests.break_glass" },
   { page: "audit", needs: "audit.read" },
+  { page: "follow_ups", needs: "requests.work" },
   { page: "mails", needs: "mails.manage" },
   { page: "retention", needs: "retention.read" },
 ];
