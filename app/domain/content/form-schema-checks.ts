@@ -4,6 +4,7 @@ import { leastGradeOfField } from "./field-grade.ts";
 import { checkCondition, type FieldsById, type Report } from "./form-condition-checks.ts";
 import type { FormNotice } from "./form-notice-schema.ts";
 import { checkMentions } from "./form-mention-checks.ts";
+import type { GroupField } from "./field-parts.ts";
 import type { FormField, FormStep } from "./form-schema.ts";
 
 /** Names that pages of every form have already. */
@@ -46,12 +47,31 @@ function checkSteps(steps: readonly FormStep[], report: Report): FieldsById {
 
 function checkField(field: FormField, earlier: FieldsById, path: (string | number)[], report: Report): void {
   if (field.when) checkCondition(field.when, earlier, [...path, "when"], report);
-  const least = leastGradeOfField(field);
-  if (field.grade && !isWithin(field.grade, least)) {
-    report([...path, "grade"], `“${field.id}” is the number of a paper or an account: at least ${least}`);
-  }
+  checkGrade(field, path, report);
+  if (field.type === "group") checkGroup(field, path, report);
   if (field.type !== "id-number" || field.matches === undefined) return;
   if (earlier.get(field.matches)?.type !== "date") {
     report([...path, "matches"], `“${field.matches}” is no date of an earlier step`);
+  }
+}
+
+/** Names that inputs and stored entries of a group need for themselves. */
+const RESERVED_PARTS = ["key"];
+
+function checkGroup(group: GroupField, path: (string | number)[], report: Report): void {
+  if (group.min > group.max) report([...path, "min"], `“${group.id}” asks for more than it takes`);
+  const seen = new Set(RESERVED_PARTS);
+  group.fields.forEach((part, index) => {
+    const here = [...path, "fields", index];
+    if (seen.has(part.id)) report([...here, "id"], `“${part.id}” is used twice`);
+    seen.add(part.id);
+    checkGrade(part, here, report);
+  });
+}
+
+function checkGrade(field: FormField, path: (string | number)[], report: Report): void {
+  const least = leastGradeOfField(field);
+  if (field.grade && !isWithin(field.grade, least)) {
+    report([...path, "grade"], `“${field.id}” is the number of a paper or an account, or has one: at least ${least}`);
   }
 }
