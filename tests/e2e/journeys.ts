@@ -62,6 +62,10 @@ async function fillField(
         .fill(number ?? VALUES[field.type] ?? (/address|place/.test(field.id) ? SEEDED.street : name));
       return undefined;
     }
+    case "address":
+      await page.getByLabel(text("forms:address.place")).selectOption("xinhua-community");
+      await page.getByLabel(text("forms:address.line")).fill(SEEDED.street);
+      return undefined;
     default:
       return undefined;
   }

@@ -77,18 +77,27 @@ export function typedInto(field: FormField, wishes: Wishes, today: string): Reco
     case "address":
       return { [`${field.id}.place`]: "xinhua-community", [`${field.id}.line`]: "Unit 2, door 301" };
     case "person":
-      return withPrefix(`${field.id}.`, partsOf(field), today);
+      return withPrefix(`${field.id}.`, partsOf(field), today, wishes);
     case "group":
-      return Object.assign({}, ...Array.from({ length: Math.max(2, field.min) }, (_, at) =>
-        withPrefix(`${field.id}[${at}].`, field.fields, today))) as Record<string, string>;
+      return Object.assign(
+        {},
+        ...Array.from({ length: Math.max(2, field.min) }, (_, at) =>
+          withPrefix(`${field.id}[${at}].`, field.fields, today),
+        ),
+      ) as Record<string, string>;
     // Files are added beside the fields; nobody has to.
     case "file":
       return {};
   }
 }
 
-function withPrefix(prefix: string, parts: readonly FormField[], today: string): Record<string, string> {
-  const typed = Object.assign({}, ...parts.map((part) => typedInto(part, {}, today))) as Record<string, string>;
+function withPrefix(
+  prefix: string,
+  parts: readonly FormField[],
+  today: string,
+  wishes: Wishes = {},
+): Record<string, string> {
+  const typed = Object.assign({}, ...parts.map((part) => typedInto(part, wishes, today))) as Record<string, string>;
   return Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${prefix}${name}`, value]));
 }
 

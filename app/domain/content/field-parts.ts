@@ -12,11 +12,11 @@ export type GroupField = Extract<FormField, { type: "group" }>;
 export function partsOf(field: FormField): readonly GroupPart[] {
   if (field.type === "group") return field.fields;
   if (field.type !== "person") return [];
-  const { label, identity_number: number, phone } = field;
+  const { label, identity_number: number, phone, matches } = field;
   const part = (id: string, need: "required" | "optional") => ({ id, label, required: need === "required", errors: {} });
   return [
-    { ...part("name", "required"), type: "text", max_length: 60, masked: false },
-    ...(number ? [{ ...part("identity_number", number), type: "id-number" } as const] : []),
+    { ...part("name", "required"), errors: { required: field.errors.required }, type: "text", max_length: 60, masked: false },
+    ...(number ? [{ ...part("identity_number", number), type: "id-number", ...(matches ? { matches } : {}) } as const] : []),
     ...(phone ? [{ ...part("phone", phone), type: "phone" } as const] : []),
   ];
 }

@@ -66,7 +66,7 @@ const partSchema = z.discriminatedUnion("type", [
   dateField.omit({ when: true }),
   phoneField.omit({ when: true }),
   emailField.omit({ when: true }),
-  idNumberField.omit({ when: true, matches: true }),
+  idNumberField.omit({ when: true }),
 ]);
 
 const need = z.enum(["required", "optional"]).optional();
@@ -110,6 +110,8 @@ export const formFieldSchema = z.discriminatedUnion("type", [
     type: z.literal("person"),
     ...common,
     identity_number: need,
+    /** The date of birth the number must contain, asked in an earlier step. */
+    matches: fieldIdSchema.optional(),
     phone: need,
   }),
   /** The same questions for each of several, such as the people of a household. */

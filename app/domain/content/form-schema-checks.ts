@@ -49,7 +49,7 @@ function checkField(field: FormField, earlier: FieldsById, path: (string | numbe
   if (field.when) checkCondition(field.when, earlier, [...path, "when"], report);
   checkGrade(field, path, report);
   if (field.type === "group") checkGroup(field, path, report);
-  if (field.type !== "id-number" || field.matches === undefined) return;
+  if ((field.type !== "id-number" && field.type !== "person") || field.matches === undefined) return;
   if (earlier.get(field.matches)?.type !== "date") {
     report([...path, "matches"], `“${field.matches}” is no date of an earlier step`);
   }
@@ -65,6 +65,7 @@ function checkGroup(group: GroupField, path: (string | number)[], report: Report
     const here = [...path, "fields", index];
     if (seen.has(part.id)) report([...here, "id"], `“${part.id}” is used twice`);
     seen.add(part.id);
+    if (part.type === "id-number" && part.matches !== undefined) report([...here, "matches"], "an entry has no other step");
     checkGrade(part, here, report);
   });
 }

@@ -9,7 +9,7 @@ import { partsIn } from "./answer-values.ts";
 import { cleanWords } from "./clean-words.ts";
 import { labelOfPart } from "./part-labels.server.ts";
 import type { StepContext } from "./step-schema.server.ts";
-import type { Parts } from "./types.ts";
+import type { Answers, Parts } from "./types.ts";
 
 type Composite = Extract<FormField, { type: "address" | "person" | "group" }>;
 type Fault = (path: (string | number)[], message: string) => void;
@@ -85,8 +85,15 @@ function readPerson(
 ): Parts | undefined {
   if (!field.required && isBlank(typed)) return undefined;
   const [kept] = partsIn(context.kept[field.id]);
-  return readParts(field, typed, { ...context, kept: kept ?? {} }, ask, fault);
+  return readParts(field, typed, { ...context, kept: numbersBeside(context.kept, field, kept) }, ask, fault);
 }
+
+/** What a part is judged beside: the date of birth that was asked before, and its own number. */
+const numbersBeside = (
+  answers: Answers,
+  { matches = "" }: { readonly matches?: string | undefined },
+  kept: Parts = {},
+): Answers => ({ ...kept, ...(answers[matches] === undefined ? {} : { [matches]: answers[matches] }) });
 
 function readGroup(
   field: Extract<Composite, { type: "group" }>,

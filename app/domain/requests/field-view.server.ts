@@ -137,7 +137,11 @@ function addressParts(field: Extract<FormField, { type: "address" }>, { site, la
   const words = getTranslator(contentLanguageOf(language));
   const options = listAddressPlaces(site).flatMap(({ area, within }) => {
     const group = inLanguage(area.name, language);
-    const all = { value: area.id, group, label: within.length > 0 ? words("forms:address.area", { area: group }) : group };
+    const all = {
+      value: area.id,
+      group,
+      label: within.length > 0 ? words("forms:address.area", { area: group }) : group,
+    };
     return [...within.map((place) => ({ value: place.id, group, label: inLanguage(place.name, language) })), all];
   });
   const elsewhere = field.elsewhere ? [{ value: ELSEWHERE, label: words("forms:address.elsewhere") }] : [];

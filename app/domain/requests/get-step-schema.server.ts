@@ -19,7 +19,12 @@ export async function getStepSchema(
   const fields = fieldsAsked(place.step, draft.answers);
   const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
   return {
-    schema: stepSchema(fields, { language: input.language, today, site: deps.site, kept: keptBeside(fields, draft, input.stepId) }),
+    schema: stepSchema(fields, {
+      language: input.language,
+      today,
+      site: deps.site,
+      kept: keptBeside(fields, draft, input.stepId),
+    }),
     secretFields: fields.flatMap(secretInputs),
   };
 }

@@ -4,5 +4,7 @@ import { inLanguage, type Language } from "#app/i18n/languages.ts";
 
 /** What a part of a field is called: of a person in the portal's words, of a group in the form's. */
 export function labelOfPart(field: FormField, part: GroupPart, language: Language): string {
-  return field.type === "person" ? getTranslator(language)(`forms:person.${part.id}`) : inLanguage(part.label, language);
+  return field.type === "person"
+    ? getTranslator(language)(`forms:person.${part.id}`)
+    : inLanguage(part.label, language);
 }

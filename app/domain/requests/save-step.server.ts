@@ -4,6 +4,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { z } from "zod";
 import { type DraftKey, firstUnanswered, getDraft, placeOf } from "./draft-step.server.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
+import { partsIn } from "./answer-values.ts";
 import { birthDateIn } from "./field-rules.ts";
 import { typedBeside } from "./one-question-each.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
@@ -46,8 +47,10 @@ function withoutContradicted(form: FormDefinition, answers: Answers): Answers {
   const contradicted = form.steps
     .flatMap((step) => step.fields)
     .filter((field) => {
-      if (field.type !== "id-number") return false;
-      const [number, born] = [answers[field.id], answers[field.matches ?? ""]];
+      if (field.type !== "id-number" && field.type !== "person") return false;
+      const given = answers[field.id];
+      const number = field.type === "person" ? partsIn(given)[0]?.["identity_number"] : given;
+      const born = answers[field.matches ?? ""];
       return typeof number === "string" && typeof born === "string" && birthDateIn(number) !== born;
     })
     .map((field) => field.id);
@@ -70,7 +73,12 @@ function merge(
 }
 
 const partsSchema = z.record(z.string(), z.string());
-const answerSchema: z.ZodType<AnswerValue> = z.union([z.string(), z.array(z.string()), partsSchema, z.array(partsSchema)]);
+const answerSchema: z.ZodType<AnswerValue> = z.union([
+  z.string(),
+  z.array(z.string()),
+  partsSchema,
+  z.array(partsSchema),
+]);
 
 const isEmpty = (value: AnswerValue): boolean =>
   typeof value === "object" && !Array.isArray(value) ? Object.keys(value).length === 0 : value.length === 0;

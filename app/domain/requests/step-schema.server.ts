@@ -6,7 +6,14 @@ import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/language
 import type { Site } from "#app/domain/desks/site-schema.ts";
 import { cleanWords } from "./clean-words.ts";
 import { compositeSchema } from "./composite-schema.server.ts";
-import { birthDateIn, dateOfParts, isIdentityNumber, isPhone, normaliseIdentityNumber, normalisePhone } from "./field-rules.ts";
+import {
+  birthDateIn,
+  dateOfParts,
+  isIdentityNumber,
+  isPhone,
+  normaliseIdentityNumber,
+  normalisePhone,
+} from "./field-rules.ts";
 import type { Answers } from "./types.ts";
 
 export type StepContext = {
