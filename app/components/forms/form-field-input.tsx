@@ -15,6 +15,8 @@ type Props = {
   /** What was typed or answered before, in whatever shape the form sent it. */
   readonly value: unknown;
   readonly faults: Faults;
+  /** Where the value comes from, if the resident has not given it here. */
+  readonly known?: "account" | "request" | undefined;
 };
 
 const asText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -48,14 +50,23 @@ function FieldLabel({ field }: { readonly field: FieldView }) {
 }
 
 /** The input for one field of a form, whatever its type. */
-export function FormFieldInput({ field, value, faults }: Props) {
+export function FormFieldInput({ field, value, faults, known }: Props) {
   const { t } = useTranslation();
   const own = faults[field.name];
   // Every file has its own.
   const error = field.files ? own?.join(" ") : own?.[0];
   const label = <FieldLabel field={field} />;
   const ownHint = field.hint ? <ContentText>{field.hint}</ContentText> : undefined;
-  const hint = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : ownHint;
+  const given = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : ownHint;
+  const note = known ? t(`forms:known.${known}`) : undefined;
+  const hint =
+    note && given ? (
+      <>
+        {given} {note}
+      </>
+    ) : (
+      (note ?? given)
+    );
   const choices = field.options.map(({ value: option, label: words, hint: note }) => ({
     value: option,
     label: <ContentText>{words}</ContentText>,

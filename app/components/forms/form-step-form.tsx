@@ -66,7 +66,14 @@ export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
         className="form-section"
       >
         {page.fields.map((field) => (
-          <FormFieldInput key={field.id} field={field} value={fields[field.id]?.initialValue} faults={faults} />
+          <FormFieldInput
+            key={field.id}
+            field={field}
+            value={fields[field.id]?.initialValue}
+            faults={faults}
+            // What came back to be mended is the resident's own.
+            known={lastResult ? undefined : page.known[field.id]}
+          />
         ))}
         <div className="button-row">
           <Button>{t("forms:step.continue")}</Button>

@@ -24,6 +24,7 @@ export function checkForm(form: CheckedForm, context: z.RefinementCtx): void {
   const report: Report = (path, message) => context.addIssue({ code: "custom", path, message });
   const fields = checkSteps(form.steps, report);
   checkMentions(form, fields, report);
+  checkPurposes(form.steps, report);
 }
 
 /** Checks ids and conditions from the first step to the last; gives all fields by id. */
@@ -73,6 +74,21 @@ function checkGroup(group: GroupField, path: (string | number)[], report: Report
 function checkGrade(field: FormField, path: (string | number)[], report: Report): void {
   const least = leastGradeOfField(field);
   if (field.grade && !isWithin(field.grade, least)) {
-    report([...path, "grade"], `“${field.id}” is the number of a paper or an account, or has one: at least ${least}`);
+    report([...path, "grade"], `“${field.id}” is the number of a paper or an account: at least ${least}`);
   }
+}
+
+/** What somebody says about themselves is asked once: two questions for the same purpose would be filled in with the same answer. */
+function checkPurposes(steps: readonly FormStep[], report: Report): void {
+  const seen = new Set<string>();
+  steps.forEach((step, index) =>
+    step.fields.forEach((field, at) => {
+      const purpose = "autocomplete" in field ? field.autocomplete : undefined;
+      if (purpose === undefined) return;
+      if (seen.has(purpose)) {
+        report(["steps", index, "fields", at, "autocomplete"], `another question asks for “${purpose}” already`);
+      }
+      seen.add(purpose);
+    }),
+  );
 }

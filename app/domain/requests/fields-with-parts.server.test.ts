@@ -239,7 +239,7 @@ describe("what is said of parts", () => {
       steps: [{ ...step, fields: weaker }, ...others],
     });
     const messages = faults.error?.issues.map(({ message }) => message).join("\n");
-    expect(messages).toContain("“carer” is the number of a paper or an account, or has one: at least confidential");
+    expect(messages).toContain("“carer” is the number of a paper or an account: at least confidential");
     expect(messages).toContain("“members” is too long for a list");
   });
 

@@ -10,6 +10,7 @@ import { fieldsAsked } from "./form-answers.server.ts";
 import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 import { type FieldView, viewField } from "./field-view.server.ts";
 import { valueFor, withoutNumbers } from "./field-values.ts";
+import { findKnownAnswers, type KnownAccount, type KnownAnswer } from "./known-answers.server.ts";
 import { keptBeside } from "./kept-parts.ts";
 import { typedBeside } from "./one-question-each.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
@@ -31,13 +32,20 @@ export type FormStepPage = {
   readonly fields: readonly FieldView[];
   /** What was typed here before a switch of language or version, else what was answered, by field. */
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Where a value comes from that the resident has not given here, by field. */
+  readonly known: Readonly<Record<string, KnownAnswer["source"]>>;
   readonly desk: { readonly name: string; readonly phone: string };
 };
 
 /** One page of a form with what was answered before. Throws `not_found` for a step that is not asked. */
 export async function getFormStep(
   deps: Pick<Services, "db" | "clock" | "site">,
-  input: DraftKey & { readonly stepId: string; readonly language: Language },
+  input: DraftKey & {
+    readonly stepId: string;
+    readonly language: Language;
+    /** Of a resident who is signed in. */
+    readonly account?: KnownAccount | undefined;
+  },
 ): Promise<FormStepPage> {
   const { language } = input;
   const { draft, form } = await getDraft(deps, deps.db, input);
@@ -52,12 +60,22 @@ export async function getFormStep(
   const hasFiles = fields.some(({ type }) => type === "file");
   const there = hasFiles ? withoutKeys(await selectAttachments(deps.db, { draftId: draft.id })) : [];
   const typed = typedBeside(draft.typed, input.stepId);
-  const values: Record<string, FieldValue> = Object.fromEntries(
-    fields.flatMap((field) => {
-      const standing = typed[field.id];
-      return standing === undefined ? valueFor(field, draft.answers) : [[field.id, withoutNumbers(field, standing)]];
-    }),
-  );
+  const { visitorId, account } = input;
+  const { answers } = draft;
+  const known =
+    place && account && !isSent
+      ? await findKnownAnswers(deps, { form, step: place.step, fields, answers, visitorId, account })
+      : {};
+  const offered = Object.entries(known).filter(([id]) => typed[id] === undefined);
+  const values: Record<string, FieldValue> = {
+    ...Object.fromEntries(offered.map(([id, { value }]) => [id, value])),
+    ...Object.fromEntries(
+      fields.flatMap((field) => {
+        const standing = typed[field.id];
+        return standing === undefined ? valueFor(field, answers) : [[field.id, withoutNumbers(field, standing)]];
+      }),
+    ),
+  };
   const kept = keptBeside(fields, draft, input.stepId);
   return {
     isSent,
@@ -70,6 +88,7 @@ export async function getFormStep(
     notices: noticesFor(form, draft.answers, { language, today }).filter(({ fieldId }) => justAsked.includes(fieldId)),
     fields: fields.map((field) => viewField(field, { language, site: deps.site, kept, values, files: there })),
     values,
+    known: Object.fromEntries(offered.map(([id, { source }]) => [id, source])),
     desk: { name: inLanguage(desk.name, language), phone: desk.phone },
   };
 }

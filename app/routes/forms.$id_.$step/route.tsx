@@ -31,7 +31,12 @@ const isChange = (request: Request) => new URL(request.url).searchParams.has("ch
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { services, language } = context;
   const key = readDraftKey(request, context, params["id"]);
-  const page = await getFormStep(services, { ...key, stepId: params["step"] ?? "", language });
+  const page = await getFormStep(services, {
+    ...key,
+    stepId: params["step"] ?? "",
+    language,
+    account: context.resident?.resident,
+  });
   if (page.isSent) throw redirect(formPage(key, "sent"), 303);
   const backTo = isChange(request)
     ? formPage(key, "check-answers")
