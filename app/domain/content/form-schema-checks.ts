@@ -8,7 +8,7 @@ import type { GroupField } from "./field-parts.ts";
 import type { FormField, FormStep } from "./form-schema.ts";
 
 /** Names that pages of every form have already. */
-const RESERVED_STEPS = ["check-answers", "sent"];
+const RESERVED_STEPS = ["check-answers", "sent", "blank"];
 
 export type CheckedForm = {
   steps: FormStep[];
