@@ -139,7 +139,10 @@ function readParts(
   fault: Fault,
 ): Parts {
   const entries = partsOf(field).flatMap((part) => {
-    const read = ask(part, context, labelOfPart(field, part, context.language)).safeParse(typed[part.id]);
+    const read = ask(part, context, labelOfPart(field, part, context.language)).safeParse(
+      // A date has boxes even when all are empty; its own schema says that it is missing.
+      typed[part.id] ?? (part.type === "date" ? {} : undefined),
+    );
     if (!read.success) {
       const [issue] = read.error.issues;
       if (issue) fault([part.id], issue.message);
