@@ -71,6 +71,9 @@ describe("docs/security.md says what the code does:", () => {
       declaration: "choice",
       date: "date",
       file: "file",
+      address: "address",
+      person: "person, group",
+      group: "person, group",
     };
     for (const kind of kinds) expect(rules, kind).toHaveProperty([said[kind ?? ""] ?? `no line for ${kind}`]);
     expect(section("What may be typed")).toMatch(/\*\*Together\*\*: an identity number must hold the date of birth/);

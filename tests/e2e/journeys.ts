@@ -68,6 +68,10 @@ async function fillField(
         );
       return undefined;
     }
+    case "address":
+      await page.getByLabel(text("forms:address.place")).selectOption("xinhua-community");
+      await page.getByLabel(text("forms:address.line")).fill(SEEDED.street);
+      return undefined;
     default:
       return undefined;
   }

@@ -33,7 +33,16 @@ export function aSite(more: Partial<Site> = {}): Site {
       ],
       holidays: [{ from: "2026-10-01", to: "2026-10-07", name: both("National Day") }],
       make_up_days: [{ date: "2026-10-10", hours_of: "fri", name: both("Worked Saturday") }],
-      places: [{ id: "test", level: 1, parent: null, name: both("Test District") }],
+      places: [
+        { id: "test", level: 1, parent: null, name: both("Test District") },
+        { id: "heping", level: 2, parent: "test", name: { en: "Heping Subdistrict", "zh-CN": "和平街道" } },
+        {
+          id: "xinhua-community",
+          level: 3,
+          parent: "heping",
+          name: { en: "Xinhua Community", "zh-CN": "新华社区" },
+        },
+      ],
       centres: [
         {
           id: "hall",

@@ -1,3 +1,4 @@
+import { partsOf } from "#app/domain/content/field-parts.ts";
 import type { FormCondition, FormDefinition, FormField } from "#app/domain/content/form-schema.ts";
 
 /** What is answered on purpose, by field; everything else gets any valid answer. */
@@ -73,10 +74,31 @@ export function typedInto(field: FormField, wishes: Wishes, today: string): Reco
       return { [field.id]: "li.hua@example.org" };
     case "declaration":
       return { [field.id]: "yes" };
+    case "address":
+      return { [`${field.id}.place`]: "xinhua-community", [`${field.id}.line`]: "Unit 2, door 301" };
+    case "person":
+      return withPrefix(`${field.id}.`, partsOf(field), today, wishes);
+    case "group":
+      return Object.assign(
+        {},
+        ...Array.from({ length: Math.max(2, field.min) }, (_, at) =>
+          withPrefix(`${field.id}[${at}].`, field.fields, today),
+        ),
+      ) as Record<string, string>;
     // Files are added beside the fields; nobody has to.
     case "file":
       return {};
   }
+}
+
+function withPrefix(
+  prefix: string,
+  parts: readonly FormField[],
+  today: string,
+  wishes: Wishes = {},
+): Record<string, string> {
+  const typed = Object.assign({}, ...parts.map((part) => typedInto(part, wishes, today))) as Record<string, string>;
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [`${prefix}${name}`, value]));
 }
 
 function dateParts(id: string, date: string): Record<string, string> {

@@ -211,6 +211,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "person", routes: ["assistant.person", "assistant.$conversationId_.person"], open: at("/assistant/person") },
   { name: "form-start", routes: ["forms.$id"], open: at("/forms/something-else") },
+  { name: "form-blank", routes: ["forms.$id_.blank"], open: at("/forms/minimum-living-allowance/blank") },
   { name: "form-step", routes: ["forms.$id_.$step"], open: (visit) => startForm(visit, "old-age-allowance") },
   { name: "form-errors", routes: ["forms.$id_.$step"], status: 400, open: sendEmptyStep },
   { name: "check-answers", routes: ["forms.$id_.check-answers"], open: stay(/check-answers$/, fillAllowance) },

@@ -7,13 +7,16 @@ import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
+import { type Faults, GroupInput, PartsInput } from "./composite-inputs.tsx";
 import type { FieldView } from "#app/domain/requests/get-form-step.server.ts";
 
 type Props = {
   readonly field: FieldView;
   /** What was typed or answered before, in whatever shape the form sent it. */
   readonly value: unknown;
-  readonly error: string | undefined;
+  readonly faults: Faults;
+  /** Where the value comes from, if the resident has not given it here. */
+  readonly known?: "account" | "request" | undefined;
 };
 
 const asText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -47,17 +50,29 @@ function FieldLabel({ field }: { readonly field: FieldView }) {
 }
 
 /** The input for one field of a form, whatever its type. */
-export function FormFieldInput({ field, value, error }: Props) {
+export function FormFieldInput({ field, value, faults, known }: Props) {
   const { t } = useTranslation();
+  const own = faults[field.name];
+  // Every file has its own.
+  const error = field.files ? own?.join(" ") : own?.[0];
   const label = <FieldLabel field={field} />;
   const ownHint = field.hint ? <ContentText>{field.hint}</ContentText> : undefined;
-  const hint = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : ownHint;
+  const given = field.keptEnd ? t("forms:step.kept_number", { end: field.keptEnd }) : ownHint;
+  const note = known ? t(`forms:known.${known}`) : undefined;
+  const hint =
+    note && given ? (
+      <>
+        {given} {note}
+      </>
+    ) : (
+      (note ?? given)
+    );
   const choices = field.options.map(({ value: option, label: words, hint: note }) => ({
     value: option,
     label: <ContentText>{words}</ContentText>,
     ...(note ? { hint: <ContentText>{note}</ContentText> } : {}),
   }));
-  const texts = { id: field.id, name: field.id, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
+  const texts = { id: field.id, name: field.name, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
   const line = {
     ...texts,
     label,
@@ -101,6 +116,11 @@ export function FormFieldInput({ field, value, error }: Props) {
       const options = [{ value: "", label: t("forms:step.choose") }, ...offered];
       return <SelectInput {...texts} label={label} options={options} defaultValue={asText(value) ?? ""} />;
     }
+    case "address":
+    case "person":
+      return <PartsInput field={field} legend={label} hint={hint} value={value} faults={faults} />;
+    case "group":
+      return <GroupInput field={field} legend={label} hint={hint} value={value} faults={faults} />;
     case "date":
       return (
         <DateInput

@@ -8,6 +8,7 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { StepByStep } from "#app/components/ui/step-by-step.tsx";
 import { TaskList } from "#app/components/ui/task-list.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
+import type { FormChanges } from "#app/domain/requests/form-changes.ts";
 import type { FormStart } from "#app/domain/requests/get-form-start.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -48,8 +49,10 @@ export function FormStartPage({ start, signIn, language, timeZone, isSimple, isA
           <p>
             {t("forms:start.continue_text", {
               date: formatMoment(start.draft.updatedAt, "minute", language, timeZone),
-            })}
+            })}{" "}
+            {t("forms:start.kept_until", { date: formatMoment(start.draft.keptUntil, "day", language, timeZone) })}
           </p>
+          {start.draft.changes ? <Changes changes={start.draft.changes} /> : null}
           <LinkButton href={`/forms/${start.formId}/${start.draft.stepId ?? "check-answers"}?draft=${start.draft.id}`}>
             {t("forms:start.continue")}
           </LinkButton>
@@ -94,6 +97,34 @@ export function FormStartPage({ start, signIn, language, timeZone, isSimple, isA
         </p>
       </section>
       {isSimple ? null : <OtherWays start={start} language={language} />}
+      <p>
+        <a className="standalone-link" href={`/forms/${start.formId}/blank`}>
+          {t("forms:blank.link")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Whoever began earlier goes on with the questions of then; says which are others now. */
+function Changes({ changes }: { readonly changes: FormChanges }) {
+  const { t } = useTranslation();
+  const kinds = (["added", "changed", "gone"] as const).filter((kind) => changes[kind].length > 0);
+  return (
+    <>
+      <p>{t("forms:changes.text")}</p>
+      {kinds.map((kind) => (
+        <div key={kind}>
+          <p>{t(`forms:changes.${kind}`)}</p>
+          <ul className="plain-bullets">
+            {changes[kind].map((label, index) => (
+              <li key={index}>
+                <ContentText>{label}</ContentText>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import type { FormStepPage } from "#app/domain/requests/get-form-step.server.ts";
 import type { FieldValue } from "#app/domain/requests/types.ts";
+import { type Faults, inputsOf } from "./composite-inputs.tsx";
 import { FormFieldInput } from "./form-field-input.tsx";
 import { FormNotices } from "./form-notices.tsx";
 
@@ -25,15 +26,16 @@ type Props = {
 export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
   const { t } = useTranslation();
   // Nothing runs in the browser: conform gives the fields their ids, values and errors while the server draws.
-  const [, fields] = useForm<Record<string, FieldValue>>({
+  const [form, fields] = useForm<Record<string, FieldValue>>({
     id: "step",
     lastResult: lastResult ?? null,
     defaultValue: { ...page.values },
   });
+  const faults: Faults = form.allErrors;
   const errors = page.fields.flatMap((field) =>
-    (fields[field.id]?.errors ?? [])
-      .slice(0, field.files ? undefined : 1)
-      .map((text) => ({ href: `#${field.id}`, text })),
+    inputsOf(field).flatMap(({ id, name }) =>
+      (faults[name] ?? []).slice(0, field.files ? undefined : 1).map((text) => ({ href: `#${id}`, text })),
+    ),
   );
   const hasFiles = page.fields.some((field) => field.files);
   return (
@@ -68,7 +70,9 @@ export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
             key={field.id}
             field={field}
             value={fields[field.id]?.initialValue}
-            error={field.files ? fields[field.id]?.errors?.join(" ") : fields[field.id]?.errors?.[0]}
+            faults={faults}
+            // What came back to be mended is the resident's own.
+            known={lastResult ? undefined : page.known[field.id]}
           />
         ))}
         <div className="button-row">

@@ -5,6 +5,8 @@ import { fieldAria, LabelledField, type FieldTexts } from "./field.tsx";
 type SelectOption = {
   readonly value: string;
   readonly label: string;
+  /** The heading it stands under; options under one heading follow each other. */
+  readonly group?: string;
   /** Its words are the content's, in the content's language. */
   readonly isContent?: boolean;
   /** Its words are of this language whatever the page's is. */
@@ -20,6 +22,16 @@ type SelectInputProps = FieldTexts & {
   readonly required?: boolean;
 };
 
+function byGroup(options: readonly SelectOption[]) {
+  const groups: { readonly group: string | undefined; readonly within: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.within.push(option);
+    else groups.push({ group: option.group, within: [option] });
+  }
+  return groups;
+}
+
 /** One choice out of many; up to about seven, radios are easier. */
 export function SelectInput({ id, name, label, hint, error, options, defaultValue, required }: SelectInputProps) {
   const writing = useContentWriting();
@@ -33,11 +45,19 @@ export function SelectInput({ id, name, label, hint, error, options, defaultValu
         required={required}
         {...fieldAria(id, { hint, error })}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang} {...(option.isContent ? writing : {})}>
-            {option.label}
-          </option>
-        ))}
+        {byGroup(options).map(({ group, within }) => {
+          const drawn = within.map((option) => (
+            <option key={option.value} value={option.value} lang={option.lang} {...(option.isContent ? writing : {})}>
+              {option.label}
+            </option>
+          ));
+          if (group === undefined) return drawn;
+          return (
+            <optgroup key={group} label={group} {...(within[0]?.isContent ? writing : {})}>
+              {drawn}
+            </optgroup>
+          );
+        })}
       </select>
     </LabelledField>
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { translatedSchema } from "#app/domain/desks/site-schema.ts";
 import { fieldIdSchema } from "./form-condition-schema.ts";
+import { partsOf } from "./field-parts.ts";
 import type { FormField } from "./form-schema.ts";
 import { idSchema } from "./parts-schema.ts";
 
@@ -46,12 +47,15 @@ export const dataSharingSchema = z.array(itemSchema).superRefine((items, context
   });
 });
 
+type Asked = Pick<FormField, "id" | "type">;
+
 /** Which entry of the table a form field is; none for what identifies nobody. */
-export const itemOf = (
-  items: readonly DataItem[],
-  field: Pick<FormField, "id" | "type">,
-): DataItem | undefined =>
+export const itemOf = (items: readonly DataItem[], field: Asked): DataItem | undefined =>
   items.find(({ types, fields }) => fields.includes(field.id) || types.some((type) => type === field.type));
+
+/** All entries that a field is or has among its parts. */
+const itemsOf = (items: readonly DataItem[], field: Asked | FormField): readonly DataItem[] =>
+  [field, ...("label" in field ? partsOf(field) : [])].flatMap((one) => itemOf(items, one) ?? []);
 
 /**
  * Whether a reader of these desks may see a field of a request that `responsible` is to deal with. The responsible desk sees what was
@@ -59,11 +63,11 @@ export const itemOf = (
  */
 export function mayGetField(
   items: readonly DataItem[],
-  field: Pick<FormField, "id" | "type">,
+  field: Asked | FormField,
   { responsible, desks: readers }: { readonly responsible: string; readonly desks: readonly string[] },
 ): boolean {
   if (readers.includes(responsible)) return true;
-  const item = itemOf(items, field);
-  if (!item) return true;
-  return [...item.held_by, ...item.shared_with.flatMap((one) => one.desks)].some((desk) => readers.includes(desk));
+  return itemsOf(items, field).every((item) =>
+    [...item.held_by, ...item.shared_with.flatMap((one) => one.desks)].some((desk) => readers.includes(desk)),
+  );
 }

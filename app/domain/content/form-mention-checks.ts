@@ -1,4 +1,5 @@
 import { checkCondition, type FieldsById, optionsOf, type Report } from "./form-condition-checks.ts";
+import { leastGradeOfField } from "./field-grade.ts";
 import type { CheckedForm } from "./form-schema-checks.ts";
 
 /** Whatever a form says about its fields outside its steps names fields that are there, and of the right kind. */
@@ -12,7 +13,8 @@ export function checkMentions(form: CheckedForm, fields: FieldsById, report: Rep
   form.summary.forEach((id, index) => {
     const field = fields.get(id);
     if (!field) report(["summary", index], `there is no field “${id}”`);
-    else if (field.type === "id-number" || field.type === "file" || (field.type === "text" && field.masked)) {
+    else if (field.type === "group") report(["summary", index], `“${id}” is too long for a list`);
+    else if (field.type === "text" ? field.masked : leastGradeOfField(field) === "confidential") {
       report(["summary", index], `“${id}” is not for everybody's eyes`);
     }
   });
@@ -26,7 +28,8 @@ function checkContact(contact: CheckedForm["contact"], fields: FieldsById, repor
     ["email", contact.email, "email"] as const,
   ];
   for (const [key, id, type] of expected) {
-    if (id && fields.get(id)?.type !== type) report(["contact", key], `“${id}” is no ${type} field of this form`);
+    const found = id ? fields.get(id)?.type : type;
+    if (found !== type && !(key === "name" && found === "person")) report(["contact", key], `“${id}” is no ${type} field of this form`);
   }
 }
 

@@ -48,7 +48,7 @@ async function fillRest(deps: RequestDeps, key: FormKey): Promise<void> {
   await send(deps, key, "stay", { stay: "yes" });
   await send(deps, key, "name", { applicant_name: "Li Hua", document_kind: "passport" });
   await send(deps, key, "document", { passport_number: "E12345678" });
-  await send(deps, key, "address", { street: "heping", address: "1 River Road" });
+  await send(deps, key, "address", { "address.place": "heping", "address.line": "1 River Road" });
   await send(deps, key, "moved-in", { "moved_in.year": "2026", "moved_in.month": "2", "moved_in.day": "1" });
   await send(deps, key, "home", { home_kind: "rented" });
   await send(deps, key, "proof", { proof: "contract" });

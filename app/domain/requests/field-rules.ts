@@ -12,6 +12,10 @@ export function isIdentityNumber(value: string): boolean {
   return "10X98765432"[sum % 11] === value[17];
 }
 
+/** An identity number as it is stored, however it was typed. */
+export const normaliseIdentityNumber = (typed: string): string =>
+  typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+
 /** The date of birth that an identity card number contains. */
 export function birthDateIn(identityNumber: string): string {
   return [identityNumber.slice(6, 10), identityNumber.slice(10, 12), identityNumber.slice(12, 14)].join("-");

@@ -1,16 +1,16 @@
 import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
+import { type GroupField, partsOf, type PersonField } from "#app/domain/content/field-parts.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
+import { partsIn, textsIn } from "./answer-values.ts";
 import { nameInAnswer } from "./file-answers.ts";
-import type { Answers, ReadableAnswer } from "./types.ts";
+import type { Answers, AnswerValue, Parts, ReadableAnswer } from "./types.ts";
 
 /** Whether the answer a condition names is one of those it names. */
 export function holds(condition: FormCondition | undefined, answers: Answers): boolean {
   if (!condition) return true;
-  const given = answers[condition.field];
-  const values = given === undefined ? [] : typeof given === "string" ? [given] : given;
-  return values.some((value) => condition.is.includes(value));
+  return textsIn(answers[condition.field]).some((value) => condition.is.includes(value));
 }
 
 /** The fields of a step that are asked, given what was answered before. */
@@ -49,25 +49,29 @@ export const answerLabel = (asked: Pick<FormField, "label" | "answer_label">, la
 /** An answer in words: labels for options, dates written out, numbers of papers masked unless the desk reads. */
 export function readAnswer(
   field: FormField,
-  value: string | readonly string[] | undefined,
+  value: AnswerValue | undefined,
   language: Language,
   reader: AnswerReader = "resident",
 ): string {
   const t = getTranslator(language);
   if (value === undefined || value.length === 0) return t("forms:answer.none");
+  if (field.type === "address") return readAddress(partsIn(value)[0] ?? {}, language);
+  if (field.type === "person" || field.type === "group") {
+    const entries = partsIn(value).map((parts) => readParts(field, parts, language, reader));
+    return entries.join("\n");
+  }
   switch (field.type) {
     case "radio":
     case "select":
     case "checkboxes": {
-      const chosen = typeof value === "string" ? [value] : value;
-      const labels = chosen.map((one) => {
+      const labels = textsIn(value).map((one) => {
         const option = field.options.find((offered) => offered.value === one);
         return option ? answerLabel(option, language) : one;
       });
       return formatList(contentLanguageOf(language), labels);
     }
     case "file":
-      return formatList(contentLanguageOf(language), [value].flat().map(nameInAnswer));
+      return formatList(contentLanguageOf(language), textsIn(value).map(nameInAnswer));
     case "date":
       return formatDate(language, String(value));
     case "id-number":
@@ -79,6 +83,21 @@ export function readAnswer(
     default:
       return String(value);
   }
+}
+
+/** A person or an entry of a group in one line, without the parts that were left empty. */
+function readParts(field: PersonField | GroupField, parts: Parts, language: Language, reader: AnswerReader): string {
+  const words = partsOf(field).flatMap((part) => {
+    const value = parts[part.id];
+    return value === undefined ? [] : [readAnswer(part, value, language, reader)];
+  });
+  return formatList(language, words);
+}
+
+/** An address as letters bear it in this language. */
+function readAddress({ line = "", ...names }: Parts, language: Language): string {
+  const place = names[contentLanguageOf(language)];
+  return place ? getTranslator(contentLanguageOf(language))("forms:answer.address", { place, line }) : line;
 }
 
 /** All answers with their questions, in the order in which they were asked. */

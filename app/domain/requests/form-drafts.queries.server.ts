@@ -89,23 +89,19 @@ export async function selectDraft(
   return rows[0] && mapDraft(db, rows[0]);
 }
 
-/** The form this browser began last and has not sent. */
-export async function selectOpenDraft(
-  db: Queryable,
-  key: Omit<DraftKey, "id"> & { readonly formVersion: string },
-): Promise<FormDraft | undefined> {
+/** The form this browser began last and has not sent, whichever version it began. */
+export async function selectOpenDraft(db: Queryable, key: Omit<DraftKey, "id">): Promise<FormDraft | undefined> {
   const { rows } = await db.query<DraftRow>(
     `select ${DRAFT_COLUMNS}
      from form_drafts
      where form_id = $1
        and visitor_id = $2
        and expires_at > $3
-       and form_version = $4
        and request_id is null
        and (answers <> '{}'::jsonb or sealed is not null)
      order by updated_at desc
      limit 1`,
-    [key.formId, key.visitorId, key.now, key.formVersion],
+    [key.formId, key.visitorId, key.now],
   );
   return rows[0] && mapDraft(db, rows[0]);
 }

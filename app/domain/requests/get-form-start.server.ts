@@ -1,11 +1,12 @@
 import { type Assurance, isSureEnough, type SignedInAssurance } from "#app/domain/accounts/assurance.ts";
-import { findForm } from "#app/domain/content/find-form.server.ts";
+import { findForm, findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { firstUnanswered, isAnswered } from "./draft-step.server.ts";
+import { compareForms, type FormChanges } from "./form-changes.ts";
 import { stepsAsked } from "./form-answers.server.ts";
 import { selectOpenDraft } from "./form-drafts.queries.server.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
@@ -30,6 +31,9 @@ export type FormStart = {
     | {
         readonly id: string;
         readonly updatedAt: Date;
+        readonly keptUntil: Date;
+        /** It goes on with the questions it began with: in what they differ from those of now, where they do. */
+        readonly changes: FormChanges | undefined;
         readonly stepId: string | undefined;
         /** Every page that is asked, and whether it has its answers. */
         readonly tasks: readonly { readonly stepId: string; readonly title: string; readonly isDone: boolean }[];
@@ -55,9 +59,8 @@ export async function getFormStart(
   const promise = form.service ? await selectServicePromise(deps.db, form.service) : undefined;
   const desk = findDeskForService(deps.site, promise?.deskId);
   const centre = deps.site.centres.find(({ id }) => id === desk.centre);
-  const draft = visitorId
-    ? await selectOpenDraft(deps.db, { formId, visitorId, formVersion: version, now })
-    : undefined;
+  const draft = visitorId ? await selectOpenDraft(deps.db, { formId, visitorId, now }) : undefined;
+  const begun = draft && (await findFormVersion(deps.db, formId, draft.formVersion))?.form;
   return {
     formId,
     title: inLanguage(form.title, language),
@@ -74,16 +77,19 @@ export async function getFormStart(
       name: inLanguage(centre.name, language),
       address: inLanguage(centre.address, language),
     },
-    draft: draft && {
-      id: draft.id,
-      updatedAt: draft.updatedAt,
-      stepId: firstUnanswered(form, draft.answers)?.id,
-      tasks: stepsAsked(form, draft.answers).map((step) => ({
-        stepId: step.id,
-        title: inLanguage(step.title, language),
-        isDone: isAnswered(step, draft.answers) && step.fields.some(({ id }) => draft.answers[id] !== undefined),
-      })),
-    },
+    draft: draft &&
+      begun && {
+        id: draft.id,
+        updatedAt: draft.updatedAt,
+        keptUntil: draft.expiresAt,
+        changes: draft.formVersion === version ? undefined : compareForms(begun, form, language),
+        stepId: firstUnanswered(begun, draft.answers)?.id,
+        tasks: stepsAsked(begun, draft.answers).map((step) => ({
+          stepId: step.id,
+          title: inLanguage(step.title, language),
+          isDone: isAnswered(step, draft.answers) && step.fields.some(({ id }) => draft.answers[id] !== undefined),
+        })),
+      },
   };
 }
 

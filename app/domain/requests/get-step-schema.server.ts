@@ -4,6 +4,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
+import { keptBeside, secretInputs } from "./kept-parts.ts";
 import { stepSchema } from "./step-schema.server.ts";
 
 /** What validates one step of a draft today, and the fields whose typed text must not be sent back to the page. */
@@ -18,7 +19,12 @@ export async function getStepSchema(
   const fields = fieldsAsked(place.step, draft.answers);
   const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
   return {
-    schema: stepSchema(fields, { language: input.language, today, kept: draft.answers }),
-    secretFields: fields.filter((field) => field.type === "id-number").map((field) => field.id),
+    schema: stepSchema(fields, {
+      language: input.language,
+      today,
+      site: deps.site,
+      kept: keptBeside(fields, draft, input.stepId),
+    }),
+    secretFields: fields.flatMap(secretInputs),
   };
 }

@@ -1,4 +1,6 @@
 import type { FormDefinition, FormField } from "#app/domain/content/form-schema.ts";
+import { partsOf } from "#app/domain/content/field-parts.ts";
+import { partsIn } from "./answer-values.ts";
 import { isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
 import type { Answers, Contact } from "./types.ts";
 
@@ -49,12 +51,17 @@ export function parseContact(typed: string): Identifier | undefined {
   return found?.kind === "identity_number" ? undefined : found;
 }
 
+function identifierIn({ id, type }: Pick<FormField, "id" | "type">, answers: Answers): (Identifier | undefined)[] {
+  const [kind, value] = [KIND_OF[type], answers[id]];
+  return kind && typeof value === "string" ? [toIdentifier(kind, value)] : [];
+}
+
 /** All that a request can be found by. */
 export function identifiersIn(form: FormDefinition | undefined, answers: Answers, contact: Contact): Identifier[] {
-  const answered = (form?.steps.flatMap(({ fields }) => fields) ?? []).flatMap(({ id, type }) => {
-    const [kind, value] = [KIND_OF[type], answers[id]];
-    return kind && typeof value === "string" ? [toIdentifier(kind, value)] : [];
-  });
+  const answered = (form?.steps.flatMap(({ fields }) => fields) ?? []).flatMap((field) => [
+    ...identifierIn(field, answers),
+    ...partsIn(answers[field.id]).flatMap((parts) => partsOf(field).flatMap((part) => identifierIn(part, parts))),
+  ]);
   const all = [...answered, toIdentifier("phone", contact.phone ?? ""), toIdentifier("email", contact.email ?? "")];
   const found = new Map(all.flatMap((one) => (one ? [[`${one.kind} ${one.value}`, one] as const] : [])));
   return [...found.values()];

@@ -6,6 +6,10 @@ import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, getDraft, placeOf } from "./draft-step.server.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
+import { partsIn } from "./answer-values.ts";
+import { changeEntries, type EntryChange } from "./change-entries.server.ts";
+import { keptBeside } from "./kept-parts.ts";
+import { toFieldValue, typedPartsOf, withKeptNumbers } from "./typed-parts.ts";
 import { typedBeside } from "./one-question-each.ts";
 import { stepSchema } from "./step-schema.server.ts";
 import type { Answers, FieldValue } from "./types.ts";
@@ -15,6 +19,8 @@ export type KeepTypedInput = DraftKey & {
   readonly language: Language;
   /** The page as it was sent. */
   readonly form: FormData;
+  /** What is done to the entries of a group beside. */
+  readonly entries?: EntryChange | undefined;
 };
 
 /** Much more than any field takes: what is too long has to come back, so that it can be shortened. */
@@ -33,26 +39,31 @@ export function keepTyped(deps: Pick<Services, "db" | "clock" | "site">, input: 
     if (!place) throw new AppError("not_found");
     const sent = [...input.form.keys()];
     const fields = fieldsAsked(place.step, draft.answers).filter(({ id }) =>
-      sent.some((name) => name === id || name.startsWith(`${id}.`)),
+      sent.some((name) => name === id || name.startsWith(`${id}.`) || name.startsWith(`${id}[`)),
     );
     const numbers = fields.filter((field) => field.type === "id-number");
     // Files were kept when they arrived.
     const others = fields.filter((field) => field.type !== "id-number" && field.type !== "file");
     const today = calendarDateIn(deps.clock.now(), deps.site.time_zone);
-    const schema = stepSchema(numbers, { language: input.language, today, kept: draft.answers });
+    const schema = stepSchema(numbers, { language: input.language, today, site: deps.site, kept: draft.answers });
     const read = schema.safeParse(Object.fromEntries(numbers.map(({ id }) => [id, input.form.get(id) || undefined])));
+    const kept = keptBeside(fields, draft, input.stepId);
     const values = {
       ...typedBeside(draft.typed, input.stepId),
-      ...Object.fromEntries(others.flatMap((field) => typedIn(field, input.form))),
+      ...Object.fromEntries(others.flatMap((field) => typedIn(field, input, kept))),
     };
     const answers = { ...draft.answers, ...(read.success ? withoutBlanks(read.data) : {}) };
     await updateDraft(tx, { id: draft.id, answers, typed: { stepId: input.stepId, values } }, form, deps.clock.now());
   });
 }
 
-function typedIn(field: FormField, form: FormData): [string, FieldValue][] {
+function typedIn(field: FormField, { form, entries }: KeepTypedInput, kept: Answers): [string, FieldValue][] {
   const text = (name: string) => String(form.get(name) ?? "").slice(0, LONGEST);
   if (field.type === "checkboxes") return [[field.id, form.getAll(field.id).map(String)]];
+  if (field.type === "address" || field.type === "person" || field.type === "group") {
+    const typed = withKeptNumbers(field, typedPartsOf(field, form), partsIn(kept[field.id]));
+    return [[field.id, toFieldValue(field, field.type === "group" ? changeEntries(field, typed, entries) : typed)]];
+  }
   if (field.type !== "date") return [[field.id, text(field.id)]];
   const part = (name: string) => text(`${field.id}.${name}`).slice(0, 10);
   return [[field.id, { year: part("year"), month: part("month"), day: part("day") }]];

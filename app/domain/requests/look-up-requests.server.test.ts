@@ -20,7 +20,7 @@ const STEPS: readonly [string, Record<string, string>][] = [
   ["stay", { stay: "yes" }],
   ["name", { applicant_name: "Ouyang", document_kind: "identity-card" }],
   ["document", { identity_number: ID_NUMBER }],
-  ["address", { street: "heping", address: "Lane 47" }],
+  ["address", { "address.place": "heping", "address.line": "Lane 47" }],
   ["moved-in", { "moved_in.year": "2026", "moved_in.month": "3", "moved_in.day": "1" }],
   ["home", { home_kind: "rented" }],
   ["proof", { proof: "contract" }],

@@ -144,6 +144,21 @@ export async function selectRequest(
   return rows[0] && mapRequest(db, rows[0]);
 }
 
+/** The request that this holder sent last by a form. What they were only let in to is not theirs. */
+export async function selectLastSent(db: Queryable, visitorId: string): Promise<ServiceRequest | undefined> {
+  const { rows } = await db.query<RequestRow>(
+    `select ${REQUEST_COLUMNS}
+     from requests r
+     left join staff_members h on h.id = r.holder_id
+     where r.visitor_id = $1
+       and r.form_id is not null
+     order by r.submitted_at desc
+     limit 1`,
+    [visitorId],
+  );
+  return rows[0] && mapRequest(db, rows[0]);
+}
+
 export type RequestChange = Pick<
   ServiceRequest,
   | "state"

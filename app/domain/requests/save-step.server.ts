@@ -1,12 +1,14 @@
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { z } from "zod";
 import { type DraftKey, firstUnanswered, getDraft, placeOf } from "./draft-step.server.ts";
 import { updateDraft } from "./form-drafts.queries.server.ts";
+import { partsIn } from "./answer-values.ts";
 import { birthDateIn } from "./field-rules.ts";
 import { typedBeside } from "./one-question-each.ts";
 import { fieldsAsked } from "./form-answers.server.ts";
-import type { Answers } from "./types.ts";
+import type { Answers, AnswerValue } from "./types.ts";
 
 export type SaveStepInput = DraftKey & {
   readonly stepId: string;
@@ -45,8 +47,10 @@ function withoutContradicted(form: FormDefinition, answers: Answers): Answers {
   const contradicted = form.steps
     .flatMap((step) => step.fields)
     .filter((field) => {
-      if (field.type !== "id-number") return false;
-      const [number, born] = [answers[field.id], answers[field.matches ?? ""]];
+      if (field.type !== "id-number" && field.type !== "person") return false;
+      const given = answers[field.id];
+      const number = field.type === "person" ? partsIn(given)[0]?.["identity_number"] : given;
+      const born = answers[field.matches ?? ""];
       return typeof number === "string" && typeof born === "string" && birthDateIn(number) !== born;
     })
     .map((field) => field.id);
@@ -59,12 +63,22 @@ function merge(
   fields: readonly { readonly id: string; readonly type: string }[],
   values: Readonly<Record<string, unknown>>,
 ): Answers {
-  const merged: Record<string, string | readonly string[]> = { ...old };
+  const merged: Record<string, AnswerValue> = { ...old };
   for (const { id, type } of fields) {
-    const value = values[id];
-    if (typeof value === "string" && value !== "") merged[id] = value;
-    else if (Array.isArray(value) && value.length > 0) merged[id] = value.map(String);
+    const value = answerSchema.safeParse(values[id]).data;
+    if (value !== undefined && !isEmpty(value)) merged[id] = value;
     else if (type !== "id-number" && type !== "file") delete merged[id];
   }
   return merged;
 }
+
+const partsSchema = z.record(z.string(), z.string());
+const answerSchema: z.ZodType<AnswerValue> = z.union([
+  z.string(),
+  z.array(z.string()),
+  partsSchema,
+  z.array(partsSchema),
+]);
+
+const isEmpty = (value: AnswerValue): boolean =>
+  typeof value === "object" && !Array.isArray(value) ? Object.keys(value).length === 0 : value.length === 0;

@@ -3,8 +3,17 @@ import type { FormField } from "#app/domain/content/form-schema.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
+import type { Site } from "#app/domain/desks/site-schema.ts";
 import { cleanWords } from "./clean-words.ts";
-import { birthDateIn, dateOfParts, isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
+import { compositeSchema } from "./composite-schema.server.ts";
+import {
+  birthDateIn,
+  dateOfParts,
+  isIdentityNumber,
+  isPhone,
+  normaliseIdentityNumber,
+  normalisePhone,
+} from "./field-rules.ts";
 import type { Answers } from "./types.ts";
 
 export type StepContext = {
@@ -13,6 +22,8 @@ export type StepContext = {
   readonly today: string;
   /** What was answered before: an identity number or a file that is there already need not be given again. */
   readonly kept: Answers;
+  /** The places an address can lie in. */
+  readonly site: Pick<Site, "places">;
 };
 
 /**
@@ -25,9 +36,8 @@ export function stepSchema(fields: readonly FormField[], context: StepContext) {
 
 type Words = { readonly required: string; readonly invalid: string; readonly tooLong: (max: number) => string };
 
-function wordsFor(field: FormField, language: Language): Words {
+function wordsFor(field: FormField, language: Language, label: string): Words {
   const t = getTranslator(language);
-  const label = inLanguage(field.label, language);
   // A form's own words exist in the languages of the content; elsewhere the portal's say it.
   const own = contentLanguageOf(language) === language ? field.errors : {};
   return {
@@ -37,8 +47,12 @@ function wordsFor(field: FormField, language: Language): Words {
   };
 }
 
-function fieldSchema(field: FormField, context: StepContext): z.ZodType {
-  const words = wordsFor(field, context.language);
+function fieldSchema(
+  field: FormField,
+  context: StepContext,
+  label: string = inLanguage(field.label, context.language),
+): z.ZodType {
+  const words = wordsFor(field, context.language, label);
   const schema = requiredSchema(field, words, context);
   const isKept = (field.type === "id-number" || field.type === "file") && context.kept[field.id] !== undefined;
   return field.required && !isKept ? schema : schema.optional();
@@ -75,7 +89,7 @@ function requiredSchema(field: FormField, words: Words, context: StepContext): z
         .pipe(z.string({ error: words.invalid }).refine(isPhone, words.invalid));
     case "id-number":
       return line(words, 40)
-        .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase())
+        .transform(normaliseIdentityNumber)
         .pipe(z.string({ error: words.invalid }).refine(isIdentityNumber, words.invalid))
         .superRefine(birthDateCheck(field, context));
     case "radio":
@@ -92,6 +106,10 @@ function requiredSchema(field: FormField, words: Words, context: StepContext): z
       return z.literal("yes", { error: words.required });
     case "date":
       return dateSchema(field, words, context);
+    case "address":
+    case "person":
+    case "group":
+      return compositeSchema(field, words, context, fieldSchema);
   }
 }
 

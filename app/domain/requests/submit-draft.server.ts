@@ -5,6 +5,7 @@ import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts
 import { answersAsked } from "./form-answers.server.ts";
 import { finishDraft } from "./form-drafts.queries.server.ts";
 import { type OpenRequestDeps, openRequestWithin } from "./open-request.server.ts";
+import { partsIn } from "./answer-values.ts";
 import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -59,7 +60,9 @@ function textOf(answers: Answers, fieldId: string | undefined): string | undefin
 }
 
 function contactOf(form: FormDefinition, answers: Answers) {
-  const name = form.contact.name.map((id) => textOf(answers, id)).find((given) => given !== undefined);
+  const name = form.contact.name
+    .map((id) => textOf(answers, id) ?? partsIn(answers[id])[0]?.["name"])
+    .find((given) => given !== undefined);
   const phone = textOf(answers, form.contact.phone);
   const email = textOf(answers, form.contact.email);
   return { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) };

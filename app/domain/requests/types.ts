@@ -36,12 +36,20 @@ export type Contact = {
   readonly phone: string | undefined;
 };
 
-/** Answers by field id; several for checkboxes. */
-export type Answers = Readonly<Record<string, string | readonly string[]>>;
+/** An answer of several parts, by their ids: an address, a person, an entry of a group. */
+export type Parts = Readonly<Record<string, string>>;
+export type AnswerValue = string | readonly string[] | Parts | readonly Parts[];
+
+/** Answers by field id; several for checkboxes and groups. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+export type DateParts = { readonly year: string; readonly month: string; readonly day: string };
+
+/** What stands in the inputs of a field of several parts, by their ids. */
+export type PartValues = Readonly<Record<string, string | DateParts>>;
 
 /** A value as the inputs of its field take it. */
-export type FieldValue =
-  string | readonly string[] | { readonly year: string; readonly month: string; readonly day: string };
+export type FieldValue = string | readonly string[] | DateParts | PartValues | readonly PartValues[];
 
 /** What was typed on one page and not sent: shown again there, and no answer. */
 export type Typed = { readonly stepId: string; readonly values: Readonly<Record<string, FieldValue>> };

@@ -17,6 +17,7 @@ import { getFormStep } from "#app/domain/requests/get-form-step.server.ts";
 import { getStepSchema } from "#app/domain/requests/get-step-schema.server.ts";
 import { keepTyped } from "#app/domain/requests/keep-typed.server.ts";
 import { saveStep } from "#app/domain/requests/save-step.server.ts";
+import { checkEntryNames, readEntryChange } from "#app/http/entry-change.server.ts";
 import { keepAfterSession } from "#app/http/keep-after-session.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
@@ -32,7 +33,12 @@ const isChange = (request: Request) => new URL(request.url).searchParams.has("ch
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { services, language } = context;
   const key = readDraftKey(request, context, params["id"]);
-  const page = await getFormStep(services, { ...key, stepId: params["step"] ?? "", language });
+  const page = await getFormStep(services, {
+    ...key,
+    stepId: params["step"] ?? "",
+    language,
+    account: context.resident?.resident,
+  });
   if (page.isSent) throw redirect(formPage(key, "sent"), 303);
   const backTo = isChange(request)
     ? formPage(key, "check-answers")
@@ -55,14 +61,18 @@ async function act({ request, context, params }: ActionFunctionArgs, upload: Upl
   const { services, language } = context;
   const stepId = params["step"] ?? "";
   const { form } = upload;
+  checkEntryNames(form);
   const kept = await keepAfterSession(request, context, { formId: params["id"], stepId, form });
   if (kept) throw kept;
   const key = readDraftKey(request, context, params["id"]);
   const { faults, stays } = await takeStepFiles(context, { ...key, stepId }, upload);
   const hasFaults = Object.keys(faults).length > 0;
-  const isKept = form.has(KEEP_TYPED) || stays;
-  if (isKept) await keepTyped(services, { ...key, stepId, language, form });
-  if (isKept && !hasFaults) throw redirect(formPage(key, stepId, isChange(request)), 303);
+  const entries = readEntryChange(form);
+  const isKept = form.has(KEEP_TYPED) || stays || entries !== undefined;
+  if (isKept) await keepTyped(services, { ...key, stepId, language, form, entries });
+  if (isKept && !hasFaults) {
+    throw redirect(`${formPage(key, stepId, isChange(request))}${entries ? `#${entries.fieldId}` : ""}`, 303);
+  }
   const { schema, secretFields } = await getStepSchema(services, { ...key, stepId, language });
   // Somebody who goes on filling in is told of the files alone.
   const submission = parseWithZod(form, { schema: isKept ? z.looseObject({}) : schema });
