@@ -12,7 +12,7 @@ const PASSING = [429, 500, 502, 503, 504];
 const TRIES = 5;
 
 /**
- * The four calls of the portal. What fails on the way, or for a while, is sent again with the same `Idempotency-Key`, so that
+ * The calls of the portal. What fails on the way, or for a while, is sent again with the same `Idempotency-Key`, so that
  * nothing is done twice.
  *
  * @param {{ address: string, key: string, pauseMs?: number }} options
@@ -43,7 +43,7 @@ export function connectPortal({ address, key, pauseMs = 1_000 }) {
     }
   }
   return {
-    /** @param {string} once your own number of the matter @param {object} request */
+    /** In words (`description`, `contact`), or as answers to one of the forms (`form`, `answers`). @param {string} once your own number of the matter @param {object} request */
     open: (once, request) => call("", { once, body: request }),
     /** @param {string} reference */
     read: (reference) => call(`/${reference}`),
@@ -51,5 +51,7 @@ export function connectPortal({ address, key, pauseMs = 1_000 }) {
     readFile: async (reference, file) => Buffer.from(await (await ask(`/${reference}/files/${file}`)).arrayBuffer()),
     /** @param {string} once @param {string} reference @param {object} event */
     move: (once, reference, event) => call(`/${reference}/events`, { once, body: event }),
+    /** For staff alone; moves nothing. @param {string} once @param {string} reference @param {string} note */
+    note: (once, reference, note) => call(`/${reference}/events`, { once, body: { note } }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Queryable } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
 import { DESK_ROLES } from "./assignment.ts";
 import { selectSeenSince } from "./sessions.queries.server.ts";
@@ -13,7 +14,9 @@ export type DeskStaffMember = StaffMember & {
 };
 
 /** Everybody whose account is in use, by name, with whether they can take work now. */
-export async function listDeskStaff(deps: Pick<Services, "db" | "clock">): Promise<DeskStaffMember[]> {
+export async function listDeskStaff(
+  deps: Pick<Services, "clock"> & { readonly db: Queryable },
+): Promise<DeskStaffMember[]> {
   const here = new Set(
     await selectSeenSince(deps.db, new Date(deps.clock.now().getTime() - HERE_MS), deps.clock.now()),
   );

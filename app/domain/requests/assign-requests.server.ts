@@ -1,3 +1,4 @@
+import type { Queryable } from "#app/db/port.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { listDeskStaff } from "#app/domain/accounts/list-desk-staff.server.ts";
 import { workableDesks } from "#app/domain/accounts/desk-scope.ts";
@@ -12,7 +13,7 @@ export type Colleague = { readonly staffId: string; readonly name: string; reado
 
 /** Who can be given requests of these desks: those who work at one of them, by name; oneself is among them. */
 export async function listColleagues(
-  deps: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "clock"> & { readonly db: Queryable },
   deskIds: readonly string[],
 ): Promise<Colleague[]> {
   return (await listDeskStaff(deps))

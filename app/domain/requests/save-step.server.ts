@@ -30,7 +30,7 @@ export function saveStep(deps: Pick<Services, "db" | "clock">, input: SaveStepIn
     const place = placeOf(form, draft.answers, input.stepId);
     if (!place) throw new AppError("not_found");
     const asked = fieldsAsked(place.step, draft.answers);
-    const merged = merge(draft.answers, asked, input.values);
+    const merged = mergeAnswers(draft.answers, asked, input.values);
     const answers = withoutContradicted(form, merged);
     const beside = typedBeside(draft.typed, input.stepId, asked);
     const typed = Object.keys(beside).length > 0 ? { stepId: input.stepId, values: beside } : undefined;
@@ -58,7 +58,7 @@ function withoutContradicted(form: FormDefinition, answers: Answers): Answers {
 }
 
 /** A blank answer removes the old one, but for what its page cannot send again: identity numbers, which are not shown, and files. */
-function merge(
+export function mergeAnswers(
   old: Answers,
   fields: readonly { readonly id: string; readonly type: string }[],
   values: Readonly<Record<string, unknown>>,

@@ -1,13 +1,11 @@
 import { handOverToRequest } from "#app/domain/attachments/attachments.queries.server.ts";
-import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
 import { answersAsked } from "./form-answers.server.ts";
 import { finishDraft } from "./form-drafts.queries.server.ts";
 import { type OpenRequestDeps, openRequestWithin } from "./open-request.server.ts";
-import { partsIn } from "./answer-values.ts";
+import { requestOfAnswers } from "./request-of-answers.ts";
 import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
-import type { Answers } from "./types.ts";
 
 export type SubmitDraftInput = DraftKey & {
   /** The one-time key hidden in the check page. */
@@ -34,12 +32,9 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
       submissionKey: draft.submissionKey,
       formId: draft.formId,
       formVersion: draft.formVersion,
-      ...routeByAnswer(form, answers),
+      ...requestOfAnswers(form, answers),
       language: input.language,
       mode: input.mode,
-      answers,
-      description: textOf(answers, form.description) ?? "",
-      contact: contactOf(form, answers),
       visitorId: input.visitorId,
       openedBy: { kind: "resident" },
     });
@@ -52,25 +47,4 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
     await finishDraft(tx, draft.id, outcome.requestId, deps.clock.now());
     return { status: "sent" };
   });
-}
-
-function textOf(answers: Answers, fieldId: string | undefined): string | undefined {
-  const value = fieldId === undefined ? undefined : answers[fieldId];
-  return typeof value === "string" ? value : undefined;
-}
-
-function contactOf(form: FormDefinition, answers: Answers) {
-  const name = form.contact.name
-    .map((id) => textOf(answers, id) ?? partsIn(answers[id])[0]?.["name"])
-    .find((given) => given !== undefined);
-  const phone = textOf(answers, form.contact.phone);
-  const email = textOf(answers, form.contact.email);
-  return { ...(name ? { name } : {}), ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
-}
-
-/** Which service it is about, and the desk where that is not for the service to say. */
-function routeByAnswer(form: FormDefinition, answers: Answers): { serviceSlug: string | null; deskId?: string } {
-  const chosen = textOf(answers, form.routing?.field) ?? "";
-  const deskId = form.routing?.desks[chosen];
-  return { serviceSlug: form.routing?.services[chosen] ?? form.service ?? null, ...(deskId ? { deskId } : {}) };
 }

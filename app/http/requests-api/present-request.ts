@@ -1,5 +1,6 @@
 import { FILE_KINDS } from "#app/domain/attachments/kinds.ts";
 import type { GradedAnswer, RequestEvent, StaffRequest } from "#app/domain/requests/types.ts";
+import type { RequestNote } from "#app/domain/requests/request-notes.queries.server.ts";
 import type { Transition } from "#app/domain/requests/states.ts";
 import type { StaffFile } from "#app/domain/requests/shown-files.ts";
 import type { RequestResource } from "./schemas.ts";
@@ -50,7 +51,11 @@ const presentEvent = (event: RequestEvent): RequestResource["events"][number] =>
 });
 
 /** A request as a system of its desk reads it: what an agent there may see, and no more. */
-export function presentRequest(found: StaffRequest, externalNumber: string | undefined): RequestResource {
+export function presentRequest(
+  found: StaffRequest,
+  notes: readonly RequestNote[],
+  externalNumber: string | undefined,
+): RequestResource {
   const { request, clock, events, answers, files, hiddenContact, transitions } = found;
   const { name, email, phone } = request.contact;
   return {
@@ -71,6 +76,7 @@ export function presentRequest(found: StaffRequest, externalNumber: string | und
     contact_hidden: hiddenContact,
     answers: answers.map(presentAnswer),
     files: files.map(presentFile),
+    notes: notes.map(({ at, authorName, words }) => ({ at: at.toISOString(), name: authorName, words })),
     transitions: transitions.map(presentTransition),
     events: events.map(presentEvent),
   };

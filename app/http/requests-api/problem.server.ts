@@ -4,27 +4,15 @@ import { describeError } from "#app/http/error-response.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError, type AppErrorCode } from "#app/lib/app-error.ts";
+import { type FieldFault, isFieldFault } from "./field-faults.ts";
 import type { ProblemBody } from "./schemas.ts";
-
-/** What can be wrong with one field of a body. */
-export const FIELD_FAULTS = [
-  "missing",
-  "malformed",
-  "too_long",
-  "too_small",
-  "not_one_of",
-  "unknown_field",
-  "unknown",
-  "needed",
-  "not_yours",
-  "taken",
-] as const;
-export type FieldFault = (typeof FIELD_FAULTS)[number];
 
 export type FieldProblem = {
   readonly path: readonly PropertyKey[];
   readonly fault: FieldFault;
   readonly allowed?: readonly string[];
+  /** More exact words than those of the fault. */
+  readonly detail?: string;
 };
 
 /** Refusals that have words of their own here; everything else has those of the pages. */
@@ -74,10 +62,10 @@ export function sendProblem(req: Request, res: Response, context: LoadContext, e
     detail: t(`${words}.text`),
     code: name,
     ...(more.fields && {
-      errors: more.fields.map(({ path, fault, allowed }) => ({
+      errors: more.fields.map(({ path, fault, allowed, detail }) => ({
         pointer: pointerTo(path),
         code: fault,
-        detail: t(`api:field.${fault}`, { field: path.map(String).join(".") }),
+        detail: detail ?? t(`api:field.${fault}`, { field: path.map(String).join(".") }),
         ...(allowed && { allowed: [...allowed] }),
       })),
     }),
@@ -112,6 +100,8 @@ function problemsOf(issue: z.core.$ZodIssue, body: unknown): FieldProblem[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({ path: [...issue.path, key], fault: "unknown_field" }));
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], body);
+  const own: unknown = issue.code === "custom" ? issue.params?.["fault"] : undefined;
+  if (isFieldFault(own)) return [{ path: issue.path, fault: own }];
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : undefined;
   return [{ path: issue.path, fault: faultOf(issue, value !== undefined), ...(allowed && { allowed }) }];
 }

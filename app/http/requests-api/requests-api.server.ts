@@ -1,5 +1,6 @@
 import { getExternalNumber } from "#app/domain/requests/get-external-number.server.ts";
 import { moveRequestForClient } from "#app/domain/requests/move-request-for-client.server.ts";
+import { noteRequestForClient } from "#app/domain/requests/note-request-for-client.server.ts";
 import type { MoveRefusal } from "#app/domain/requests/move-request.server.ts";
 import type { ClientMovesRefusal } from "#app/domain/requests/move-request-for-client.server.ts";
 import { type ClientOpensRefusal, openRequestForClient } from "#app/domain/requests/open-request-for-client.server.ts";
@@ -21,6 +22,10 @@ const given = <T extends object>(value: T) =>
   };
 
 function toOpenProblem(refusal: ClientOpensRefusal): ApiProblem {
+  if (refusal.field === "answers")
+    return new ApiProblem("unprocessable", {
+      fields: refusal.faults.map(({ path, ...fault }) => ({ ...fault, path: ["answers", ...path] })),
+    });
   const { field, fault } = refusal;
   const allowed = field === "desk" ? { allowed: refusal.allowed } : {};
   const fields: FieldProblem[] = [{ path: [field], fault, ...allowed }];
@@ -45,12 +50,17 @@ const openRoute = clientRoute({
       });
     const outcome = await openRequestForClient(services, client, {
       key,
-      serviceSlug: body.service,
       deskId: body.desk,
       language,
-      description: body.description,
-      contact: given(body.contact ?? {}),
       externalNumber: body.external_number,
+      asks:
+        body.form === undefined
+          ? {
+              serviceSlug: body.service,
+              description: body.description ?? "",
+              contact: given(body.contact ?? {}),
+            }
+          : { formId: body.form, answers: body.answers ?? {} },
     });
     sendOnce(res, outcome, toOpenProblem);
   },
@@ -64,10 +74,10 @@ const readRoute = clientRoute({
   async handle(req, res, context, client) {
     const { services, language } = context;
     const reference = String(req.params["reference"]);
-    const { found } = await viewRequestAsStaff(services, { reference, staff: client, language });
+    const { found, notes } = await viewRequestAsStaff(services, { reference, staff: client, language });
     const externalNumber = await getExternalNumber(services, client, found.request.id);
     res.setHeader("Cache-Control", "no-store");
-    res.status(200).json(presentRequest(found, externalNumber));
+    res.status(200).json(presentRequest(found, notes, externalNumber));
   },
 });
 
@@ -108,7 +118,7 @@ function toMoveProblem(to: string, desks: readonly string[], refusal: ClientMove
   return new ApiProblem("unprocessable", { fields, current });
 }
 
-/** `POST /api/v1/requests/:reference/events`: what an agent of the desk may do with it, by the one table of transitions. */
+/** `POST /api/v1/requests/:reference/events`: what an agent of the desk may do with it, by the one table of transitions, or a note alone. */
 const moveRoute = clientRoute({
   method: "post",
   path: "/api/v1/requests/:reference/events",
@@ -116,11 +126,21 @@ const moveRoute = clientRoute({
   async handle(req, res, { services }, client) {
     const key = readIdempotencyKey(req);
     const body = parseBody(newEventBody, await readJsonBody(req));
+    const reference = String(req.params["reference"]);
+    const { to, version } = body;
+    if (to === undefined || version === undefined) {
+      const noted = await noteRequestForClient(services, client, { key, reference, words: body.note ?? "" });
+      return sendOnce(
+        res,
+        noted,
+        () => new ApiProblem("unprocessable", { fields: [{ path: ["note"], fault: "missing" }] }),
+      );
+    }
     const outcome = await moveRequestForClient(services, client, {
       key,
-      reference: String(req.params["reference"]),
-      expectedVersion: body.version,
-      to: body.to,
+      reference,
+      expectedVersion: version,
+      to,
       reasonCode: body.reason,
       wordsForResident: body.words,
       remedy: body.remedy,
@@ -128,7 +148,7 @@ const moveRoute = clientRoute({
       deskId: body.desk,
     });
     const desks = services.site.desks.map(({ id }) => id);
-    sendOnce(res, outcome, (refusal) => toMoveProblem(body.to, desks, refusal));
+    sendOnce(res, outcome, (refusal) => toMoveProblem(to, desks, refusal));
   },
 });
 

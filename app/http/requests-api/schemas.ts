@@ -4,18 +4,26 @@ import { GRADES } from "#app/domain/desks/grades.ts";
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { REASON_CODES, REQUEST_STATES, type StoredRequestState } from "#app/domain/requests/states.ts";
 import { CLOCK_STATES, EVENT_ACTOR_KINDS, EVENT_KINDS, LIGHTS } from "#app/domain/requests/types.ts";
+import type { FieldFault } from "./field-faults.ts";
 
 const STATES = REQUEST_STATES.filter((state): state is StoredRequestState => state !== "draft");
 const WORDS = z.string().max(4_000);
 const slug = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
-/** What `POST /api/v1/requests` takes. */
-export const newRequestBody = z.strictObject({
+/** A fault that no shape can tell; `fault` is its code among the field's. */
+const addFault = (context: z.RefinementCtx, field: string, fault: FieldFault): void =>
+  context.addIssue({ code: "custom", path: [field], params: { fault }, message: fault });
+
+const newRequestFields = z.strictObject({
   service: slug.optional(),
   desk: slug.optional(),
   /** Of the resident: their mails are written in it. */
   language: z.string().max(35).optional(),
-  description: WORDS.min(1),
+  /** One of the portal's forms, by the last part of its address; it says itself what it is about. */
+  form: slug.optional(),
+  /** By the ids of the form's fields; dates as `2026-03-02`, several values and entries as lists, parts as objects. */
+  answers: z.record(z.string().max(100), z.unknown()).optional(),
+  description: WORDS.min(1).optional(),
   contact: z
     .strictObject({
       name: z.string().max(200).optional(),
@@ -34,11 +42,25 @@ export const newRequestBody = z.strictObject({
     .optional(),
 });
 
-/** What `POST /api/v1/requests/{reference}/events` takes. */
-export const newEventBody = z.strictObject({
-  /** The version that was last seen. */
-  version: z.int().min(1),
-  to: z.enum(STATES),
+/** What a form's answers say already. */
+const SAID_BY_ANSWERS = ["service", "description", "contact"] as const;
+
+/** What `POST /api/v1/requests` takes: words, or answers to a form. */
+export const newRequestBody = newRequestFields.superRefine((body, context) => {
+  if (body.form === undefined) {
+    if (body.description === undefined) addFault(context, "description", "missing");
+    if (body.answers !== undefined) addFault(context, "form", "needed");
+    return;
+  }
+  if (body.answers === undefined) addFault(context, "answers", "missing");
+  for (const field of SAID_BY_ANSWERS) if (body[field] !== undefined) addFault(context, field, "beside_form");
+});
+
+const newEventFields = z.strictObject({
+  /** The version that was last seen; a note needs none. */
+  version: z.int().min(1).optional(),
+  /** Left out, a note is left and nothing moves. */
+  to: z.enum(STATES).optional(),
   reason: z.enum(REASON_CODES).optional(),
   /** For the resident. */
   words: WORDS.optional(),
@@ -46,6 +68,19 @@ export const newEventBody = z.strictObject({
   /** For staff alone. */
   note: WORDS.optional(),
   desk: slug.optional(),
+});
+
+/** What only a step can bring. */
+const OF_A_MOVE = ["version", "reason", "words", "remedy", "desk"] as const;
+
+/** What `POST /api/v1/requests/{reference}/events` takes: a step, or a note alone. */
+export const newEventBody = newEventFields.superRefine((body, context) => {
+  if (body.to !== undefined) {
+    if (body.version === undefined) addFault(context, "version", "missing");
+  } else if (body.note === undefined || OF_A_MOVE.some((field) => body[field] !== undefined)) {
+    addFault(context, "to", "missing");
+    if (body.version === undefined) addFault(context, "version", "missing");
+  }
 });
 
 export const receiptResource = z.strictObject({
@@ -86,6 +121,8 @@ export const requestResource = receiptResource.extend({
   contact_hidden: z.partialRecord(z.enum(["name", "email", "phone"]), hidden),
   answers: z.array(z.strictObject({ label: z.string(), value: z.string().nullable(), hidden: hidden.nullable() })),
   files: z.array(fileResource),
+  /** What colleagues told each other; no resident reads them. */
+  notes: z.array(z.strictObject({ at: z.iso.datetime(), name: z.string(), words: z.string() })),
   transitions: z.array(
     z.strictObject({
       to: z.enum(STATES),
