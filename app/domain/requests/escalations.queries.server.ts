@@ -13,12 +13,12 @@ export async function selectLate(
   const { rows } = await db.query<{ due_at: Date; reference: string }>(
     `select r.due_at, r.reference
      from requests r
-     where r.state = any('{${TO_DO_STATES.join(",")}}')
+     where r.state = any($5::text[])
        and r.due_at < $1
        and ($2::timestamptz is null or (r.due_at, r.reference) > ($2::timestamptz, $3::text))
      order by r.due_at, r.reference
      limit $4`,
-    [query.now, query.after?.dueAt ?? null, query.after?.reference ?? null, query.limit],
+    [query.now, query.after?.dueAt ?? null, query.after?.reference ?? null, query.limit, TO_DO_STATES],
   );
   return rows.map((row) => ({ dueAt: row.due_at, reference: row.reference }));
 }
