@@ -1,15 +1,14 @@
-import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { Services } from "#app/domain/services.ts";
+import { writeICalendar } from "#app/ports/calendar/write-icalendar.server.ts";
 import type { ResidentRequest } from "./get-request-for-resident.server.ts";
 import { SILENT_STATES } from "./states.ts";
 
 type Deps = Pick<Services, "site" | "clock" | "publicUrl">;
 
 type Entry = {
-  /** Never changes, so that a file fetched again moves the entry instead of adding another. */
   readonly name: "due" | "reply";
   /** `undefined`: the day is void, and calendars that have it take it away. */
   readonly day: Date | undefined;
@@ -47,32 +46,18 @@ export function writeRequestCalendar(deps: Deps, seen: ResidentRequest, language
   };
   const url = `${deps.publicUrl}/requests/${request.reference}`;
   const portal = inLanguage(deps.site.portal_name, language);
-  const calendar = ical({
-    prodId: { company: "OneWindow", product: "requests", language: language.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
-    name: `${portal}: ${request.reference}`,
-  });
-  for (const { name, day, about } of entriesOf(seen)) {
-    // A day of the site's calendar: midnight of no zone, which every reader shows as that day.
-    const date = calendarDateIn(day ?? request.dueAt, deps.site.time_zone);
-    const start = new Date(`${date}T00:00:00Z`);
-    calendar.createEvent({
-      id: `${name}-${request.reference}@${host}`,
-      sequence: events.at(-1)?.seq ?? 0,
-      stamp: deps.clock.now(),
-      created: request.submittedAt,
-      lastModified: events.at(-1)?.at ?? request.submittedAt,
-      timezone: "UTC",
-      allDay: true,
-      start,
-      end: new Date(start.getTime() + 86_400_000),
-      summary: t(`requests:calendar.${about}.title`, values),
-      description: `${t(`requests:calendar.${about}.text`, values)}\n${url}`,
-      url,
-      status: day ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-      class: ICalEventClass.PRIVATE,
-      transparency: ICalEventTransparency.TRANSPARENT,
-    });
-  }
-  return calendar.toString();
+  const name = `${portal}: ${request.reference}`;
+  const entries = entriesOf(seen).map(({ name: entry, day, about }) => ({
+    uid: `${entry}-${request.reference}@${host}`,
+    sequence: events.at(-1)?.seq ?? 0,
+    day: calendarDateIn(day ?? request.dueAt, deps.site.time_zone),
+    summary: t(`requests:calendar.${about}.title`, values),
+    description: `${t(`requests:calendar.${about}.text`, values)}\n${url}`,
+    url,
+    status: day ? ("CONFIRMED" as const) : ("CANCELLED" as const),
+    createdAt: request.submittedAt,
+    changedAt: events.at(-1)?.at ?? request.submittedAt,
+  }));
+  const product = `OneWindow//requests//${language.toUpperCase()}`;
+  return writeICalendar({ product, name, at: deps.clock.now() }, entries);
 }
