@@ -115,7 +115,7 @@ export async function fillPostgresDisk({ clients, say = () => undefined }: Optio
   const disk = binaries && mountFixedDisk(DISK_MB);
   if (!disk) return undefined;
   const dataDir = mkdtempSync(join(tmpdir(), "onewindow-data-"));
-  const server = await startPostgresServer(binaries, { parent: disk.path, walSegmentMb: 1 });
+  const server = await startPostgresServer(binaries, { parent: disk.path });
   const url = await server.createDatabase();
   const env = {
     DATABASE_URL: url,

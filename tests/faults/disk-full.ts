@@ -102,7 +102,7 @@ async function tryOn(dataDir: string, { fillTo, empty }: FixedDisk): Promise<Dis
     fillTo(0);
     await portal.kill();
     const { code, output } = await runToEnd({ PORT: new URL(portal.address).port, DATA_DIR: dataDir });
-    const start = { code, isPlain: /MB are free/.test(output) && !STACK.test(output) };
+    const start = { code, isPlain: /MB are free|No room is left/.test(output) && !STACK.test(output) };
     empty();
     portal = await startTestPortal({ dataDir });
     const lost: string[] = [];

@@ -12,9 +12,11 @@ export type Met = {
   stacks: number;
   /** Answers that were neither a page nor "later". */
   readonly others: string[];
+  /** Connections that broke before an answer came; the button was pressed again. */
+  broken: number;
 };
 
-export const nothingMet = (): Met => ({ refused: 0, unread: 0, wordless: 0, stacks: 0, others: [] });
+export const nothingMet = (): Met => ({ refused: 0, unread: 0, wordless: 0, stacks: 0, others: [], broken: 0 });
 
 const FORM = "/forms/something-else";
 /** Long, and unlike everything else, so that it takes its room. */
@@ -52,7 +54,7 @@ export class SteadyWriter {
 
   async #open(path: string): Promise<Page> {
     for (;;) {
-      const page = await this.#resident.open(path);
+      const page = await this.#pressUntilAnswered(() => this.#resident.open(path));
       if (page.status === 200) return page;
       this.#note(page, "unread");
       await sleep(AGAIN_AFTER_MS);
@@ -60,18 +62,31 @@ export class SteadyWriter {
   }
 
   async #send(page: Page, values: Readonly<Record<string, string>>): Promise<Page> {
-    let next = await this.#resident.submit(page, values);
+    let next = await this.#pressUntilAnswered(() => this.#resident.submit(page, values));
     while (next.status !== 200 && next.path === page.path) {
       this.#note(next, "refused");
       const kept = hiddenFields(next.html);
       if (Object.entries(values).some(([name, value]) => kept[name] !== value)) this.met.wordless++;
       await sleep(AGAIN_AFTER_MS);
-      next = await this.#resident.submit(next, {});
+      const refused = next;
+      next = await this.#pressUntilAnswered(() => this.#resident.submit(refused, {}));
     }
     if (next.status === 200) return next;
     // It was taken; where it led cannot be shown yet.
     this.#note(next, "unread");
     return this.#open(next.path);
+  }
+
+  /** A kept connection may close just as it is used again; a person presses once more. Somebody gone stays gone. */
+  async #pressUntilAnswered(press: () => Promise<Page>): Promise<Page> {
+    try {
+      return await press();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      this.met.broken++;
+      await sleep(AGAIN_AFTER_MS);
+      return press();
+    }
   }
 
   #note({ status, path, html }: Page, kind: "refused" | "unread"): void {

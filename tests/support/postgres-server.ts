@@ -33,13 +33,6 @@ export type PostgresServer = {
   log(): string;
 };
 
-type ServerOptions = {
-  /** Where the folder of its data is made. */
-  readonly parent?: string;
-  /** Size of one file of its log of changes: with a small one it soon needs the next. */
-  readonly walSegmentMb?: number;
-};
-
 /** Nothing may run PostgreSQL as root; Debian brings a user for it. */
 async function findRunner(): Promise<{ uid: number; gid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -56,16 +49,15 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** A PostgreSQL server of its own in a temporary folder, on a free port of 127.0.0.1. */
-export async function startPostgresServer(binaries: string, of: ServerOptions = {}): Promise<PostgresServer> {
-  const { parent = tmpdir(), walSegmentMb = 16 } = of;
+/** A PostgreSQL server of its own in a new folder of `parent`, on a free port of 127.0.0.1. */
+export async function startPostgresServer(binaries: string, { parent = tmpdir() } = {}): Promise<PostgresServer> {
   const runner = await findRunner();
   const folder = mkdtempSync(join(parent, "onewindow-postgres-"));
   if (runner) chownSync(folder, runner.uid, runner.gid);
   const port = await findFreePort();
   const data = join(folder, "data");
   const options = { ...runner, cwd: folder, env: { ...process.env, LC_ALL: "C.UTF-8" } };
-  const initArgs = ["-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync", `--wal-segsize=${walSegmentMb}`];
+  const initArgs = ["-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync"];
   await run(join(binaries, "initdb"), ["-D", data, ...initArgs], options);
 
   const written: Buffer[] = [];
