@@ -47,7 +47,8 @@ export function mountFixedDisk(sizeMb: number): FixedDisk | undefined {
     },
     empty: () => rmSync(filler, { force: true }),
     unmount() {
-      execFileSync("umount", [path], { stdio: "ignore" });
+      // Also while a program that was just killed still holds a file of it.
+      execFileSync("umount", ["--lazy", path], { stdio: "ignore" });
       rmdirSync(path);
     },
   };
