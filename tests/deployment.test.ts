@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { VARIABLES } from "#app/config/env.server.ts";
+import { SECRETS } from "#app/config/secret-files.server.ts";
 import { projectRoot } from "#app/config/paths.server.ts";
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), "utf8");
@@ -90,6 +92,13 @@ describe("compose.yaml", () => {
     expect(read("Dockerfile")).toContain(`postgresql-client-${version} `);
     expect(portal?.environment?.["SMTP_URL"]).toContain("smtp://mail:1025");
     expect(mail).toBeDefined();
+  });
+
+  it("sets only variables that the portal reads", () => {
+    const known = new Set([...VARIABLES, ...SECRETS.map((name) => `${name}_FILE`)]);
+    const given = Object.keys(portal?.environment ?? {});
+    expect(given.length).toBeGreaterThan(3);
+    expect(given.filter((name) => !known.has(name))).toEqual([]);
   });
 
   it("takes secrets from files that are never committed, and opens ports on this machine only", () => {

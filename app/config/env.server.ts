@@ -88,6 +88,9 @@ const envSchema = z.object({
   ),
 });
 
+/** Every variable that the portal reads; secrets among them also with `_FILE` at their end. */
+export const VARIABLES: readonly string[] = Object.keys(envSchema.shape);
+
 export type ModelEndpoint = { readonly baseUrl: string; readonly apiKey: string; readonly model: string };
 
 /** Somebody else who vouches for residents or for staff: any OpenID provider. */

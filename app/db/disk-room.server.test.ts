@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, test, vi } from "vitest";
@@ -61,6 +61,8 @@ it("with a disk nearly full the embedded database reads on, refuses writes at on
   vi.restoreAllMocks();
   expect((await db.query("select count(*)::int as n from notes")).rows).toEqual([{ n: 2 }]);
   await db.close();
+  // With not one block left no lock can be made either: here a folder is in its place.
+  mkdirSync(join(directory, "db.lock"));
   const opening = openPglite({ dataDir: join(directory, "db"), freeBytes: () => 0 });
   await expect(opening).rejects.toThrow(/Only 0 MB are free.*npm run doctor/);
   rmSync(directory, { recursive: true });

@@ -6,6 +6,7 @@ import type { Portal } from "#app/portal.server.ts";
 import { assertPortFree, explainListenError } from "./assert-port-free.ts";
 import { createApp } from "./create-app.ts";
 import { ensureBuild } from "./ensure-build.ts";
+import { explainFullDisk } from "./explain-full-disk.ts";
 import { type BuildSource, useBuiltPortal, usePortalSources } from "./load-build.ts";
 import { createPageCache } from "./page-cache.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
@@ -71,7 +72,10 @@ async function serve(config: Config, isDevelopment: boolean): Promise<void> {
 /** Starts the portal, or says in one message why it cannot and ends with status 1. */
 export async function runPortal(options: { readonly isDevelopment: boolean }): Promise<void> {
   try {
-    await serve(readConfig(process.env), options.isDevelopment);
+    const config = readConfig(process.env);
+    await serve(config, options.isDevelopment).catch((error: unknown) => {
+      throw explainFullDisk(error, config.dataDir);
+    });
   } catch (error) {
     if (isStartupError(error)) console.error(`\nOneWindow cannot start.\n${error.message}`);
     else if (process.env["LOG_LEVEL"] === "debug") console.error(error);

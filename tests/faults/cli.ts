@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { DATABASE_FAULTS, tryDatabaseFaults } from "./database-faults.ts";
 import { fillDisk, hasHeldOnFullDisk } from "./disk-full.ts";
+import { fillPostgresDisk, hasHeldOnFullPostgresDisk } from "./disk-full-postgres.ts";
 import { killWhileStarting } from "./kill-start.ts";
 import { killWhileSubmitting } from "./kill-submit.ts";
 import { hasLeaked, lookForLeaks } from "./leaks.ts";
@@ -11,7 +12,7 @@ import { heldUploads, sendHostileUploads } from "./uploads.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|database|disk-full|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
+  "npm run faults -- [kill-submit|kill-start|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
 
 type Options = { readonly rounds: number | undefined; readonly clients: number };
 const say = (line: string): void => console.log(line);
@@ -49,6 +50,11 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
     const report = await fillDisk();
     show(report ?? "The system lets nobody but root make a disk of fixed size (mount -t tmpfs).");
     return report !== undefined && hasHeldOnFullDisk(report);
+  },
+  async "disk-full-postgres"({ clients }) {
+    const report = await fillPostgresDisk({ clients, say });
+    show(report ?? "It takes PostgreSQL (apt-get install postgresql) and root on Linux (mount -t tmpfs).");
+    return report !== undefined && hasHeldOnFullPostgresDisk(report);
   },
   async "mail-away"() {
     const report = await keepMailAway(10);

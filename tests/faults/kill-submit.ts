@@ -78,8 +78,9 @@ async function killInTheMiddle(portal: RunningPortal, clients: number): Promise<
   return attempts;
 }
 
-async function readStored(env: Record<string, string>): Promise<Map<string, string[]>> {
-  const db = await openMigratedDatabase(readConfig(env), "the kill test");
+/** References by what was written, as they stand in the database. */
+export async function readStored(env: Record<string, string>): Promise<Map<string, string[]>> {
+  const db = await openMigratedDatabase(readConfig(env), "the fault test");
   try {
     const stored = new Map<string, string[]>();
     for (const { reference, description } of await listRequests(db))

@@ -27,6 +27,10 @@ export type PostgresServer = {
   kill(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Whether it still runs: it may have ended by itself. */
+  isRunning(): boolean;
+  /** All it has written on its standard error so far. */
+  log(): string;
 };
 
 /** Nothing may run PostgreSQL as root; Debian brings a user for it. */
@@ -45,16 +49,18 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** A PostgreSQL server of its own in a temporary folder, on a free port of 127.0.0.1. */
-export async function startPostgresServer(binaries: string): Promise<PostgresServer> {
+/** A PostgreSQL server of its own in a new folder of `parent`, on a free port of 127.0.0.1. */
+export async function startPostgresServer(binaries: string, { parent = tmpdir() } = {}): Promise<PostgresServer> {
   const runner = await findRunner();
-  const folder = mkdtempSync(join(tmpdir(), "onewindow-postgres-"));
+  const folder = mkdtempSync(join(parent, "onewindow-postgres-"));
   if (runner) chownSync(folder, runner.uid, runner.gid);
   const port = await findFreePort();
   const data = join(folder, "data");
   const options = { ...runner, cwd: folder, env: { ...process.env, LC_ALL: "C.UTF-8" } };
-  await run(join(binaries, "initdb"), ["-D", data, "-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync"], options);
+  const initArgs = ["-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync"];
+  await run(join(binaries, "initdb"), ["-D", data, ...initArgs], options);
 
+  const written: Buffer[] = [];
   const serve = async () => {
     const flags = {
       port,
@@ -64,14 +70,16 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
       max_connections: 40,
     };
     const args = ["-D", data, ...Object.entries(flags).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
-    const child = spawn(join(binaries, "postgres"), args, { ...options, stdio: "ignore" });
+    const child = spawn(join(binaries, "postgres"), args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
+    child.stderr.on("data", (chunk: Buffer) => written.push(chunk));
     await untilReady(`postgres://portal@127.0.0.1:${port}/postgres`);
     return child;
   };
   let child = await serve();
   let databases = 0;
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (!isRunning()) return;
     child.kill(signal);
     await once(child, "exit");
   };
@@ -89,6 +97,8 @@ export async function startPostgresServer(binaries: string): Promise<PostgresSer
       await end("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     },
+    isRunning,
+    log: () => Buffer.concat(written).toString("utf8"),
   };
 }
 

@@ -74,6 +74,9 @@ export class Resident {
   }
 }
 
+/** What the last button sends. */
+export const CONFIRMATION = { statement: "yes" } as const;
+
 /** What somebody types into the form "Something else, or a complaint", by the names of its fields. */
 function answersFor(details: string): Record<string, string> {
   return {
@@ -86,6 +89,18 @@ function answersFor(details: string): Record<string, string> {
   };
 }
 
+/** What somebody answers on this page of the form, for the fields that it has; on the last page, what its button sends. */
+export function answersOn(
+  page: Page,
+  details: string,
+  more: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  if (page.path.includes("/check-answers")) return CONFIRMATION;
+  const names = new Set([...page.html.matchAll(/\bname="([^"]+)"/g)].map((match) => match[1]));
+  const values = Object.entries({ ...answersFor(details), ...more }).filter(([name]) => names.has(name));
+  return Object.fromEntries(values);
+}
+
 /** Walks through the steps of a form up to the page where the answers are checked, which has the last button. */
 export async function fillForm(
   resident: Resident,
@@ -95,9 +110,7 @@ export async function fillForm(
   let page = await resident.submit(await resident.open("/forms/something-else"), {});
   for (let step = 0; step < 10 && !page.path.includes("/check-answers"); step++) {
     if (page.status !== 200) throw new Error(`${page.path} answered ${page.status}`);
-    const names = new Set([...page.html.matchAll(/\bname="([^"]+)"/g)].map((match) => match[1]));
-    const values = Object.entries({ ...answersFor(details), ...more }).filter(([name]) => names.has(name));
-    page = await resident.submit(page, Object.fromEntries(values));
+    page = await resident.submit(page, answersOn(page, details, more));
   }
   if (!page.path.includes("/check-answers")) throw new Error(`The form did not end; it stopped at ${page.path}`);
   return page;
@@ -110,8 +123,5 @@ export async function findStep(resident: Resident): Promise<Page> {
   if (!page.html.includes('name="details"')) throw new Error(`no step asks for details; stopped at ${page.path}`);
   return page;
 }
-
-/** What the last button sends. */
-export const CONFIRMATION = { statement: "yes" } as const;
 
 export const referenceIn = (page: Page): string | undefined => page.html.match(REFERENCE)?.[0];
