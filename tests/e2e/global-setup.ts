@@ -29,10 +29,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   const env = { LOG_LEVEL: "info" };
   const start = (name: string, port: string, more: Readonly<Record<string, string>>) =>
     startTestPortal({ port: Number(process.env[port]), dataDir: join(folder, name), env: { ...env, ...more } });
-  const [portal, portalWithModels] = await Promise.all([
+  // Should one not start, the other must not stay behind.
+  const starting = [
     start("portal", "E2E_PORT", providerEnvironment(provider.issuer)),
     start("portal-with-models", "E2E_MODELS_PORT", models.environment),
-  ]);
+  ] as const;
+  const [portal, portalWithModels] = await Promise.all(starting).catch(async (error: unknown) => {
+    for (const one of await Promise.allSettled(starting)) if (one.status === "fulfilled") await one.value.kill();
+    throw error;
+  });
   process.env["E2E_DATA_DIR"] = portal.dataDir;
   process.env["E2E_ACCOUNTS"] = JSON.stringify(portal.demoAccounts());
   process.env["E2E_MODELS_ACCOUNTS"] = JSON.stringify(portalWithModels.demoAccounts());
