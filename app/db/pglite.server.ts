@@ -37,7 +37,7 @@ const SCRIPT_TIMEOUT_MS = 600_000;
 /** Recovery after a kill may replay minutes of work. */
 const OPEN_TIMEOUT_MS = 180_000;
 
-/** On a full disk PostgreSQL does not open; that is said before it is tried. */
+/** On a full disk PostgreSQL does not open, nor can its directory be held; that is said before either is tried. */
 function assertOpens(assertRoom: () => void): void {
   try {
     assertRoom();
@@ -50,6 +50,8 @@ function assertOpens(assertRoom: () => void): void {
 export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDatabase> {
   const { dataDir, queryTimeoutMs = QUERY_TIMEOUT_MS, scriptTimeoutMs = SCRIPT_TIMEOUT_MS } = options;
   if (dataDir) mkdirSync(dirname(dataDir), { recursive: true });
+  const assertRoom = dataDir === undefined ? () => undefined : watchRoom(dirname(dataDir), options.freeBytes);
+  assertOpens(assertRoom);
   const hold = dataDir === undefined ? undefined : holdDataDirectory(dataDir, options.purpose ?? "OneWindow");
   const listeners = new Listeners();
   const thread = new PgliteThread({
@@ -61,7 +63,6 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
       void listeners.channels.forEach((channel) => void connection.query(`listen ${channel}`).catch(() => undefined)),
   });
 
-  const assertRoom = dataDir === undefined ? () => undefined : watchRoom(dirname(dataDir), options.freeBytes);
   const mutex = new Mutex();
   const guard = new TransactionGuard();
   const connect = (timeoutMs: number): Connection => ({
@@ -91,7 +92,6 @@ export async function openPglite(options: PgliteOptions = {}): Promise<PgliteDat
   };
 
   try {
-    assertOpens(assertRoom);
     await thread.open();
     const capabilities = await detectCapabilities(connect(scriptTimeoutMs));
     return {
