@@ -7,6 +7,7 @@ import { TEST_EVALUATION_KEY } from "#tests/support/portal.ts";
 // Workers read this file again and inherit the environment: what is found once stays.
 process.env["CHROMIUM_PATH"] = await findChromium((line) => console.log(line));
 process.env["E2E_PORT"] ??= String(await findFreePort());
+process.env["E2E_MODELS_PORT"] ??= String(await findFreePort());
 
 /** Projects without scripts run the tests whose title says `@no-script`. */
 const NO_SCRIPT = /@no-script/;

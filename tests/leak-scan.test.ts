@@ -1,9 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { describeLeaks, filesIn, findKinds, findLeaks, linesOf, readDatabase } from "#tests/support/leak-scan.ts";
+import {
+  describeLeaks,
+  filesIn,
+  findKinds,
+  findLeaks,
+  linesOf,
+  modelTraffic,
+  readDatabase,
+} from "#tests/support/leak-scan.ts";
+import { readRequests, startRecordedModels } from "#tests/support/recorded-models.ts";
+import { assertNoLeaks } from "#tests/support/scan-portal.ts";
 import { SEEDED, type SeededKind } from "#tests/support/seeded-identifiers.ts";
 
 const database = useTestDatabase();
@@ -39,6 +49,39 @@ describe("a planted identifier is found", () => {
     const leaks = findLeaks(linesOf("log", `all is well\n{"path":"/requests","q":"${SEEDED.phone}"}\nall is well`));
     expect(leaks).toEqual([{ where: "log, line 2", kind: "phone" }]);
     expect(describeLeaks([...leaks, ...leaks])).toBe("phone: log, line 2 (2 times)");
+  });
+
+  test("in what a model was sent, by the check after the browser suite", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "onewindow-leaks-"));
+    const traffic = join(folder, "traffic");
+    const models = await startRecordedModels(traffic);
+    const send = async (base: string, path: string, body: object) => {
+      const init = { method: "POST", headers: { "x-resident": "none" }, body: JSON.stringify(body) };
+      await (await fetch(`${models.environment[base]}${path}`, init)).arrayBuffer();
+    };
+    const requests = () => readRequests(readFileSync(traffic, "utf8"));
+    try {
+      const messages = (content: string) => ({ model: "m", messages: [{ role: "user", content }] });
+      await send("LLM_BASE_URL", "/chat/completions", messages("How much at 90?\n[phone number]"));
+      await send("EMBEDDINGS_BASE_URL", "/embeddings", { model: "m", input: ["how much at 90"] });
+      expect(findLeaks(modelTraffic(requests()))).toEqual([]);
+      await send("LLM_BASE_URL", "/chat/completions", messages(`How much at 90?\n${SEEDED.phone}`));
+      await send("EMBEDDINGS_BASE_URL", "/embeddings", { model: "m", input: [SEEDED.street.toLowerCase()] });
+      await send("RERANK_BASE_URL", `/rerank?who=${SEEDED.identity_number}`, { query: "q", documents: ["a"] });
+      const portal = { dataDir: join(folder, "data"), output: () => "" };
+      const found = await assertNoLeaks("portal", portal, [], requests()).catch(String);
+      for (const line of [
+        "phone: request 3 to a model, POST /v1/chat/completions",
+        "street: request 4 to a model, POST /v1/embeddings",
+        "identity_number: request 5 to a model",
+      ])
+        expect(found).toContain(line);
+      expect(found).not.toContain(SEEDED.phone);
+      expect(found).not.toContain(SEEDED.identity_number);
+    } finally {
+      await models.stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("in files, but for the folders that may hold them", () => {

@@ -1,5 +1,7 @@
+import { HOME_ADDRESSES } from "./home-addresses.ts";
+
 /** Identifiers of people that are neither stored nor sent anywhere. */
-export type MaskedKind = "id_card" | "phone" | "email" | "bank_card" | "passport";
+export type MaskedKind = "id_card" | "phone" | "email" | "bank_card" | "passport" | "address";
 
 type Finder = { readonly kind: MaskedKind; readonly pattern: RegExp; readonly isReal?: (match: string) => boolean };
 
@@ -126,6 +128,7 @@ const FINDERS: readonly Finder[] = [
       "gi",
     ),
   },
+  ...HOME_ADDRESSES.map((pattern) => ({ kind: "address" as const, pattern })),
 ];
 
 /**

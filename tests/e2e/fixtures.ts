@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { toContentLanguage, type ContentLanguage } from "#app/i18n/languages.ts";
+import { findKinds } from "#tests/support/leak-scan.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
 import { useKeyboardOnly } from "./keyboard.ts";
 
@@ -10,6 +11,10 @@ export type Conditions = {
   readonly keyboardOnly: boolean;
   /** The residents' version they chose some time ago. */
   readonly mode: "full" | "simple" | undefined;
+  /** By the portal that asks models instead of the one without. */
+  readonly hasModels: boolean;
+  /** The test itself opens addresses with somebody's numbers in them. */
+  readonly opensTellingAddresses: boolean;
 };
 
 type Fixtures = {
@@ -23,13 +28,17 @@ type Fixtures = {
   readonly anotherBrowser: () => Promise<BrowserContext>;
   /** The conditions of the project, before anything else. */
   readonly underConditions: void;
-  /** Every page of every test: none may break the Content-Security-Policy or throw in a script. */
+  /** Every page of every test: none may break the Content-Security-Policy, throw in a script or ask for an address that tells what was typed. */
   readonly watchPages: void;
 };
 
 export const test = base.extend<Fixtures & Conditions>({
   keyboardOnly: [false, { option: true }],
   mode: [undefined, { option: true }],
+  hasModels: [false, { option: true }],
+  opensTellingAddresses: [false, { option: true }],
+  baseURL: async ({ baseURL, hasModels }, use) =>
+    use(hasModels ? `http://127.0.0.1:${process.env["E2E_MODELS_PORT"]}` : baseURL),
   underConditions: [
     async ({ keyboardOnly, mode, page, baseURL }, use) => {
       if (mode) await page.context().addCookies([{ name: "ow_mode", value: mode, url: baseURL ?? "" }]);
@@ -40,10 +49,11 @@ export const test = base.extend<Fixtures & Conditions>({
   ],
   language: async ({ locale }, use) => use(toContentLanguage(locale) ?? "en"),
   text: async ({ language }, use) => use((key, values) => getTranslator(language)(key, values ?? {}) as string),
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs from this pattern
-  account: async ({}, use) =>
+  account: async ({ hasModels }, use) =>
     use((role, deskId) => {
-      const accounts = JSON.parse(process.env["E2E_ACCOUNTS"] ?? "[]") as TestAccount[];
+      const accounts = JSON.parse(
+        process.env[hasModels ? "E2E_MODELS_ACCOUNTS" : "E2E_ACCOUNTS"] ?? "[]",
+      ) as TestAccount[];
       const found = accounts.find(
         (account) => account.roles.includes(role) && (!deskId || account.deskIds.includes(deskId)),
       );
@@ -71,8 +81,12 @@ export const test = base.extend<Fixtures & Conditions>({
     await Promise.all(contexts.map((context) => context.close()));
   },
   watchPages: [
-    async ({ context }, use) => {
+    async ({ context, opensTellingAddresses }, use) => {
       const faults: string[] = [];
+      context.on("request", (request) => {
+        const kinds = opensTellingAddresses ? [] : findKinds(request.url());
+        if (kinds.length > 0) faults.push(`${request.method()} with ${kinds.join(", ")} in the address`);
+      });
       context.on("weberror", (error) => faults.push(String(error.error())));
       context.on("console", (message) => {
         if (/Content Security Policy/i.test(message.text())) faults.push(message.text());

@@ -5,22 +5,26 @@ import { expect, test } from "./fixtures.ts";
 /** What may be typed where nobody should type it; the scan after the last test looks for all of it. */
 const NUMBERS = `${SEEDED.identity_number}, ${SEEDED.phone}, ${SEEDED.bank_card}, ${SEEDED.mail}`;
 
-test("what somebody types into the wrong box is written down nowhere @no-script", async ({ page, text }) => {
-  await page.goto(`/search?q=${encodeURIComponent(NUMBERS)}`);
-  await page.goto(`/services?q=${encodeURIComponent(SEEDED.phone)}`);
-  await page.goto(`/requests?reference=${encodeURIComponent(SEEDED.identity_number)}`);
-  await page.goto(`/${encodeURIComponent(SEEDED.phone)}/${encodeURIComponent(SEEDED.mail)}`);
-  await page.goto("/assistant");
-  await page.getByLabel(text("assistant:ask.label")).fill(`My numbers are ${NUMBERS}. When is the allowance paid?`);
-  await page.getByRole("button", { name: text("assistant:ask.submit"), exact: true }).click();
-  await page.waitForURL(/\/assistant\/[0-9a-f-]{36}/);
-  await expect(page.getByRole("main")).not.toContainText(SEEDED.phone);
-  await page.goto("/services/old-age-allowance");
-  await page.getByRole("button", { name: text("catalogue:feedback.no"), exact: true }).click();
-  await page.waitForURL(/\/feedback\/./);
-  const words = page.getByRole("main").getByRole("textbox");
-  await words.fill(`Ring ${SEEDED.phone} or write to ${SEEDED.mail}, card ${SEEDED.bank_card}`);
-  await page.getByRole("main").getByRole("button").last().click();
+test.describe("addresses", () => {
+  test.use({ opensTellingAddresses: true });
+
+  test("what somebody types into the wrong box is written down nowhere @no-script", async ({ page, text }) => {
+    await page.goto(`/search?q=${encodeURIComponent(NUMBERS)}`);
+    await page.goto(`/services?q=${encodeURIComponent(SEEDED.phone)}`);
+    await page.goto(`/requests?reference=${encodeURIComponent(SEEDED.identity_number)}`);
+    await page.goto(`/${encodeURIComponent(SEEDED.phone)}/${encodeURIComponent(SEEDED.mail)}`);
+    await page.goto("/assistant");
+    await page.getByLabel(text("assistant:ask.label")).fill(`My numbers are ${NUMBERS}. When is the allowance paid?`);
+    await page.getByRole("button", { name: text("assistant:ask.submit"), exact: true }).click();
+    await page.waitForURL(/\/assistant\/[0-9a-f-]{36}/);
+    await expect(page.getByRole("main")).not.toContainText(SEEDED.phone);
+    await page.goto("/services/old-age-allowance");
+    await page.getByRole("button", { name: text("catalogue:feedback.no"), exact: true }).click();
+    await page.waitForURL(/\/feedback\/./);
+    const words = page.getByRole("main").getByRole("textbox");
+    await words.fill(`Ring ${SEEDED.phone} or write to ${SEEDED.mail}, card ${SEEDED.bank_card}`);
+    await page.getByRole("main").getByRole("button").last().click();
+  });
 });
 
 test("a guest's request is corrected with its code, and staff find it by the number @no-script", async ({

@@ -58,6 +58,13 @@ export function findLeaks(written: Iterable<Written>): Leak[] {
 export const linesOf = (where: string, output: string): Written[] =>
   output.split("\n").map((content, index) => ({ where: `${where}, line ${index + 1}`, content }));
 
+/** What models were sent, a request each; named without what its address asks for, which may be the leak. */
+export const modelTraffic = (requests: readonly string[]): Written[] =>
+  requests.map((content, index) => {
+    const where = `request ${index + 1} to a model, ${content.split(/[?\n]/, 1)[0]}`;
+    return { where, content };
+  });
+
 /** Every file below a folder but for those in `except`, by their paths in it. */
 export function* filesIn(folder: string, except: readonly string[]): Generator<Written> {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {

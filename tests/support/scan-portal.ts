@@ -1,6 +1,6 @@
 import { openPglite } from "#app/db/pglite.server.ts";
 import { embeddedDirectory } from "#app/db/open-database.server.ts";
-import { describeLeaks, filesIn, findLeaks, linesOf, readDatabase, type Written } from "./leak-scan.ts";
+import { describeLeaks, filesIn, findLeaks, linesOf, modelTraffic, readDatabase, type Written } from "./leak-scan.ts";
 import type { RunningPortal } from "./portal.ts";
 
 /** What the portal keeps ready for everybody: pages from its cache, what the service worker holds, figures. */
@@ -22,12 +22,14 @@ export async function readPublicPages(address: string): Promise<Written[]> {
 }
 
 /**
- * Looks for what the journeys typed in everything a portal that has ended has written down, but for its mails: log, files,
- * the database's own files, every column of every table. Fails with where and which kind, never with what.
+ * Looks for what the journeys typed in everything a portal that has ended has written down, but for its mails (log, files, the database's
+ * own files, every column of every table), and in the requests that models got from it. Fails with where and which kind, never with what.
  */
 export async function assertNoLeaks(
+  name: string,
   portal: Pick<RunningPortal, "dataDir" | "output">,
   pages: readonly Written[],
+  modelRequests: readonly string[],
 ): Promise<void> {
   const db = await openPglite({ dataDir: embeddedDirectory(portal.dataDir), purpose: "the scan for leaks" });
   const tables = await readDatabase(db).finally(() => db.close());
@@ -36,9 +38,10 @@ export async function assertNoLeaks(
     ...findLeaks(pages),
     ...findLeaks(tables),
     ...findLeaks(filesIn(portal.dataDir, ["mail"])),
+    ...findLeaks(modelTraffic(modelRequests)),
   ];
-  if (leaks.length > 0) throw new Error(`What residents typed stands in the clear:\n${describeLeaks(leaks)}`);
+  if (leaks.length > 0) throw new Error(`What residents typed stands in the clear (${name}):\n${describeLeaks(leaks)}`);
   console.log(
-    `No leaks: ${pages.length} pages, ${tables.length} values of tables, the log and all files were looked through.`,
+    `No leaks (${name}): ${pages.length} pages, ${tables.length} values of tables, ${modelRequests.length} requests to models, the log and all files were looked through.`,
   );
 }

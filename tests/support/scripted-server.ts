@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 
 /** A real HTTP server on this machine that stands in for somebody else's: it is handed each request's JSON. */
 export abstract class ScriptedServer<Body> {
+  /** Told all of each request, its first line and headers included, before it is answered. */
+  onReceived: ((request: string) => void) | undefined;
   readonly #server = createServer((req, res) => void this.#read(req, res));
 
   async listen(): Promise<this> {
@@ -24,7 +26,9 @@ export abstract class ScriptedServer<Body> {
 
   async #read(req: IncomingMessage, res: ServerResponse): Promise<void> {
     let text = "";
+    req.setEncoding("utf8");
     for await (const chunk of req) text += String(chunk);
+    this.onReceived?.(`${req.method} ${req.url}\n${req.rawHeaders.join("\n")}\n\n${text}`);
     this.handle(JSON.parse(text) as Body, req, res);
   }
 }

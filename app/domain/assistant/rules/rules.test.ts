@@ -264,6 +264,8 @@ it.each([
   ["my id card is [ID number], can I get the old-age allowance", "can I get the old-age allowance"],
   ["我身份证号是[身份证号]，能领高龄津贴吗", "能领高龄津贴吗"],
   ["[ID number] [phone number] how much is the old-age allowance?", "how much is the old-age allowance?"],
+  ["I live at [home address]. How much is the old-age allowance?", "How much is the old-age allowance?"],
+  ["我家住在[住址]，能领高龄津贴吗", "能领高龄津贴吗"],
   ["I lost my id card, call me at [phone number]", "I lost my id card, call me"],
 ])("%s asks: %s", (masked, asked) => {
   expect(withoutMarks(masked)).toBe(asked);

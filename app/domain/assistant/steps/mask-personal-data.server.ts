@@ -5,7 +5,7 @@ import { ownPhones } from "../compose/own-contacts.server.ts";
 import type { PipelineStep } from "../context.ts";
 import { MAX_QUESTION_LENGTH } from "./input-rules.server.ts";
 
-/** From here on nobody sees an identity number, phone, mail address, bank card or passport of the question. */
+/** From here on nobody sees an identity number, phone, mail address, home address, bank card or passport of the question. */
 export const maskPersonalDataStep: PipelineStep = {
   name: "mask_personal_data",
   runsAfterStop: true,
