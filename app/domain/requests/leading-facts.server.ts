@@ -2,7 +2,7 @@ import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { selectLeading } from "./request-merges.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
-import { publicFacts } from "./tell-joined.server.ts";
+import { publicFacts } from "./public-facts.server.ts";
 import type { ServiceRequest } from "./types.ts";
 
 /** What the resident of a merged request reads of the other: never words, names, files, nor a reference not theirs. */

@@ -14,7 +14,8 @@ import { countEventsWithReason } from "./request-events.queries.server.ts";
 import { deleteMerge, insertMerge } from "./request-merges.queries.server.ts";
 import { type RequestReader, selectRequest, updateRequest } from "./requests.queries.server.ts";
 import { findTransition, type ReasonCode, type StoredRequestState, type Transition } from "./states.ts";
-import { publicFacts, tellJoined } from "./tell-joined.server.ts";
+import { publicFacts } from "./public-facts.server.ts";
+import { tellJoined } from "./tell-joined.server.ts";
 import type { Actor, ServiceRequest } from "./types.ts";
 
 export type MoveRequestDeps = Pick<Services, "db" | "clock" | "jobs" | "site" | "publicUrl">;

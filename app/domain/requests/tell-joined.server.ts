@@ -1,29 +1,32 @@
 import type { Transaction } from "#app/db/port.ts";
-import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
+import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays } from "#app/domain/desks/working-time.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { inLanguage, type Language } from "#app/i18n/languages.ts";
+import { inLanguage } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import { mailFollower } from "./mail-follower.server.ts";
 import type { NotifyDeps } from "./notify-resident.server.ts";
 import { REOPEN_WORKING_DAYS } from "./plan-move.ts";
-import { readClock } from "./request-clock.ts";
+import { publicFacts } from "./public-facts.server.ts";
+import { selectFollowers } from "./request-followers.queries.server.ts";
 import { prolongWindows, selectJoined, selectLeading } from "./request-merges.queries.server.ts";
 import { selectById } from "./requests.queries.server.ts";
 import { isOpenState } from "./states.ts";
 import type { ServiceRequest } from "./types.ts";
 
 /**
- * Tells the residents of all that go on with a request which state it is in now: each in their language, nobody twice, and
+ * Tells the residents of all that go on with a request, and whoever follows it, which state it is in now: each in their language, nobody twice, and
  * of it only state, desk and due day. When it ends, they have as long to come back to theirs as its own resident.
  */
 export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: string): Promise<void> {
   const joined = await selectJoined(tx, requestId);
-  const moved = joined.length > 0 ? await selectById(tx, requestId) : undefined;
+  const ids = joined.map(({ id }) => id);
+  const followers = await selectFollowers(tx, [requestId, ...ids]);
+  const moved = joined.length + followers.length > 0 ? await selectById(tx, requestId) : undefined;
   if (!moved) return;
   // What was itself merged is led by another.
   const leading = (await selectLeading(tx, requestId)) ?? moved;
-  const ids = joined.map(({ id }) => id);
   if (!isOpenState(leading.state)) await prolongWindows(tx, ids, leading.reopenUntil ?? windowFrom(deps, leading));
   const told = new Set([addressOf(leading), addressOf(moved)]);
   for (const one of await selectJoined(tx, requestId)) {
@@ -32,6 +35,12 @@ export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: s
     told.add(address);
     await mailJoined(deps, tx, leading, one);
   }
+  for (const follower of followers) {
+    const address = plainAddress(follower.email);
+    if (told.has(address)) continue;
+    told.add(address);
+    await mailFollower(deps, tx, "follow_moved", leading, follower);
+  }
 }
 
 /** What was withdrawn has no window of its own. */
@@ -39,23 +48,9 @@ const windowFrom = ({ site, clock }: NotifyDeps, { deskId }: ServiceRequest): Da
   addWorkingDays(calendarForDesk(site, deskId), clock.now(), REOPEN_WORKING_DAYS);
 
 /** Capitals make no other mail box. */
+const plainAddress = (email: string): string => email.normalize("NFKC").toLowerCase();
 const addressOf = ({ contact }: Pick<ServiceRequest, "contact">): string | undefined =>
-  contact.email?.normalize("NFKC").toLowerCase();
-
-/** What residents may know of a request that is not theirs, in words. */
-export function publicFacts(deps: Pick<NotifyDeps, "clock" | "site">, leading: ServiceRequest, language: Language) {
-  const t = getTranslator(language);
-  const desk = findDeskForService(deps.site, leading.deskId);
-  const clock = readClock(calendarForDesk(deps.site, leading.deskId), leading, deps.clock.now());
-  const due = formatMoment(clock.dueAt, "day", language, deps.site.time_zone);
-  return {
-    // “Waiting for you” is for its own resident.
-    state: t(leading.state === "waiting_for_resident" ? "requests:joined.waiting" : `requests:state.${leading.state}`),
-    desk: inLanguage(desk.name, language),
-    phone: desk.phone,
-    due: clock.state === "stopped" ? undefined : t("requests:joined.due", { due }),
-  };
-}
+  contact.email === undefined ? undefined : plainAddress(contact.email);
 
 async function mailJoined(deps: NotifyDeps, tx: Transaction, leading: ServiceRequest, one: ServiceRequest) {
   const { language, reference, reopenUntil } = one;
