@@ -12,14 +12,12 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 
 export const headers = privatePageHeaders;
 
-const parametersOf = (request: Request) => new URL(request.url).searchParams;
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { services, language } = context;
-  const asked = parametersOf(request);
-  const key = asked.get("key") ?? "";
+  const { searchParams } = new URL(request.url);
+  const key = searchParams.get("key") ?? "";
   const followed = await getFollowed(services, { id: params["id"] ?? "", key, language });
-  const [formId, draftId] = [asked.get("form"), asked.get("draft")];
+  const [formId, draftId] = [searchParams.get("type"), searchParams.get("draft")];
   return {
     title: getTranslator(language)("requests:follow.title"),
     ...followed,
@@ -30,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  await stopFollowing(context.services, params["id"] ?? "", parametersOf(request).get("key") ?? "");
+  await stopFollowing(context.services, params["id"] ?? "", new URL(request.url).searchParams.get("key") ?? "");
   return redirect("/tell-me/stopped", 303);
 }
 

@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const backTo = page.lastStepId ? formPage(key, page.lastStepId) : undefined;
   const title = `${getTranslator(language)("forms:check.title")} – ${page.formTitle}`;
   const timeZone = services.site.time_zone;
-  const isFollowing = new URL(request.url).searchParams.has("follows");
+  const isFollowing = new URL(request.url).searchParams.has("told");
   return { title, page: { ...page, rows }, backTo, timeZone, isFollowing };
 }
 
@@ -52,8 +52,8 @@ async function follow(context: LoadContext, key: DraftKey, typed: string) {
   const outcome = await followRequest(services, { ...key, email: typed, language });
   if (outcome.status === "refused")
     return data({ isStatementMissing: false, follow: { fault: outcome.reason, typed } }, { status: 400 });
-  if (outcome.status === "follows_already") throw redirect(`${formPage(key, "check-answers")}&follows`, 303);
-  const back = new URLSearchParams({ key: outcome.key, form: key.formId, draft: key.draftId });
+  if (outcome.status === "follows_already") throw redirect(`${formPage(key, "check-answers")}&told`, 303);
+  const back = new URLSearchParams({ key: outcome.key, type: key.formId, draft: key.draftId });
   throw redirect(`/follows/${outcome.id}?${back}`, 303);
 }
 

@@ -24,7 +24,7 @@ export function ChooseOther({ choice, into, timeZone, fault }: Props) {
       <form method="get" className="form-section">
         <TextInput
           id="into"
-          name="into"
+          name="reference"
           label={t("staff:merge.into")}
           hint={t("staff:merge.into_hint")}
           defaultValue={into}
@@ -39,7 +39,7 @@ export function ChooseOther({ choice, into, timeZone, fault }: Props) {
           <ul>
             {choice.suggestions.map((one) => (
               <li key={one.reference}>
-                <a href={`/staff/requests/${reference}/merge?into=${one.reference}`}>{one.reference}</a>
+                <a href={`/staff/requests/${reference}/merge?reference=${one.reference}`}>{one.reference}</a>
                 {" · "}
                 {one.kinds.map((kind) => t(`staff:merge.same.${kind}`)).join(" · ")}
                 {" · "}

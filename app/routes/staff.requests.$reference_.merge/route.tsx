@@ -17,7 +17,7 @@ import { CompareTwo } from "./compare-two.tsx";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, context, "requests.work");
   const { services, language } = context;
-  const into = new URL(request.url).searchParams.get("into")?.trim();
+  const into = new URL(request.url).searchParams.get("reference")?.trim();
   const choice = await getMergeChoice(services, { reference: params["reference"] ?? "", into, staff, language });
   const timeZone = services.site.time_zone;
   return data(
