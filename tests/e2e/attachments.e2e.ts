@@ -3,7 +3,7 @@ import { makeDocx } from "#tests/support/make-docx.ts";
 import { makePdf } from "#tests/support/make-pdf.ts";
 import { makePhoto, makePicture } from "#tests/support/make-picture.ts";
 import { expect, test } from "./fixtures.ts";
-import { signIn } from "./journeys.ts";
+import { signIn, sendForm } from "./journeys.ts";
 import { findFaults, sidewaysPx } from "./page-checks.ts";
 
 const PHOTO = { name: "租房合同 1.jpg", mimeType: "image/jpeg", buffer: makePhoto("jpeg") };
@@ -91,7 +91,7 @@ test("files go along with a form, come with a question, and the decision comes b
   await next();
   await expect(main).toContainText("租房合同 1.jpg");
   await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: text("forms:check.send"), exact: true }).click();
+  await sendForm(page, text);
   const reference = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/.exec((await main.textContent()) ?? "")?.[0] ?? "";
 
   // The resident gets it back, without where it was taken.
@@ -162,7 +162,7 @@ test("a message brings files along, and what is wrong with one costs no words @n
   await page.locator("#contact_phone").fill("13800138000");
   await next();
   await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: text("forms:check.send"), exact: true }).click();
+  await sendForm(page, text);
   const reference = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/.exec((await main.textContent()) ?? "")?.[0] ?? "";
   await page.goto(`/requests/${reference}/add-information`);
   await page.locator("#words").fill("Here is the photo.");

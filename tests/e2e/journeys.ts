@@ -108,6 +108,12 @@ export async function fillForm(
   await page.getByRole("heading", { level: 1, name: text("forms:check.title") }).waitFor();
 }
 
+/** The last button of a form, also where the same was asked already. */
+export async function sendForm(page: Page, text: Text): Promise<void> {
+  const send = page.getByRole("button", { name: text("forms:check.send"), exact: true });
+  await send.or(page.getByRole("button", { name: text("forms:check.send_anyway"), exact: true })).click();
+}
+
 /** From the form's start page to its confirmation, as a resident does it. Gives what was shown there. */
 export async function applyOnline(
   page: Page,
@@ -118,7 +124,7 @@ export async function applyOnline(
 ): Promise<{ reference: string; secret: string }> {
   await fillForm(page, formId, language, text, own);
   await page.getByRole("checkbox", { name: text("forms:check.statement_label") }).check();
-  await page.getByRole("button", { name: text("forms:check.send"), exact: true }).click();
+  await sendForm(page, text);
   await page.getByRole("heading", { level: 1, name: text("forms:sent.title") }).waitFor();
   const shown = await page.getByRole("main").innerText();
   const reference = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/.exec(shown)?.[0];

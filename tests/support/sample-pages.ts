@@ -17,6 +17,24 @@ async function startForm(visit: Visit, id: string): Promise<void> {
   await visit.page.getByRole("button", { name: visit.text("forms:start.button") }).click();
 }
 
+/** What one resident told, another is about to tell. */
+async function tellTwice(visit: Visit): Promise<void> {
+  const form = "tree-and-streetlight-report";
+  await openForm(visit.page, form);
+  await applyOnline(visit.page, form, visit.language, visit.text);
+  await openForm(visit.page, form);
+  await fillForm(visit.page, form, visit.language, visit.text);
+}
+
+async function followAnother(visit: Visit): Promise<void> {
+  await tellTwice(visit);
+  await visit.page
+    .getByLabel(visit.text("forms:check.told_email"), { exact: true })
+    .fill(`${randomUUID()}@example.org`);
+  await visit.page.getByRole("button", { name: visit.text("forms:check.told_follow"), exact: true }).click();
+  await visit.page.waitForURL(/\/follows\//);
+}
+
 /** Sends the step empty, so that it comes back with everything it misses. */
 async function sendEmptyStep(visit: Visit): Promise<void> {
   await startForm(visit, "old-age-allowance");
@@ -250,6 +268,8 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "forget", routes: ["forget"], open: at("/forget") },
   { name: "data-sharing", routes: ["data-sharing"], open: at("/data-sharing") },
   { name: "gaps", routes: ["gaps"], open: at("/gaps") },
+  { name: "check-answers-told", routes: ["forms.$id_.check-answers"], open: stay(/check-answers$/, tellTwice) },
+  { name: "follows", routes: ["follows.$id"], open: stay(/follows\/[0-9a-f]/, followAnother) },
   { name: "tell-me", routes: ["assistant.$conversationId_.tell-me"], open: stay(/tell-me\?/, openWatchForm) },
   { name: "tell-me-sent", routes: ["tell-me.$id"], open: stay(/tell-me\/[0-9a-f]/, sendWatchForm) },
   { name: "tell-me-stopped", routes: ["tell-me.stopped"], open: at("/tell-me/stopped") },

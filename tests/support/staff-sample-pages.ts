@@ -184,6 +184,15 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
     },
   },
   {
+    name: "staff-request-merge",
+    routes: ["staff.requests.$reference_.merge"],
+    role: "agent",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/merge`);
+    },
+  },
+  {
     name: "staff-request-hold",
     routes: ["staff.requests.$reference_.hold"],
     role: "auditor",

@@ -4,8 +4,11 @@ import { Button } from "#app/components/ui/button.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
+import type { AskedBefore } from "#app/domain/requests/find-asked-before.server.ts";
+import { AskedAlready, type RefusedFollow } from "./asked-already.tsx";
 import { FormNotices } from "./form-notices.tsx";
 
 type Props = {
@@ -15,13 +18,19 @@ type Props = {
     readonly notices: readonly { readonly id: string; readonly title: string; readonly text: string }[];
     readonly statement: string;
     readonly submissionKey: string;
+    readonly before: AskedBefore;
+    readonly email: string;
   };
   readonly backTo: string | undefined;
   readonly isStatementMissing: boolean;
+  readonly refusedFollow: RefusedFollow | undefined;
+  /** The address they gave follows already. */
+  readonly isFollowing: boolean;
+  readonly timeZone: string;
 };
 
 /** Everything that was answered, each with the way back to it, and the statement that goes with sending. */
-export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
+export function CheckAnswers({ page, backTo, isStatementMissing, refusedFollow, isFollowing, timeZone }: Props) {
   const { t } = useTranslation();
   const missing = isStatementMissing ? t("forms:check.statement_needed") : undefined;
   return (
@@ -31,13 +40,21 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
           {t("forms:step.back")}
         </a>
       ) : null}
-      <ErrorSummary title={t("forms:step.errors")} errors={missing ? [{ href: "#statement", text: missing }] : []} />
+      <ErrorSummary
+        title={t("forms:step.errors")}
+        errors={[
+          ...(missing ? [{ href: "#statement", text: missing }] : []),
+          ...(refusedFollow ? [{ href: "#follow-email", text: t(`forms:check.fault.${refusedFollow.fault}`) }] : []),
+        ]}
+      />
       <PageHeading
         title={t("forms:check.title")}
         caption={<ContentText>{page.formTitle}</ContentText>}
         lead={t("forms:check.lead")}
       />
       <FormNotices notices={page.notices} />
+      {isFollowing ? <NotificationBanner tone="success" title={t("requests:follow.mail_already")} /> : null}
+      <AskedAlready before={page.before} email={page.email} refused={refusedFollow} timeZone={timeZone} />
       <SummaryList
         rows={page.rows.map((row) => ({
           key: <ContentText>{row.label}</ContentText>,
@@ -63,7 +80,7 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
           options={[{ value: "yes", label: t("forms:check.statement_label") }]}
           {...(missing ? { error: missing } : {})}
         />
-        <Button>{t("forms:check.send")}</Button>
+        <Button>{t(page.before.own || page.before.told ? "forms:check.send_anyway" : "forms:check.send")}</Button>
       </form>
     </>
   );

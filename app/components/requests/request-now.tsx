@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { InsetText } from "#app/components/ui/inset-text.tsx";
 import type { Delay } from "#app/domain/requests/delay.ts";
+import type { LeadingFacts } from "#app/domain/requests/leading-facts.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import type { RequestPageProps } from "./request-page.tsx";
 import { RequestTags, STATE_TONES } from "./request-tags.tsx";
@@ -20,6 +21,7 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
       <RequestTags state={request.state} clock={clock} />
       <p className="request-now-text">{t(`requests:now.${request.state}`)}</p>
       <LatestWords seen={seen} />
+      {seen.leading ? <Leading leading={seen.leading} /> : null}
       {clock.state === "stopped" ? null : (
         <p className="request-due">
           {clock.light === "red"
@@ -42,6 +44,26 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
       <h3 className="minor-heading">{t("requests:page.next_title")}</h3>
       <p>{next}</p>
     </section>
+  );
+}
+
+/** How far the request is that this one goes on with. */
+function Leading({ leading }: { readonly leading: LeadingFacts }) {
+  const { t } = useTranslation();
+  const { state, desk, due, ownReference } = leading;
+  return (
+    <>
+      <h3 className="minor-heading">{t("requests:joined.title")}</h3>
+      <p>{t("requests:joined.state", { state })}</p>
+      <p>{t("requests:joined.desk", { desk })}</p>
+      {due ? <p>{due}</p> : null}
+      {ownReference ? (
+        <p>
+          <a href={`/requests/${ownReference}`}>{t("requests:joined.own", { reference: ownReference })}</a>
+        </p>
+      ) : null}
+      <p>{t("requests:joined.told")}</p>
+    </>
   );
 }
 

@@ -27,6 +27,7 @@ export const SEALED_COLUMNS = {
     row: "t.request_id || ':' || t.round",
     match: "t.request_id = split_part(v.row, ':', 1)::uuid and t.round = split_part(v.row, ':', 2)::int",
   },
+  "request_followers.sealed": byUuid("request_followers"),
   "residents.sealed": byUuid("residents"),
   "sign_in_codes.sealed": byUuid("sign_in_codes"),
   "answer_watches.sealed": byUuid("answer_watches"),

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   "requests.noted",
   "requests.exported",
   "requests.moved",
+  "requests.merged",
   "requests.information_added",
   "requests.contact_corrected",
   "requests.contact_erased",

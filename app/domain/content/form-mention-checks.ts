@@ -7,6 +7,7 @@ export function checkMentions(form: CheckedForm, fields: FieldsById, report: Rep
   checkContact(form.contact, fields, report);
   checkRouting(form.routing, fields, report);
   checkNotices(form.notices, fields, report);
+  checkRepeats(form.repeats, fields, report);
   if (form.description && fields.get(form.description)?.type !== "textarea") {
     report(["description"], `“${form.description}” is no textarea field of this form`);
   }
@@ -42,6 +43,18 @@ function checkRouting(routing: CheckedForm["routing"], fields: FieldsById, repor
       if (!options.includes(value)) report(["routing", kind, value], `“${value}” is no option of “${routing.field}”`);
     }
   }
+}
+
+function checkRepeats(repeats: CheckedForm["repeats"], fields: FieldsById, report: Report): void {
+  if (!repeats) return;
+  const place = fields.get(repeats.place);
+  if (place?.type !== "text" && place?.type !== "address") {
+    report(["repeats", "place"], `“${repeats.place}” is no text or address field of this form`);
+  }
+  repeats.same.forEach((id, index) => {
+    if (!optionsOf(fields.get(id))) report(["repeats", "same", index], `“${id}” is no choice of this form`);
+  });
+  if (repeats.when) checkCondition(repeats.when, fields, ["repeats", "when"], report);
 }
 
 function checkNotices(notices: CheckedForm["notices"], fields: FieldsById, report: Report): void {

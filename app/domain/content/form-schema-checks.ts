@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { isWithin } from "#app/domain/desks/grades.ts";
 import { leastGradeOfField } from "./field-grade.ts";
 import { checkCondition, type FieldsById, type Report } from "./form-condition-checks.ts";
+import type { FormCondition } from "./form-condition-schema.ts";
 import type { FormNotice } from "./form-notice-schema.ts";
 import { checkMentions } from "./form-mention-checks.ts";
 import type { GroupField } from "./field-parts.ts";
@@ -17,6 +18,7 @@ export type CheckedForm = {
   summary: string[];
   routing?: { field: string; desks: Record<string, string>; services: Record<string, string> } | undefined;
   notices: FormNotice[];
+  repeats?: { place: string; same: string[]; when?: FormCondition | undefined } | undefined;
 };
 
 /** What a form promises beyond the shape of its parts: names are unique, and whatever is mentioned exists. */

@@ -55,6 +55,17 @@ export const formSchema = z
         desks: z.record(z.string(), idSchema).default({}),
       })
       .optional(),
+    /** Matters that several residents may tell of, such as a broken lamp; never what is somebody's own. */
+    repeats: z
+      .strictObject({
+        /** The question, in words or an address, that says where it is. */
+        place: fieldIdSchema,
+        /** Choices that must be equal for it to be the same matter. */
+        same: z.array(fieldIdSchema).max(4).default([]),
+        /** Else only for some answers. */
+        when: conditionSchema.optional(),
+      })
+      .optional(),
     /** What the resident declares when sending. */
     statement: translatedSchema,
   })

@@ -79,6 +79,7 @@ export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string
      where request_id in (select request_id from request_access where visitor_id = $1)`,
     [visitorId],
   );
+  await tx.query("delete from request_followers where visitor_id = $1", [visitorId]);
   await tx.query("delete from request_access where visitor_id = $1", [visitorId]);
   await tx.query("update requests set visitor_id = null where visitor_id = $1", [visitorId]);
   await tx.query(

@@ -8,6 +8,7 @@ export function eventTitleKey(event: Pick<RequestEvent, "kind" | "to" | "actorKi
   if (event.kind !== "moved") return event.kind;
   if (event.to === "submitted" && !isResident) return "submitted_by_staff";
   if (event.to === "in_progress" && isResident) return "resumed";
+  if (event.to === "reopened" && !isResident) return "reopened_by_staff";
   if (event.to === "closed" && !isResident) return "closed_silent";
   return event.to ?? "submitted";
 }

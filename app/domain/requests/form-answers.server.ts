@@ -1,17 +1,11 @@
-import type { FormCondition, FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
+import type { FormDefinition, FormField, FormStep } from "#app/domain/content/form-schema.ts";
 import { type GroupField, partsOf, type PersonField } from "#app/domain/content/field-parts.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { contentLanguageOf, inLanguage, type Language } from "#app/i18n/languages.ts";
-import { partsIn, textsIn } from "./answer-values.ts";
+import { holds, partsIn, textsIn } from "./answer-values.ts";
 import { nameInAnswer } from "./file-answers.ts";
 import type { Answers, AnswerValue, Parts, ReadableAnswer } from "./types.ts";
-
-/** Whether the answer a condition names is one of those it names. */
-export function holds(condition: FormCondition | undefined, answers: Answers): boolean {
-  if (!condition) return true;
-  return textsIn(answers[condition.field]).some((value) => condition.is.includes(value));
-}
 
 /** The fields of a step that are asked, given what was answered before. */
 export function fieldsAsked(step: FormStep, answers: Answers): readonly FormField[] {

@@ -3,7 +3,8 @@ import { DATE_PLACE, type NoticeCondition } from "#app/domain/content/form-notic
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
-import { answersAsked, holds } from "./form-answers.server.ts";
+import { holds } from "./answer-values.ts";
+import { answersAsked } from "./form-answers.server.ts";
 import type { Answers } from "./types.ts";
 
 /** Says, in one language, why somebody will probably not get what they apply for, and what to do. */

@@ -2,7 +2,9 @@ import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
-import { answerLabel, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
+import { type AskedBefore, findAskedBefore } from "./find-asked-before.server.ts";
+import { requestOfAnswers } from "./request-of-answers.ts";
+import { answerLabel, answersAsked, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
 import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 
 export type FormCheckPage =
@@ -13,6 +15,10 @@ export type FormCheckPage =
       readonly formTitle: string;
       readonly rows: readonly { readonly stepId: string; readonly label: string; readonly value: string }[];
       readonly notices: readonly NoticeView[];
+      /** Whether the same was asked already; it stops nobody. */
+      readonly before: AskedBefore;
+      /** Where they said they are reached. */
+      readonly email: string;
       readonly statement: string;
       /** Goes hidden into the page: whatever is sent with it is one request. */
       readonly submissionKey: string;
@@ -22,7 +28,7 @@ export type FormCheckPage =
 /** All answers before they are sent. */
 export async function getFormCheck(
   deps: Pick<Services, "db" | "clock" | "site">,
-  input: DraftKey & { readonly language: Language },
+  input: DraftKey & { readonly language: Language; readonly provenEmail?: string | undefined },
 ): Promise<FormCheckPage> {
   const { language } = input;
   const { draft, form } = await getDraft(deps, deps.db, input);
@@ -37,8 +43,12 @@ export async function getFormCheck(
       value: readAnswer(field, draft.answers[field.id], language),
     })),
   );
+  const answers = answersAsked(form, draft.answers);
+  const asking = { draft: { formId: draft.formId, form, answers }, asker: input, language };
   return {
     status: "ready",
+    before: await findAskedBefore(deps, asking),
+    email: requestOfAnswers(form, answers).contact.email ?? "",
     formTitle: inLanguage(form.title, language),
     rows,
     notices: noticesFor(form, draft.answers, {

@@ -13,6 +13,7 @@ import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { isForResident, showFile, type ShownFile } from "./shown-files.ts";
 import { readClock } from "./request-clock.ts";
+import { type LeadingFacts, findLeadingFacts } from "./leading-facts.server.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { type ResidentTask, residentTasks } from "./resident-tasks.ts";
@@ -43,6 +44,8 @@ export type ResidentRequest = {
   readonly tasks: readonly ResidentTask[];
   /** Their own, sent or waiting to be, and what came with a decision. */
   readonly files: readonly ShownFile[];
+  /** Of the request that this one goes on with, if it was merged, what its resident may know. */
+  readonly leading: LeadingFacts | undefined;
   /** When another code was given out, while that is news. */
   readonly renewedAt: Date | undefined;
   /** Where the desk can be found, for what is collected on paper. */
@@ -85,6 +88,7 @@ export async function getRequestForResident(
     hours: describeHours(deps.site, desk, now),
     deskNames: Object.fromEntries(deps.site.desks.map(({ id, name }) => [id, inLanguage(name, input.language)])),
     events,
+    leading: await findLeadingFacts(deps, request, input),
     renewedAt: events.findLast(({ kind, at }) => kind === "access_renewed" && now.getTime() - at.getTime() < NEWS_MS)
       ?.at,
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],

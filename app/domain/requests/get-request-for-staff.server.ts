@@ -1,3 +1,4 @@
+import type { Queryable } from "#app/db/port.ts";
 import { gradeCeiling } from "#app/domain/accounts/desk-scope.ts";
 import type { StaffSession } from "#app/domain/accounts/staff-session.ts";
 import type { Attachment } from "#app/domain/attachments/attachment.ts";
@@ -13,12 +14,13 @@ import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { gradeWriting } from "./graded-answers.server.ts";
 import { readClock } from "./request-clock.ts";
+import { selectJoined, selectLeading } from "./request-merges.queries.server.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { gradeFiles, isForStaff } from "./shown-files.ts";
 import { selectServicePromise } from "./services.queries.server.ts";
 import { type ActorKind, listTransitions } from "./states.ts";
-import type { StaffRequest } from "./types.ts";
+import type { ServiceRequest, StaffRequest } from "./types.ts";
 
 export type StaffRequestInput = {
   /** In its written form; use `parseReference` on what somebody typed. */
@@ -80,7 +82,23 @@ export async function getRequestForStaff(
     })),
     answers,
     hiddenContact,
+    merge: await findMerge(deps.db, request, input.deskIds),
     files: gradeFiles(files, ceiling, deps.scanner !== undefined),
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
+  };
+}
+
+/** What it goes on with, and what goes on with it; references only of requests that this reader may see. */
+async function findMerge(
+  db: Queryable,
+  request: ServiceRequest,
+  deskIds: readonly string[] | undefined,
+): Promise<StaffRequest["merge"]> {
+  const leading = await selectLeading(db, request.id);
+  const joined = await selectJoined(db, request.id);
+  const mayRead = ({ deskId }: ServiceRequest): boolean => deskIds === undefined || deskIds.includes(deskId);
+  return {
+    into: leading && { reference: mayRead(leading) ? leading.reference : undefined },
+    joined: { count: joined.length, references: joined.filter(mayRead).map(({ reference }) => reference) },
   };
 }

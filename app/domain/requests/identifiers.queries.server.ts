@@ -1,16 +1,16 @@
 import { fieldsOf } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
-import type { Identifier } from "./identifiers.ts";
+import type { Identifier, Matter } from "./identifiers.ts";
 
 /** Kinds differ: a telephone number says nothing of an identity number that looks alike. */
-export const hashOf = (db: Queryable, { kind, value }: Identifier): string =>
+export const hashOf = (db: Queryable, { kind, value }: Identifier | Matter): string =>
   fieldsOf(db).index(`request_identifiers.${kind}`, value);
 
 /** From now on a request is found by these and no others. */
 export async function replaceIdentifiers(
   tx: Queryable,
   requestId: string,
-  identifiers: readonly Identifier[],
+  identifiers: readonly (Identifier | Matter)[],
 ): Promise<void> {
   await tx.query(
     `with wanted as (

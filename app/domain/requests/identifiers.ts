@@ -2,6 +2,7 @@ import type { FormDefinition, FormField } from "#app/domain/content/form-schema.
 import { partsOf } from "#app/domain/content/field-parts.ts";
 import { partsIn } from "./answer-values.ts";
 import { isIdentityNumber, isPhone, normalisePhone } from "./field-rules.ts";
+import { matterOf } from "./matter.ts";
 import type { Answers, Contact } from "./types.ts";
 
 /** What staff find the requests of somebody by, typed whole. */
@@ -10,6 +11,9 @@ export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
 /** In the one way of writing it, so that equal ones are found however they were typed. */
 export type Identifier = { readonly kind: IdentifierKind; readonly value: string };
+
+/** What it is about and where, by which it is found that others told of the same; never typed whole by staff. */
+export type Matter = { readonly kind: "place"; readonly value: string };
 
 const KIND_OF: Partial<Record<FormField["type"], IdentifierKind>> = {
   "id-number": "identity_number",
@@ -57,12 +61,17 @@ function identifierIn({ id, type }: Pick<FormField, "id" | "type">, answers: Ans
 }
 
 /** All that a request can be found by. */
-export function identifiersIn(form: FormDefinition | undefined, answers: Answers, contact: Contact): Identifier[] {
+export function identifiersIn(
+  form: FormDefinition | undefined,
+  answers: Answers,
+  contact: Contact,
+): (Identifier | Matter)[] {
   const answered = (form?.steps.flatMap(({ fields }) => fields) ?? []).flatMap((field) => [
     ...identifierIn(field, answers),
     ...partsIn(answers[field.id]).flatMap((parts) => partsOf(field).flatMap((part) => identifierIn(part, parts))),
   ]);
   const all = [...answered, toIdentifier("phone", contact.phone ?? ""), toIdentifier("email", contact.email ?? "")];
   const found = new Map(all.flatMap((one) => (one ? [[`${one.kind} ${one.value}`, one] as const] : [])));
-  return [...found.values()];
+  const matter = form && matterOf(form, answers);
+  return matter ? [...found.values(), matter] : [...found.values()];
 }

@@ -7,11 +7,15 @@ import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
 import { notifyResident } from "./notify-resident.server.ts";
+import { lockHeir, passLeadOn } from "./pass-lead-on.server.ts";
 import { planMove } from "./plan-move.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { countEventsWithReason } from "./request-events.queries.server.ts";
+import { deleteMerge, insertMerge } from "./request-merges.queries.server.ts";
 import { type RequestReader, selectRequest, updateRequest } from "./requests.queries.server.ts";
 import { findTransition, type ReasonCode, type StoredRequestState, type Transition } from "./states.ts";
+import { publicFacts } from "./public-facts.server.ts";
+import { tellJoined } from "./tell-joined.server.ts";
 import type { Actor, ServiceRequest } from "./types.ts";
 
 export type MoveRequestDeps = Pick<Services, "db" | "clock" | "jobs" | "site" | "publicUrl">;
@@ -29,6 +33,8 @@ export type MoveRequestInput = {
   readonly remedy?: string | undefined;
   /** The desk a request is dispatched to. */
   readonly deskId?: string | undefined;
+  /** Of a duplicate: the request it goes on with; the caller holds its lock. */
+  readonly leading?: ServiceRequest | undefined;
   /** The version the actor has seen: a request that changed since is not moved. */
   readonly expectedVersion: number;
 };
@@ -78,7 +84,7 @@ export async function moveRequestWithin(
     remedy: cleanWords(asked.remedy),
   };
   const now = deps.clock.now();
-  const transition = findTransition(request.state, input.to);
+  const transition = findTransition(request.state, input.to, input.actor.kind);
   if (!transition) return refused(request.version === input.expectedVersion ? "not_allowed" : "stale_version");
   const refusal = refuseMove(request, transition, input, now);
   if (refusal) return refused(refusal);
@@ -87,9 +93,13 @@ export async function moveRequestWithin(
 
   const wasNotSolved =
     input.reasonCode === "not_solved" && (await countEventsWithReason(tx, request.id, "not_solved")) > 0;
+  const heir = transition.to === "withdrawn" ? await lockHeir(tx, request.id) : undefined;
   const change = planMove({ site: deps.site, request, transition, input, now, wasNotSolved });
   // The row is locked, so the version that was compared is still the row's.
   if (!(await updateRequest(tx, request.id, request.version, change))) return refused("stale_version");
+  if (transition.to === "reopened") await deleteMerge(tx, request.id);
+  const { leading } = input;
+  if (leading) await insertMerge(tx, request.id, leading.id, now);
   if (DECISIONS.includes(transition.to)) await releaseWaiting(tx, request.id, "decision", now);
   await recordRequestEvent(deps, tx, {
     requestId: request.id,
@@ -112,10 +122,14 @@ export async function moveRequestWithin(
     to: request.contact.email,
     language: request.language,
     reference: request.reference,
-    about: transition.to,
+    about: leading ? "merged" : transition.to,
+    ...(leading && { leading: publicFacts(deps, leading, request.language) }),
     words: input.wordsForResident,
     remedy: input.remedy,
   });
+  const inherits = heir && (await passLeadOn(tx, request.id, heir));
+  // Whoever takes over tells the others that it goes on.
+  if (!inherits) await tellJoined(deps, tx, request.id);
   await recordAuditEvent(tx, {
     at: now,
     actor: auditActor(input.actor),
@@ -124,6 +138,7 @@ export async function moveRequestWithin(
     subjectId: request.reference,
     details: { from: request.state, to: transition.to, reason: input.reasonCode ?? null, desk: change.deskId },
   });
+  if (inherits) await moveRequestWithin(tx, deps, inherits);
   return { status: "moved", state: transition.to, version: request.version + 1 };
 }
 

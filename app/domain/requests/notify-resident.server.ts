@@ -23,7 +23,10 @@ export type Notice = {
   readonly about:
     | StoredRequestState
     | Extract<EventKind, "information_added" | "contact_corrected" | "access_renewed">
-    | "closing_soon";
+    | "closing_soon"
+    | "merged";
+  /** Of the request that a merged one goes on with: state, desk and the line about its due day. */
+  readonly leading?: { readonly state: string; readonly desk: string; readonly due: string | undefined } | undefined;
   readonly words?: string | undefined;
   readonly remedy?: string | undefined;
 };
@@ -46,6 +49,9 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
     answerBy: day(addWorkingDays(calendar, deps.clock.now(), ANSWER_WORKING_DAYS)),
     words: notice.words ?? "",
     remedy: notice.remedy ?? "",
+    state: notice.leading?.state ?? "",
+    leadingDesk: notice.leading?.desk ?? "",
+    leadingDue: notice.leading?.due ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
   await queueMail(deps, tx, {

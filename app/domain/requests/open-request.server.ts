@@ -11,7 +11,7 @@ import { cleanWords } from "./clean-words.ts";
 import { findPromise } from "./find-promise.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { replaceIdentifiers } from "./identifiers.queries.server.ts";
-import { type Identifier, identifiersIn } from "./identifiers.ts";
+import { type Identifier, identifiersIn, type Matter } from "./identifiers.ts";
 import { makeReference } from "./reference.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
@@ -90,7 +90,9 @@ export async function openRequestWithin(
   throw new Error("No free reference was found.");
 }
 
-type Prepared = Omit<NewRequest, "reference" | "secretHash"> & { readonly identifiers: readonly Identifier[] };
+type Prepared = Omit<NewRequest, "reference" | "secretHash"> & {
+  readonly identifiers: readonly (Identifier | Matter)[];
+};
 
 async function prepare(
   tx: Transaction,

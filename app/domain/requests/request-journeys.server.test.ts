@@ -52,7 +52,7 @@ describe("whatever anybody tries with a request", () => {
             for (const attempt of attempts) {
               deps.clock.advance(attempt.hoursLater * 3_600_000);
               const { request: before } = await read();
-              const transition = findTransition(before.state, attempt.to);
+              const transition = findTransition(before.state, attempt.to, (actors[attempt.by] as Actor).kind);
               // Mostly a reason that fits, so that long ways happen.
               const fitting = transition?.reasons ?? REASON_CODES;
               const reasonCode = attempt.hasReason ? fitting[attempt.reason % fitting.length] : undefined;

@@ -144,6 +144,18 @@ export async function selectRequest(
   return rows[0] && mapRequest(db, rows[0]);
 }
 
+/** One request by its id, for whoever has found it already. */
+export async function selectById(db: Queryable, id: string): Promise<ServiceRequest | undefined> {
+  const { rows } = await db.query<RequestRow>(
+    `select ${REQUEST_COLUMNS}
+     from requests r
+     left join staff_members h on h.id = r.holder_id
+     where r.id = $1`,
+    [id],
+  );
+  return rows[0] && mapRequest(db, rows[0]);
+}
+
 /** The request that this holder sent last by a form. What they were only let in to is not theirs. */
 export async function selectLastSent(db: Queryable, visitorId: string): Promise<ServiceRequest | undefined> {
   const { rows } = await db.query<RequestRow>(

@@ -45,6 +45,8 @@ export const REASON_CODES = [
   "disagree",
   "rated_solved",
   "silent",
+  "not_same_matter",
+  "leading_withdrawn",
   "other",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
@@ -140,6 +142,24 @@ const reopen = (from: RequestState): Transition => ({
   wordsForResident: true,
   withinWindow: true,
 });
+/** What was merged wrongly is taken apart again. */
+const separate: Transition = {
+  from: "duplicate",
+  to: "reopened",
+  by: ["supervisor"],
+  clock: "run",
+  reasons: ["not_same_matter"],
+  wordsForResident: true,
+  withinWindow: true,
+};
+/** What it was merged into is no longer dealt with. */
+const leadOn: Transition = {
+  from: "duplicate",
+  to: "reopened",
+  by: SYSTEM,
+  clock: "run",
+  reasons: ["leading_withdrawn"],
+};
 /** After the silence of the window. */
 const close = (from: RequestState): Transition => ({
   from,
@@ -204,11 +224,15 @@ export const TRANSITIONS: readonly Transition[] = [
   reopen("rejected"),
   close("duplicate"),
   reopen("duplicate"),
+  separate,
+  leadOn,
   reopen("closed"),
 ];
 
-export function findTransition(from: RequestState, to: RequestState): Transition | undefined {
-  return TRANSITIONS.find((transition) => transition.from === from && transition.to === to);
+/** The step between two states; where several kinds of actors take it by rules of their own, that of `by`. */
+export function findTransition(from: RequestState, to: RequestState, by?: ActorKind): Transition | undefined {
+  const steps = TRANSITIONS.filter((transition) => transition.from === from && transition.to === to);
+  return steps.find((step) => by !== undefined && step.by.includes(by)) ?? steps[0];
 }
 
 /** What this kind of actor may do next with a request in that state. */

@@ -106,6 +106,7 @@ export const EVENT_KINDS = [
   "answer_shown",
   "access_renewed",
   "escalated",
+  "joined",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -168,5 +169,10 @@ export type StaffRequest = {
   /** What of the contact this reader does not see, and how protected it is. */
   readonly hiddenContact: Partial<Record<keyof Contact, Grade>>;
   readonly transitions: readonly Transition[];
+  readonly merge: {
+    /** The request it goes on with; without a reference where that is of a desk the reader does not see. */
+    readonly into: { readonly reference: string | undefined } | undefined;
+    readonly joined: { readonly count: number; readonly references: readonly string[] };
+  };
   readonly files: readonly StaffFile[];
 };

@@ -3,9 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { CheckAnswers } from "#app/components/forms/check-answers.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { getFormCheck } from "#app/domain/requests/get-form-check.server.ts";
+import type { DraftKey } from "#app/domain/requests/draft-step.server.ts";
+import { followRequest } from "#app/domain/requests/follow-request.server.ts";
 import { submitDraft } from "#app/domain/requests/submit-draft.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
+import type { LoadContext } from "#app/http/load-context.ts";
 import { limitRate } from "#app/http/rate-limit.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -15,20 +18,24 @@ export const headers = privatePageHeaders;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { services, language } = context;
   const key = readDraftKey(request, context, params["id"]);
-  const page = await getFormCheck(services, { ...key, language });
+  const provenEmail = context.resident?.resident.email;
+  const page = await getFormCheck(services, { ...key, language, provenEmail });
   if (page.status === "sent") throw redirect(formPage(key, "sent"), 303);
   if (page.status === "unfinished") throw redirect(formPage(key, page.stepId), 303);
   const rows = page.rows.map((row) => ({ ...row, changeHref: formPage(key, row.stepId, true) }));
   const backTo = page.lastStepId ? formPage(key, page.lastStepId) : undefined;
   const title = `${getTranslator(language)("forms:check.title")} – ${page.formTitle}`;
-  return { title, page: { ...page, rows }, backTo };
+  const timeZone = services.site.time_zone;
+  const isFollowing = new URL(request.url).searchParams.has("told");
+  return { title, page: { ...page, rows }, backTo, timeZone, isFollowing };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services, language, mode } = context;
   const key = readDraftKey(request, context, params["id"]);
   const form = await readForm(request);
-  if (form.get("statement") !== "yes") return data({ isStatementMissing: true }, { status: 400 });
+  if (form.get("intent") === "follow") return follow(context, key, String(form.get("email") ?? ""));
+  if (form.get("statement") !== "yes") return data({ isStatementMissing: true, follow: undefined }, { status: 400 });
   await limitRate(context, "submit", context.clientAddress);
   const submissionKey = String(form.get("submission_key") ?? "");
   const outcome = await submitDraft(services, { ...key, submissionKey, language, mode });
@@ -37,10 +44,32 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   throw redirect(formPage(key, "sent"), 303);
 }
 
+/** Follows what another told instead; the form stays. */
+async function follow(context: LoadContext, key: DraftKey, typed: string) {
+  const { services, language } = context;
+  await limitRate(context, "watch", context.clientAddress);
+  await limitRate(context, "watch_to", typed.trim().toLowerCase());
+  const outcome = await followRequest(services, { ...key, email: typed, language });
+  if (outcome.status === "refused")
+    return data({ isStatementMissing: false, follow: { fault: outcome.reason, typed } }, { status: 400 });
+  if (outcome.status === "follows_already") throw redirect(`${formPage(key, "check-answers")}&told`, 303);
+  const back = new URLSearchParams({ key: outcome.key, type: key.formId, draft: key.draftId });
+  throw redirect(`/follows/${outcome.id}?${back}`, 303);
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
 
 export default function CheckAnswersPage() {
-  const { page, backTo } = useLoaderData<typeof loader>();
+  const { page, backTo, timeZone, isFollowing } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <CheckAnswers page={page} backTo={backTo} isStatementMissing={refused?.isStatementMissing ?? false} />;
+  return (
+    <CheckAnswers
+      page={page}
+      backTo={backTo}
+      isStatementMissing={refused?.isStatementMissing ?? false}
+      refusedFollow={refused?.follow}
+      isFollowing={isFollowing}
+      timeZone={timeZone}
+    />
+  );
 }

@@ -13,6 +13,7 @@ import { CaseNotes } from "./case-notes.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 import { CaseWritten } from "./case-written.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
+import { MergeNotice } from "./merge-notice.tsx";
 import { faultyFields, type Tried } from "./tried.ts";
 
 export type CasePageProps = {
@@ -37,7 +38,17 @@ export type CasePageProps = {
   readonly tried: Tried | undefined;
 };
 
-const DONE = ["taken", "accepted", "in_progress", "waiting_for_resident", "answered", "rejected", "duplicate", "noted"];
+const DONE = [
+  "taken",
+  "accepted",
+  "in_progress",
+  "waiting_for_resident",
+  "answered",
+  "rejected",
+  "duplicate",
+  "reopened",
+  "noted",
+];
 
 /** Everything about one request: what was written, what can be done, what happened. */
 export function CasePage(page: CasePageProps) {
@@ -75,6 +86,7 @@ export function CasePage(page: CasePageProps) {
           <p>{t("staff:break_glass.told")}</p>
         </NotificationBanner>
       ) : null}
+      <MergeNotice merge={view.found.merge} />
       <PageHeading title={view.title} caption={`${request.reference} · ${deskName}`} />
       <div className="case-head">
         <StateTag state={request.state} />

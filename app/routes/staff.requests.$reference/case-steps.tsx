@@ -53,9 +53,19 @@ export function CaseSteps({ page }: { readonly page: CasePageProps }) {
           </Button>
         </form>
       ))}
-      {forms.map((step) => (
-        <StepForm key={step.to} step={step} page={page} />
-      ))}
+      {forms.map((step) =>
+        // A duplicate names what it is a duplicate of.
+        step.to === "duplicate" ? (
+          <p key={step.to}>
+            {/* eslint-disable-next-line jsx-a11y/no-access-key -- as in step-form.tsx */}
+            <a className="standalone-link" accessKey="u" href={`/staff/requests/${request.reference}/merge`}>
+              {t("staff:merge.link")} <Key>u</Key>
+            </a>
+          </p>
+        ) : (
+          <StepForm key={step.to} step={step} page={page} />
+        ),
+      )}
       {transitions.length === 0 ? (
         <p>{t(isWorker ? "staff:case.no_step" : "staff:case.read_only")}</p>
       ) : (

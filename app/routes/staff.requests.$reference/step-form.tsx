@@ -17,7 +17,6 @@ const KEYS: Partial<Record<StoredRequestState, string>> = {
   rejected: "x",
   dispatched: "d",
   returned: "r",
-  duplicate: "u",
 };
 
 export function Key({ children }: { readonly children: ReactNode }) {
