@@ -15,13 +15,16 @@ type Props = {
     readonly notices: readonly { readonly id: string; readonly title: string; readonly text: string }[];
     readonly statement: string;
     readonly submissionKey: string;
+    readonly textsTo?: string | undefined;
   };
   readonly backTo: string | undefined;
   readonly isStatementMissing: boolean;
+  /** As it was sent, when it comes back. */
+  readonly wantsTexts?: boolean;
 };
 
 /** Everything that was answered, each with the way back to it, and the statement that goes with sending. */
-export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
+export function CheckAnswers({ page, backTo, isStatementMissing, wantsTexts = false }: Props) {
   const { t } = useTranslation();
   const missing = isStatementMissing ? t("forms:check.statement_needed") : undefined;
   return (
@@ -63,6 +66,15 @@ export function CheckAnswers({ page, backTo, isStatementMissing }: Props) {
           options={[{ value: "yes", label: t("forms:check.statement_label") }]}
           {...(missing ? { error: missing } : {})}
         />
+        {page.textsTo ? (
+          <CheckboxGroup
+            name="texts"
+            legend={t("forms:check.texts_legend")}
+            hint={t("forms:check.texts_hint")}
+            options={[{ value: "yes", label: t("forms:check.texts_label", { to: page.textsTo }) }]}
+            defaultValues={wantsTexts ? ["yes"] : []}
+          />
+        ) : null}
         <Button>{t("forms:check.send")}</Button>
       </form>
     </>

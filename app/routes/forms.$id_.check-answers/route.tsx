@@ -28,10 +28,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services, language, mode } = context;
   const key = readDraftKey(request, context, params["id"]);
   const form = await readForm(request);
-  if (form.get("statement") !== "yes") return data({ isStatementMissing: true }, { status: 400 });
+  const wantsTexts = form.get("texts") === "yes";
+  if (form.get("statement") !== "yes") return data({ isStatementMissing: true, wantsTexts }, { status: 400 });
   await limitRate(context, "submit", context.clientAddress);
   const submissionKey = String(form.get("submission_key") ?? "");
-  const outcome = await submitDraft(services, { ...key, submissionKey, language, mode });
+  const outcome = await submitDraft(services, { ...key, submissionKey, language, mode, wantsTexts });
   if (outcome.status === "unfinished") throw redirect(formPage(key, outcome.stepId), 303);
   if (outcome.status === "refused") throw new AppError("conflict");
   throw redirect(formPage(key, "sent"), 303);
@@ -42,5 +43,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pa
 export default function CheckAnswersPage() {
   const { page, backTo } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <CheckAnswers page={page} backTo={backTo} isStatementMissing={refused?.isStatementMissing ?? false} />;
+  return (
+    <CheckAnswers
+      page={page}
+      backTo={backTo}
+      isStatementMissing={refused?.isStatementMissing ?? false}
+      wantsTexts={refused?.wantsTexts ?? false}
+    />
+  );
 }
