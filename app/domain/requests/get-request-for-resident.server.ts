@@ -8,6 +8,7 @@ import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { type AppealRoute, findAppeal } from "./appeal.ts";
 import { listWays, type OfferedWay } from "./choose-ways.server.ts";
 import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
@@ -46,6 +47,8 @@ export type ResidentRequest = {
   readonly files: readonly ShownFile[];
   /** When another code was given out, while that is news. */
   readonly renewedAt: Date | undefined;
+  /** How they can appeal against a refusal, or against waiting too long. */
+  readonly appeal: AppealRoute | undefined;
   /** How they can be told, and what of it they chose. */
   readonly ways: readonly OfferedWay[];
   /** Where the desk can be found, for what is collected on paper. */
@@ -94,6 +97,7 @@ export async function getRequestForResident(
     title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),
     centre: deps.site.centres.find(({ id }) => id === desk.centre),
+    appeal: findAppeal(deps.site, request, clock, events),
     ways: await listWays(deps, request),
     files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
       .filter(isForResident)

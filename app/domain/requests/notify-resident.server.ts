@@ -6,6 +6,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import { appealAgainst, appealLines } from "./appeal.ts";
 import { selectWays } from "./request-ways.queries.server.ts";
 import { textResident } from "./text-resident.server.ts";
 import { toTextNumber } from "./text-number.ts";
@@ -72,10 +73,20 @@ async function mailResident(
     remedy: notice.remedy ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
+  const appeal =
+    notice.about === "rejected" ? appealAgainst(deps.site, notice.deskId, "refusal", deps.clock.now()) : undefined;
+  const lines = appeal
+    ? [
+        t("requests:appeal.title"),
+        ...appealLines(t, appeal, { language: notice.language, day }),
+        ...(appeal.route.link ? [appeal.route.link] : []),
+      ]
+    : [];
+  const parts = [t(`requests:mail.${notice.about}.text`, values), lines.join("\n"), t("requests:mail.footer", values)];
   await queueMail(deps, tx, {
     to: notice.to,
     language: notice.language,
     subject: t(`requests:mail.${notice.about}.subject`, values),
-    text: `${t(`requests:mail.${notice.about}.text`, values)}\n\n${t("requests:mail.footer", values)}\n`,
+    text: `${parts.filter(Boolean).join("\n\n")}\n`,
   });
 }
