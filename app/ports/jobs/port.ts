@@ -8,7 +8,7 @@ export type JobData = {
   "sms.deliver": { mailId: string };
   /** Tells other systems of events: what is new, and what is due again. Also scheduled. */
   "webhooks.deliver": Record<string, never>;
-  /** Closes answered requests after their ten working days of silence, and says so three before. Scheduled. */
+  /** Closes answered requests after their ten working days of silence, and says so three before; also that a form that was begun goes soon. Scheduled. */
   "requests.close-silent": Record<string, never>;
   /** Passes late requests up, rung by rung. Scheduled. */
   "requests.escalate-late": Record<string, never>;
