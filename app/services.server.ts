@@ -7,6 +7,7 @@ import {
   type ModelEndpoint,
   parsedDir,
   publicAddress,
+  textDir,
 } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { type KeyRingSource, openKeyRing } from "#app/config/encryption-keys.server.ts";
@@ -48,6 +49,8 @@ import { createMetrics } from "#app/ports/metrics/prometheus.ts";
 import { guardReranker } from "#app/ports/rerank/guarded.server.ts";
 import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
 import type { Reranker } from "#app/ports/rerank/port.ts";
+import { openTexts } from "#app/ports/sms/open-texts.server.ts";
+import type { TextTransport } from "#app/ports/sms/port.ts";
 import { openMail } from "#app/ports/mail/open-mail.server.ts";
 import { createClamdScanner } from "#app/ports/scanner/clamd.server.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
@@ -157,7 +160,9 @@ export async function openServices(
   config: Config,
   db: Database,
   log: Logger = openCommandLog(),
-): Promise<Services & { readonly mail: MailTransport; readonly webhooks: GuardedFetch }> {
+): Promise<
+  Services & { readonly mail: MailTransport; readonly texts: TextTransport; readonly webhooks: GuardedFetch }
+> {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
   const metrics = createMetrics();
@@ -187,6 +192,8 @@ export async function openServices(
     webhookHosts: config.webhookHosts,
     webhooks: createGuardedFetch({ trustedHosts: config.webhookHosts, ignoresBody: true }),
     auditHeads: openAuditHeads(auditHeadsDir(config)),
+    textMessages: config.textGateway ? "sent" : config.isDemo ? "files" : undefined,
+    texts: openTexts({ gateway: config.textGateway, directory: textDir(config) }),
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),
   };
 }

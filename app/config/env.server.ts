@@ -48,6 +48,9 @@ const envSchema = z.object({
   SMTP_URL: unlessEmpty(
     z.url({ protocol: /^smtps?$/, error: "must be an address such as smtp://mail.example.org:587" }).optional(),
   ),
+  SMS_URL: webAddress("must be a web address such as https://texts.example.org/messages"),
+  SMS_API_KEY: text,
+  SMS_SENDER: text,
   OIDC_ISSUER: webAddress("must be a web address such as https://login.example.org"),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
@@ -105,6 +108,9 @@ export type OidcProvider = {
   readonly substantialClasses: readonly string[];
 };
 
+/** Takes text messages: `{id, from, to, text}` as JSON, with a bearer key. */
+export type TextGateway = { readonly url: string; readonly apiKey: string; readonly sender: string };
+
 /** A bucket of any S3-compatible service. */
 export type FilesBucket = {
   readonly url: string;
@@ -129,6 +135,8 @@ export type Config = {
   readonly rerank: ModelEndpoint | undefined;
   readonly assistant: "on" | "off";
   readonly smtpUrl: string | undefined;
+  /** Unset: text messages are not offered; in demo mode they are files. */
+  readonly textGateway: TextGateway | undefined;
   readonly oidc: OidcProvider | undefined;
   readonly staffOidc: OidcProvider | undefined;
   /** Whether staff may sign in by password. */
@@ -192,6 +200,17 @@ function oidcProvider(
   return { issuer, clientId, clientSecret, name, scopes: scopes.join(" "), substantialClasses };
 }
 
+function textGateway(e: z.infer<typeof envSchema>): TextGateway | undefined {
+  const { SMS_URL: url, SMS_API_KEY: apiKey, SMS_SENDER: sender } = e;
+  if (!url) return undefined;
+  if (!apiKey || !sender)
+    throw new ConfigError("SMS_URL is set, so SMS_API_KEY and SMS_SENDER are needed, too. Set them, or unset SMS_URL.");
+  const { protocol, hostname } = new URL(url);
+  if (protocol === "http:" && !LOCAL_HOSTS.includes(hostname))
+    throw new ConfigError("The variable SMS_URL must begin with https:// unless the gateway runs on this computer.");
+  return { url, apiKey, sender };
+}
+
 function filesBucket(e: z.infer<typeof envSchema>): FilesBucket | undefined {
   const { FILES_S3_URL: url, FILES_S3_ACCESS_KEY_ID: accessKeyId, FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
   if (!url) return undefined;
@@ -234,6 +253,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rerank: endpoint("RERANK", e.RERANK_BASE_URL, e.RERANK_API_KEY, e.RERANK_MODEL),
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
+    textGateway: textGateway(e),
     oidc: oidcProvider(e, "OIDC", e.OIDC_ACR_HIGH),
     staffOidc,
     staffPasswords: e.STAFF_PASSWORDS === "1",
@@ -261,6 +281,8 @@ export function publicAddress(config: Config): string {
 }
 
 export const mailDir = (config: Config): string => join(config.dataDir, "mail");
+/** Text messages where no gateway is set. */
+export const textDir = (config: Config): string => join(config.dataDir, "sms");
 /** What residents and staff attach, sealed; never served as files. */
 export const filesDir = (config: Pick<Config, "dataDir">): string => join(config.dataDir, "files");
 /** The end of the audit chain, a line a day. */

@@ -10,6 +10,7 @@ export const SECRETS: readonly string[] = [
   "EMBEDDINGS_API_KEY",
   "RERANK_API_KEY",
   "SMTP_URL",
+  "SMS_API_KEY",
   "SESSION_SECRET",
   "ENCRYPTION_KEYS",
   "METRICS_TOKEN",

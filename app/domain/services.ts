@@ -35,6 +35,8 @@ export type Services = {
   readonly files: FileStore;
   /** Looks into attached files before they are kept. */
   readonly inspector: FileInspector;
+  /** Unset: no gateway for text messages, so none are offered. In demo mode they are files and reach nobody. */
+  readonly textMessages?: "sent" | "files" | undefined;
   /** Unset: attached files are marked as not scanned for malicious software. */
   readonly scanner?: Scanner | undefined;
   /** Unset: residents sign in by a code by mail alone. */

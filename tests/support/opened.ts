@@ -2,7 +2,7 @@ import { openJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import type { ServiceRequest } from "#app/domain/requests/types.ts";
-import { selectMail } from "#app/ports/mail/outbox.queries.server.ts";
+import { type OutboxMail, selectMail } from "#app/ports/mail/outbox.queries.server.ts";
 
 /** What is stored sealed, as whoever holds the keys reads it. */
 
@@ -15,13 +15,26 @@ export type OpenedMail = {
 
 /** Every mail of the outbox in the order of its moment and subject. */
 export async function listMails(db: Queryable): Promise<OpenedMail[]> {
-  const { rows } = await db.query<{ id: string }>("select id from outbox_mails order by created_at, subject");
+  const { rows } = await db.query<{ id: string }>(
+    "select id from outbox_mails where way = 'mail' order by created_at, subject",
+  );
   const mails: OpenedMail[] = [];
   for (const { id } of rows) {
     const mail = await selectMail(db, id);
     if (mail) mails.push({ recipient: mail.to, language: mail.language, subject: mail.subject, body: mail.text });
   }
   return mails;
+}
+
+/** Every text message of the outbox. */
+export async function listTexts(db: Queryable): Promise<OutboxMail[]> {
+  const { rows } = await db.query<{ id: string }>("select id from outbox_mails where way = 'sms' order by created_at");
+  const texts: OutboxMail[] = [];
+  for (const { id } of rows) {
+    const text = await selectMail(db, id);
+    if (text) texts.push(text);
+  }
+  return texts;
 }
 
 export async function listRequests(db: Queryable): Promise<ServiceRequest[]> {

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
 import { at, type SamplePage, stay, type Visit } from "./sample-page.ts";
+import { newsPathIn, readTextAbout } from "./read-text.ts";
 import { askForCode, codeFor, signInResident } from "./sign-in-resident.ts";
 import { STAFF_SAMPLE_PAGES } from "./staff-sample-pages.ts";
 
@@ -83,6 +84,19 @@ async function openRequest(visit: Visit, path = ""): Promise<void> {
   if (!known) await sendForm(visit);
   const reference = known ?? REFERENCE.exec(await visit.page.getByRole("main").innerText())?.[0];
   await visit.page.goto(`/requests/${reference}${path}`);
+}
+
+/** The link in a text message. */
+async function openNews(visit: Visit): Promise<void> {
+  const { page, text } = visit;
+  await openRequest(visit);
+  await page.getByRole("button", { name: text("requests:ways.sms.start"), exact: true }).click();
+  const reference = REFERENCE.exec(page.url())?.[0] ?? "";
+  await page.goto(`/requests/${reference}/withdraw`);
+  await page.getByRole("radio").first().check();
+  await page.getByRole("main").getByRole("button").last().click();
+  await page.waitForURL(/\?done=withdraw/);
+  await page.goto(newsPathIn(await readTextAbout(process.env["E2E_DATA_DIR"] ?? "", reference)));
 }
 
 async function askForLost({ page, text }: Visit, contact: string): Promise<void> {
@@ -235,6 +249,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "check-answers", routes: ["forms.$id_.check-answers"], open: stay(/check-answers$/, fillAllowance) },
   { name: "sent", routes: ["forms.$id_.sent"], open: stay(/\/sent\b/, sendForm) },
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
+  { name: "news", routes: ["news.$token"], open: stay(/\/news\//, openNews) },
   { name: "request-feed", routes: ["requests.$reference_.feed"], open: (visit) => openRequest(visit, "/feed") },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },

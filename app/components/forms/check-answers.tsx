@@ -20,17 +20,28 @@ type Props = {
     readonly submissionKey: string;
     readonly before: AskedBefore;
     readonly email: string;
+    readonly textsTo?: string | undefined;
   };
   readonly backTo: string | undefined;
   readonly isStatementMissing: boolean;
   readonly refusedFollow: RefusedFollow | undefined;
   /** The address they gave follows already. */
   readonly isFollowing: boolean;
+  /** As it was sent, when it comes back. */
+  readonly wantsTexts?: boolean;
   readonly timeZone: string;
 };
 
 /** Everything that was answered, each with the way back to it, and the statement that goes with sending. */
-export function CheckAnswers({ page, backTo, isStatementMissing, refusedFollow, isFollowing, timeZone }: Props) {
+export function CheckAnswers({
+  page,
+  backTo,
+  isStatementMissing,
+  refusedFollow,
+  isFollowing,
+  wantsTexts = false,
+  timeZone,
+}: Props) {
   const { t } = useTranslation();
   const missing = isStatementMissing ? t("forms:check.statement_needed") : undefined;
   return (
@@ -80,6 +91,15 @@ export function CheckAnswers({ page, backTo, isStatementMissing, refusedFollow, 
           options={[{ value: "yes", label: t("forms:check.statement_label") }]}
           {...(missing ? { error: missing } : {})}
         />
+        {page.textsTo ? (
+          <CheckboxGroup
+            name="texts"
+            legend={t("forms:check.texts_legend")}
+            hint={t("forms:check.texts_hint")}
+            options={[{ value: "yes", label: t("forms:check.texts_label", { to: page.textsTo }) }]}
+            defaultValues={wantsTexts ? ["yes"] : []}
+          />
+        ) : null}
         <Button>{t(page.before.own || page.before.told ? "forms:check.send_anyway" : "forms:check.send")}</Button>
       </form>
     </>

@@ -18,12 +18,14 @@ type Props = {
   readonly backTo: string;
   /** What they fill in is their account's, not this browser's. */
   readonly isAccount: boolean;
+  /** The day until which it is kept. */
+  readonly keptUntil: string;
   /** What the server found wrong with what was sent, and what was typed. */
   readonly lastResult: SubmissionResult<string[]> | undefined;
 };
 
 /** One page of a form: its questions, what was answered before or just typed, and what is wrong with it. */
-export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
+export function FormStepForm({ page, backTo, isAccount, keptUntil, lastResult }: Props) {
   const { t } = useTranslation();
   // Nothing runs in the browser: conform gives the fields their ids, values and errors while the server draws.
   const [form, fields] = useForm<Record<string, FieldValue>>({
@@ -80,6 +82,7 @@ export function FormStepForm({ page, backTo, isAccount, lastResult }: Props) {
         </div>
       </form>
       <p className="quiet full-only">{t(isAccount ? "forms:step.stop_account" : "forms:step.stop")}</p>
+      <p className="quiet">{t("forms:step.kept_until", { date: keptUntil })}</p>
       <p className="quiet">
         <a className="phone-link" href={`tel:${page.desk.phone}`}>
           {t("forms:step.help", { phone: page.desk.phone, desk: page.desk.name })}

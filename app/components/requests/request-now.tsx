@@ -3,6 +3,7 @@ import { InsetText } from "#app/components/ui/inset-text.tsx";
 import type { Delay } from "#app/domain/requests/delay.ts";
 import type { LeadingFacts } from "#app/domain/requests/leading-facts.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
+import { RequestAppeal } from "./request-appeal.tsx";
 import type { RequestPageProps } from "./request-page.tsx";
 import { RequestTags, STATE_TONES } from "./request-tags.tsx";
 
@@ -41,6 +42,7 @@ export function RequestNow({ seen, language, timeZone }: RequestPageProps) {
       )}
       {clock.state === "stands" ? <p>{t("requests:light.stands")}</p> : null}
       {seen.delay ? <LateNote delay={seen.delay} day={day} deskName={seen.deskNames[request.deskId] ?? ""} /> : null}
+      {seen.appeal ? <RequestAppeal appeal={seen.appeal} language={language} timeZone={timeZone} /> : null}
       <h3 className="minor-heading">{t("requests:page.next_title")}</h3>
       <p>{next}</p>
     </section>

@@ -15,6 +15,7 @@ import { RequestFiles } from "./request-files.tsx";
 import { RequestHistory } from "./request-history.tsx";
 import { RequestNow } from "./request-now.tsx";
 import { StaffLooks } from "./staff-looks.tsx";
+import { RequestWays } from "./request-ways.tsx";
 import { RequestTasks } from "./request-tasks.tsx";
 
 export type RequestPageProps = {
@@ -28,7 +29,16 @@ export type RequestPageProps = {
   readonly code: QrCodeDrawing;
 };
 
-const DONE = ["answer-question", "add-information", "withdraw", "reopen", "rate-solved", "rate-not-solved"];
+const DONE = [
+  "way-started",
+  "way-ended",
+  "answer-question",
+  "add-information",
+  "withdraw",
+  "reopen",
+  "rate-solved",
+  "rate-not-solved",
+];
 
 /** A request as its resident follows it. */
 export function RequestPage(props: RequestPageProps) {
@@ -67,6 +77,7 @@ export function RequestPage(props: RequestPageProps) {
         <RequestDesk seen={seen} language={language} timeZone={timeZone} />
         <div>
           <RequestHistory {...props} />
+          <RequestWays seen={seen} />
           <StaffLooks looks={props.looks} timeZone={timeZone} />
           <section className="form-section">
             <h2>{t("requests:page.answers_title")}</h2>

@@ -37,6 +37,7 @@ export const SEALED_COLUMNS = {
     match: "t.staff_id = v.row::uuid",
   },
   "attachments.sealed": byUuid("attachments"),
+  "request_ways.sealed": byUuid("request_ways"),
   "outbox_mails.sealed": byUuid("outbox_mails"),
   "api_clients.sealed": byUuid("api_clients"),
 } as const satisfies Record<string, ColumnFacts>;

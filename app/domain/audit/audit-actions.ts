@@ -42,6 +42,8 @@ export const AUDIT_ACTIONS = [
   "requests.looked_up",
   "requests.answer_shown",
   "requests.access_renewed",
+  "requests.way_chosen",
+  "requests.way_ended",
   "requests.feed_started",
   "requests.feed_ended",
   "requests.escalated",

@@ -106,6 +106,19 @@ const calendarSchema = z.object({
   names: z.array(translatedSchema).optional(),
 });
 
+/** Before whom, within which time and in which form a refusal can be appealed against. */
+const appealSchema = z.object({
+  body: translatedSchema,
+  days: z.number().int().min(1).max(366),
+  /** Working days are those of the desk. Of calendar days all count; a last one that is a day off moves to the next working day. */
+  count: z.enum(["working", "calendar"]),
+  /** In writing, orally, with what. */
+  form: translatedSchema,
+  address: translatedSchema.optional(),
+  phone: z.string().min(3).optional(),
+  link: z.url({ protocol: /^https$/ }).optional(),
+});
+
 const deskSchema = z.object({
   id,
   name: translatedSchema,
@@ -117,6 +130,8 @@ const deskSchema = z.object({
   catchall: z.boolean().default(false),
   /** The most protected grade of answers that its people may read, as far as their role allows it. */
   grade: z.enum(GRADES).default("confidential"),
+  /** Where its refusals are appealed against; absent: as everywhere. */
+  appeal: appealSchema.optional(),
   /** Answers live conversations during its hours. */
   live: z.boolean().default(false),
   /** Days off and worked days of its own, besides the district's. */
@@ -149,6 +164,8 @@ export const siteSchema = z.object({
   places: z.array(placeSchema).min(1),
   /** What happens at the counter, in the authority's own words; printed on every visit slip. */
   visits: z.object({ missing_paper: translatedSchema, before_you_go: translatedSchema.optional() }).optional(),
+  /** Told with every refusal and every late request, unless the desk has its own. */
+  appeal: appealSchema.optional(),
   /** How many days what is about people is kept. */
   retention: retentionSchema,
   /** What `retention.conversations` was called before; `check-site.ts` refuses it. */
@@ -163,5 +180,6 @@ export type Plan = z.infer<typeof planSchema>;
 export type Point = z.infer<typeof pointSchema>;
 export type Centre = Site["centres"][number];
 export type Counter = Centre["counters"][number];
+export type Appeal = z.infer<typeof appealSchema>;
 export type Desk = Site["desks"][number];
 export type Place = Site["places"][number];

@@ -9,7 +9,7 @@ export async function sendMailsAgain(
 ): Promise<number> {
   return db.transaction(async (tx) => {
     const ids = await requeueFailedMails(tx);
-    for (const mailId of ids) await jobs.enqueue(tx, "mail.deliver", { mailId });
+    for (const { id: mailId, way } of ids) await jobs.enqueue(tx, `${way}.deliver`, { mailId });
     if (ids.length > 0)
       await recordAuditEvent(tx, {
         actor: { kind: "staff", id: staffId },

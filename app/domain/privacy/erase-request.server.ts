@@ -6,6 +6,7 @@ import { recordRequestEvent } from "#app/domain/requests/record-request-event.se
 import { deleteNotesOf } from "#app/domain/requests/request-notes.queries.server.ts";
 import { selectRequestEvents } from "#app/domain/requests/request-events.queries.server.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
+import { toTextNumber } from "#app/domain/requests/text-number.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { deleteMailsAbout } from "#app/ports/mail/outbox.queries.server.ts";
@@ -22,7 +23,7 @@ export type EraseRequestOutcome =
 
 /**
  * Erases of one request what no rule keeps, for whoever opened it and knows its code: how its resident was reached, words to
- * ratings, the form it was typed into, mails about it, notes of staff. The rest goes on its day. To a browser that was not let in, the request
+ * ratings, the form it was typed into, mails and text messages about it, notes of staff. The rest goes on its day. To a browser that was not let in, the request
  * is not there. A second time changes nothing.
  */
 export function eraseRequest(
@@ -38,13 +39,15 @@ export function eraseRequest(
     const kept = await keptUntil({ db: tx, site: deps.site }, { request, events });
     if (kept.status !== "until") return { status: "kept", kept };
     const isFirst = events.every(({ kind }) => kind !== "contact_erased");
-    const former = events.flatMap(({ corrected = [] }) => corrected.filter(({ field }) => field === "email"));
-    const emails = new Set([request.contact.email, ...former.map(({ before }) => before)]);
+    const former = events.flatMap(({ corrected = [] }) => corrected);
+    const of = (kind: "phone" | "email") => former.filter(({ field }) => field === kind).map(({ before }) => before);
+    const numbers = [request.contact.phone, ...of("phone")].map(toTextNumber);
+    const reached = new Set([request.contact.email, ...of("email"), ...numbers]);
     await replaceContact(tx, request, { phone: undefined, email: undefined });
     await beginForgetting(tx);
     await eraseAroundRequest(tx, request.id);
     await deleteNotesOf(tx, [request.id]);
-    for (const email of emails) if (email) await deleteMailsAbout(tx, email, reference);
+    for (const to of reached) if (to) await deleteMailsAbout(tx, to, reference);
     if (!isFirst) return { status: "erased" };
     const at = deps.clock.now();
     const { id: requestId, deskId, dueAt } = request;

@@ -99,12 +99,13 @@ export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string
 }
 
 /**
- * Takes away what hangs on one request and no law keeps: the form it was typed into, its feed, words to ratings, what stood in the contact
+ * Takes away what hangs on one request and no law keeps: the form it was typed into, its feed, the ways in which its resident is told, words to ratings, what stood in the contact
  * before it was corrected; its conversation goes on its own day. The transaction must have begun to forget.
  */
 export async function eraseAroundRequest(tx: Queryable, requestId: string): Promise<void> {
   await tx.query("delete from form_drafts where request_id = $1", [requestId]);
   await tx.query("delete from request_feeds where request_id = $1", [requestId]);
+  await tx.query("delete from request_ways where request_id = $1", [requestId]);
   await tx.query("update request_ratings set comment = null, sealed = null where request_id = $1", [requestId]);
   await tx.query("update requests set conversation_id = null where id = $1", [requestId]);
   await tx.query(

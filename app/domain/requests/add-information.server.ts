@@ -51,6 +51,7 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
       dueAt: request.dueAt,
     });
     await notifyResident(deps, tx, {
+      requestId: request.id,
       to: request.contact.email,
       language: request.language,
       reference: request.reference,

@@ -1,6 +1,7 @@
 import type { Transaction } from "#app/db/port.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
+import { followNumber } from "./choose-ways.server.ts";
 import { replaceIdentifiers } from "./identifiers.queries.server.ts";
 import { identifiersIn } from "./identifiers.ts";
 import { notifyResident, type NotifyDeps } from "./notify-resident.server.ts";
@@ -50,6 +51,7 @@ export async function correctContact(
   const corrected = await replaceContact(tx, request, contact);
   if (corrected.length === 0) return false;
   const { id: requestId, reference, deskId, dueAt, language } = request;
+  if (corrected.some(({ field }) => field === "phone")) await followNumber(tx, { requestId, phone: contact.phone, at });
   const about = "contact_corrected" as const;
   await recordRequestEvent(deps, tx, {
     requestId,
@@ -62,7 +64,8 @@ export async function correctContact(
     corrected,
   });
   const addresses = new Set([request.contact.email, "email" in contact ? contact.email : undefined]);
-  for (const to of addresses) await notifyResident(deps, tx, { to, language, reference, deskId, dueAt, about });
+  for (const to of addresses)
+    await notifyResident(deps, tx, { requestId, to, language, reference, deskId, dueAt, about });
   return true;
 }
 

@@ -59,13 +59,26 @@ export async function insertDraft(
   draft: Pick<FormDraft, "id" | "formId" | "formVersion" | "submissionKey" | "expiresAt"> & {
     readonly visitorId: string;
     readonly createdAt: Date;
+    readonly language?: string | undefined;
+    readonly residentId?: string | undefined;
   },
 ): Promise<void> {
   await tx.query(
     `insert into form_drafts (
-       id, form_id, form_version, visitor_id, submission_key, answers, created_at, updated_at, expires_at)
-     values ($1, $2, $3, $4, $5, '{}'::jsonb, $6, $6, $7)`,
-    [draft.id, draft.formId, draft.formVersion, draft.visitorId, draft.submissionKey, draft.createdAt, draft.expiresAt],
+       id, form_id, form_version, visitor_id, submission_key, answers, created_at, updated_at, expires_at,
+       language, resident_id)
+     values ($1, $2, $3, $4, $5, '{}'::jsonb, $6, $6, $7, $8, $9)`,
+    [
+      draft.id,
+      draft.formId,
+      draft.formVersion,
+      draft.visitorId,
+      draft.submissionKey,
+      draft.createdAt,
+      draft.expiresAt,
+      draft.language ?? null,
+      draft.residentId ?? null,
+    ],
   );
 }
 

@@ -5,6 +5,8 @@ import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts
 import { type AskedBefore, findAskedBefore } from "./find-asked-before.server.ts";
 import { requestOfAnswers } from "./request-of-answers.ts";
 import { answerLabel, answersAsked, fieldsAsked, readAnswer, stepsAsked } from "./form-answers.server.ts";
+import { toTextNumber } from "./text-number.ts";
+import type { Answers } from "./types.ts";
 import { type NoticeView, noticesFor } from "./form-notices.server.ts";
 
 export type FormCheckPage =
@@ -22,12 +24,14 @@ export type FormCheckPage =
       readonly statement: string;
       /** Goes hidden into the page: whatever is sent with it is one request. */
       readonly submissionKey: string;
+      /** The number given, where a text message reaches it. */
+      readonly textsTo: string | undefined;
       readonly lastStepId: string | undefined;
     };
 
 /** All answers before they are sent. */
 export async function getFormCheck(
-  deps: Pick<Services, "db" | "clock" | "site">,
+  deps: Pick<Services, "db" | "clock" | "site" | "textMessages">,
   input: DraftKey & { readonly language: Language; readonly provenEmail?: string | undefined },
 ): Promise<FormCheckPage> {
   const { language } = input;
@@ -57,6 +61,16 @@ export async function getFormCheck(
     }),
     statement: inLanguage(form.statement, language),
     submissionKey: draft.submissionKey,
+    textsTo: textsTo(deps, form.contact.phone, draft.answers),
     lastStepId: steps.at(-1)?.id,
   };
+}
+
+function textsTo(
+  { textMessages }: Pick<Services, "textMessages">,
+  fieldId: string | undefined,
+  answers: Answers,
+): string | undefined {
+  const phone = fieldId === undefined ? undefined : answers[fieldId];
+  return textMessages && typeof phone === "string" && toTextNumber(phone) ? phone : undefined;
 }

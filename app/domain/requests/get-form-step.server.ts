@@ -34,6 +34,8 @@ export type FormStepPage = {
   readonly values: Readonly<Record<string, FieldValue>>;
   /** Where a value comes from that the resident has not given here, by field. */
   readonly known: Readonly<Record<string, KnownAnswer["source"]>>;
+  /** Until when it is kept if nothing more is sent. */
+  readonly keptUntil: Date;
   readonly desk: { readonly name: string; readonly phone: string };
 };
 
@@ -78,6 +80,7 @@ export async function getFormStep(
   };
   const kept = keptBeside(fields, draft, input.stepId);
   return {
+    keptUntil: draft.expiresAt,
     isSent,
     formTitle: inLanguage(form.title, language),
     title: inLanguage(place?.step.title, language) ?? "",

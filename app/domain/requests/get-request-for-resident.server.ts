@@ -8,6 +8,8 @@ import { countWorkingDays } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { type AppealRoute, findAppeal } from "./appeal.ts";
+import { listWays, type OfferedWay } from "./choose-ways.server.ts";
 import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
@@ -48,6 +50,10 @@ export type ResidentRequest = {
   readonly leading: LeadingFacts | undefined;
   /** When another code was given out, while that is news. */
   readonly renewedAt: Date | undefined;
+  /** How they can appeal against a refusal, or against waiting too long. */
+  readonly appeal: AppealRoute | undefined;
+  /** How they can be told, and what of it they chose. */
+  readonly ways: readonly OfferedWay[];
   /** Where the desk can be found, for what is collected on paper. */
   readonly centre: Centre | undefined;
 };
@@ -63,7 +69,7 @@ const NEWS_MS = 30 * 86_400_000;
 
 /** A request as its resident sees it. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
-  deps: Pick<Services, "db" | "clock" | "site" | "scanner">,
+  deps: Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages">,
   input: { readonly reference: string; readonly visitorId: string; readonly language: Language },
 ): Promise<ResidentRequest> {
   const request = await selectRequest(deps.db, input.reference, { kind: "visitor", visitorId: input.visitorId });
@@ -95,6 +101,8 @@ export async function getRequestForResident(
     title: (await nameMatters(deps, input.language, [request]))(request),
     tasks: residentTasks(request, now),
     centre: deps.site.centres.find(({ id }) => id === desk.centre),
+    appeal: findAppeal(deps.site, request, clock, events),
+    ways: await listWays(deps, request),
     files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
       .filter(isForResident)
       .map((file) => showFile(file, deps.scanner !== undefined)),

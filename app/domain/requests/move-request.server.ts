@@ -119,7 +119,9 @@ export async function moveRequestWithin(
   });
   await notifyResident(deps, tx, {
     ...change,
+    requestId: request.id,
     to: request.contact.email,
+    phone: request.contact.phone,
     language: request.language,
     reference: request.reference,
     about: leading ? "merged" : transition.to,

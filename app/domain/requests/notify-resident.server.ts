@@ -6,6 +6,10 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import { appealAgainst, appealLines } from "./appeal.ts";
+import { selectWays } from "./request-ways.queries.server.ts";
+import { textResident } from "./text-resident.server.ts";
+import { toTextNumber } from "./text-number.ts";
 import { ANSWER_WORKING_DAYS } from "./delay.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { EventKind } from "./types.ts";
@@ -13,7 +17,10 @@ import type { EventKind } from "./types.ts";
 export type NotifyDeps = Pick<Services, "clock" | "jobs" | "site" | "publicUrl">;
 
 export type Notice = {
+  readonly requestId: string;
   readonly to: string | null | undefined;
+  /** Where a text message goes, if the resident wants one. */
+  readonly phone?: string | null | undefined;
   readonly language: Language;
   readonly reference: string;
   readonly deskId: string;
@@ -31,9 +38,28 @@ export type Notice = {
   readonly remedy?: string | undefined;
 };
 
-/** Mails the resident what happened, in their language, with the way to the request. No address, no mail. */
+/** Whoever may have changed how a resident is reached or gets in: the mail tells it, whatever was chosen. */
+const ALWAYS: readonly Notice["about"][] = ["submitted", "contact_corrected", "access_renewed"];
+
+/** Tells the resident what happened by each way that they chose, in their language, with the way to the request. */
 export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
-  if (!notice.to) return;
+  const { about, reference, language } = notice;
+  const ways = await selectWays(tx, notice.requestId);
+  const endsMails = ways.some(({ way, isChosen }) => way === "mail" && !isChosen);
+  if (notice.to && (!endsMails || ALWAYS.includes(about))) await mailResident(deps, tx, { ...notice, to: notice.to });
+  const byText = ways.find(({ way, isChosen }) => way === "sms" && isChosen);
+  const to = toTextNumber(notice.phone);
+  if (!byText?.token || !to) return;
+  if (about === "information_added" || about === "contact_corrected" || about === "access_renewed") return;
+  const short = about === "merged" ? "duplicate" : about;
+  await textResident(deps, tx, { to, token: byText.token, language, reference, about: short });
+}
+
+async function mailResident(
+  deps: NotifyDeps,
+  tx: Transaction,
+  notice: Notice & { readonly to: string },
+): Promise<void> {
   const t = getTranslator(notice.language);
   const desk = findDeskForService(deps.site, notice.deskId);
   const day = (date: Date) => formatMoment(date, "day", notice.language, deps.site.time_zone);
@@ -54,10 +80,20 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
     leadingDue: notice.leading?.due ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
+  const appeal =
+    notice.about === "rejected" ? appealAgainst(deps.site, notice.deskId, "refusal", deps.clock.now()) : undefined;
+  const lines = appeal
+    ? [
+        t("requests:appeal.title"),
+        ...appealLines(t, appeal, { language: notice.language, day }),
+        ...(appeal.route.link ? [appeal.route.link] : []),
+      ]
+    : [];
+  const parts = [t(`requests:mail.${notice.about}.text`, values), lines.join("\n"), t("requests:mail.footer", values)];
   await queueMail(deps, tx, {
     to: notice.to,
     language: notice.language,
     subject: t(`requests:mail.${notice.about}.subject`, values),
-    text: `${t(`requests:mail.${notice.about}.text`, values)}\n\n${t("requests:mail.footer", values)}\n`,
+    text: `${parts.filter(Boolean).join("\n\n")}\n`,
   });
 }

@@ -7,6 +7,7 @@ import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import { localDate } from "#app/domain/desks/working-time.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { chooseWay } from "./choose-ways.server.ts";
 import { cleanWords } from "./clean-words.ts";
 import { findPromise } from "./find-promise.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
@@ -16,6 +17,7 @@ import { makeReference } from "./reference.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
 import { splitAnswers } from "./sealed-answers.ts";
+import type { Way } from "./ways.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";
 import type { Answers } from "./types.ts";
 
@@ -40,6 +42,8 @@ export type OpenRequestInput = {
   readonly answers: Answers;
   readonly description: string;
   readonly contact: { readonly name?: string; readonly email?: string; readonly phone?: string };
+  /** Ways by which they want to be told besides mail, as chosen when they sent it. */
+  readonly ways?: readonly Way[];
   /** The browser that may see it at once. */
   readonly visitorId: string | null;
   readonly conversationId?: string | null;
@@ -155,9 +159,12 @@ async function tellOfOpening(
     await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
     await recordRequestEvent(deps, tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
   }
+  for (const way of input.ways ?? []) await chooseWay(tx, { requestId, way, isChosen: true, at });
   await notifyResident(deps, tx, {
     ...request,
+    requestId,
     to: request.personal.contact.email,
+    phone: request.personal.contact.phone,
     language: input.language,
     about: "submitted",
   });

@@ -29,7 +29,9 @@ export async function remindSilentRequests(deps: MoveRequestDeps): Promise<numbe
       if (!request?.reopenUntil || request.reopenUntil <= now) return 0;
       if (!(await markReminded(tx, request.id))) return 0;
       await notifyResident(deps, tx, {
+        requestId: request.id,
         to: request.contact.email,
+        phone: request.contact.phone,
         language: request.language,
         reference: request.reference,
         deskId: request.deskId,

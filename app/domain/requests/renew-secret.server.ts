@@ -46,6 +46,14 @@ export async function renewSecret(
   });
   // A code by mail has just told the same address.
   if (isStaff)
-    await notifyResident(deps, tx, { to: contact.email, language, reference, deskId, dueAt, about: "access_renewed" });
+    await notifyResident(deps, tx, {
+      requestId,
+      to: contact.email,
+      language,
+      reference,
+      deskId,
+      dueAt,
+      about: "access_renewed",
+    });
   return true;
 }

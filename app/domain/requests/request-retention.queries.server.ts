@@ -60,6 +60,7 @@ export async function anonymiseRequestsBefore(
   await tx.query("delete from request_access where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_feeds where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_followers where request_id = any($1::uuid[])", [ids]);
+  await tx.query("delete from request_ways where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from client_requests where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_identifiers where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from form_drafts where request_id = any($1::uuid[])", [ids]);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Assurance, isSureEnough } from "#app/domain/accounts/assurance.ts";
 import { findForm } from "#app/domain/content/find-form.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { insertDraft } from "./form-drafts.queries.server.ts";
 
@@ -13,7 +14,14 @@ export type StartDraftOutcome =
 /** Begins a form: an empty draft with its one-time key. Throws `not_found` when the form is not offered. */
 export async function startDraft(
   deps: Pick<Services, "db" | "clock" | "site">,
-  input: { readonly formId: string; readonly visitorId: string; readonly assurance: Assurance },
+  input: {
+    readonly formId: string;
+    readonly visitorId: string;
+    readonly assurance: Assurance;
+    /** In which they are reminded of it, and the account it is begun with. */
+    readonly language?: Language;
+    readonly residentId?: string | undefined;
+  },
 ): Promise<StartDraftOutcome> {
   const stored = await findForm(deps.db, input.formId);
   const first = stored?.form.steps[0];
@@ -28,6 +36,8 @@ export async function startDraft(
     visitorId: input.visitorId,
     submissionKey: randomBytes(24).toString("base64url"),
     createdAt,
+    language: input.language,
+    residentId: input.residentId,
     expiresAt: new Date(createdAt.getTime() + deps.site.retention.drafts * 86_400_000),
   });
   return { status: "begun", draftId, firstStepId: first.id };

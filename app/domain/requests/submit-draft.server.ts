@@ -1,10 +1,12 @@
 import { handOverToRequest } from "#app/domain/attachments/attachments.queries.server.ts";
+import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
 import { answersAsked } from "./form-answers.server.ts";
 import { finishDraft } from "./form-drafts.queries.server.ts";
 import { type OpenRequestDeps, openRequestWithin } from "./open-request.server.ts";
 import { requestOfAnswers } from "./request-of-answers.ts";
+import { toTextNumber } from "./text-number.ts";
 import { isSameHash } from "#app/domain/accounts/is-same-hash.server.ts";
 
 export type SubmitDraftInput = DraftKey & {
@@ -12,6 +14,8 @@ export type SubmitDraftInput = DraftKey & {
   readonly submissionKey: string;
   readonly language: Language;
   readonly mode: "full" | "simple";
+  /** They want text messages, too. Left out where none reaches the number given. */
+  readonly wantsTexts?: boolean;
 };
 
 export type SubmitDraftOutcome =
@@ -20,7 +24,10 @@ export type SubmitDraftOutcome =
   | { readonly status: "refused"; readonly reason: "key_used" };
 
 /** Sends a finished form: the draft becomes a request, once, however often the button is pressed. */
-export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Promise<SubmitDraftOutcome> {
+export function submitDraft(
+  deps: OpenRequestDeps & Pick<Services, "textMessages">,
+  input: SubmitDraftInput,
+): Promise<SubmitDraftOutcome> {
   return deps.db.transaction(async (tx) => {
     const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
     if (!isSameHash(draft.submissionKey, input.submissionKey)) return { status: "refused", reason: "key_used" };
@@ -28,13 +35,16 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
     const missing = firstUnanswered(form, draft.answers);
     if (missing) return { status: "unfinished", stepId: missing.id };
     const answers = answersAsked(form, draft.answers);
+    const asked = requestOfAnswers(form, answers);
+    const isTexted = input.wantsTexts && deps.textMessages && toTextNumber(asked.contact.phone);
     const outcome = await openRequestWithin(tx, deps, {
       submissionKey: draft.submissionKey,
       formId: draft.formId,
       formVersion: draft.formVersion,
-      ...requestOfAnswers(form, answers),
+      ...asked,
       language: input.language,
       mode: input.mode,
+      ways: isTexted ? ["sms"] : [],
       visitorId: input.visitorId,
       openedBy: { kind: "resident" },
     });

@@ -1,3 +1,4 @@
+import { tieDrafts } from "#app/domain/requests/draft-reminders.queries.server.ts";
 import { countHeldConversations, handOverConversations } from "#app/domain/assistant/hand-over.queries.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { handOverHandoffs } from "#app/domain/handoff/hand-over.queries.server.ts";
@@ -27,6 +28,7 @@ export async function joinBrowser(
   const held = await countHeld({ db, clock }, guestId);
   await db.transaction(async (tx) => {
     await handOverRequests(tx, guestId, visitorId);
+    await tieDrafts(tx, visitorId, resident.id);
     await handOverConversations(tx, guestId, visitorId);
     await handOverHandoffs(tx, guestId, visitorId);
     await recordAuditEvent(tx, {

@@ -138,7 +138,7 @@ const changesRoute: ExpressRoute = {
 };
 
 /** What belongs to one person or to staff; search engines are asked to keep out (RFC 9309). The pages guard themselves. */
-const NOT_FOR_ROBOTS = ["/staff", "/requests/", "/assistant/", "/feedback", "/forget", "/share", "/feeds/"];
+const NOT_FOR_ROBOTS = ["/staff", "/requests/", "/assistant/", "/feedback", "/forget", "/share", "/feeds/", "/news/"];
 
 const robotsRoute: ExpressRoute = {
   method: "get",

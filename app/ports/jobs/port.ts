@@ -4,9 +4,11 @@ import type { Queryable } from "#app/db/port.ts";
 export type JobData = {
   /** Hands one row of the outbox to the mail transport. */
   "mail.deliver": { mailId: string };
+  /** Hands one row of the outbox to the gateway for text messages. */
+  "sms.deliver": { mailId: string };
   /** Tells other systems of events: what is new, and what is due again. Also scheduled. */
   "webhooks.deliver": Record<string, never>;
-  /** Closes answered requests after their ten working days of silence, and says so three before. Scheduled. */
+  /** Closes answered requests after their ten working days of silence, and says so three before; also that a form that was begun goes soon. Scheduled. */
   "requests.close-silent": Record<string, never>;
   /** Passes late requests up, rung by rung. Scheduled. */
   "requests.escalate-late": Record<string, never>;
@@ -40,6 +42,7 @@ export type JobSettings = {
 export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   // Doubling from 20 s, twelve retries last about 22 hours: longer than a mail server is down in practice.
   "mail.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
+  "sms.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
   // What is tried again, and when, stands in the deliveries themselves.
   "webhooks.deliver": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "requests.close-silent": { retryLimit: 2, retryDelaySeconds: 30, timeoutSeconds: 300, cron: "10 * * * *" },

@@ -2,10 +2,19 @@ import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { MailMessage } from "./port.ts";
 
-export type OutboxMail = MailMessage & { readonly state: "queued" | "sent" | "failed"; readonly attempts: number };
+/** How a message of the outbox goes. */
+export const OUTBOX_WAYS = ["mail", "sms"] as const;
+export type OutboxWay = (typeof OUTBOX_WAYS)[number];
+
+export type OutboxMail = MailMessage & {
+  readonly way: OutboxWay;
+  readonly state: "queued" | "sent" | "failed";
+  readonly attempts: number;
+};
 
 type OutboxRow = {
   id: string;
+  way: OutboxWay;
   recipient: string | null;
   language: string;
   subject: string;
@@ -30,6 +39,7 @@ const recipientIndex = (db: Queryable, to: string): string =>
 /** Mails of before they were sealed still stand as they were. */
 const toMail = (db: Queryable, row: OutboxRow): OutboxMail => ({
   id: row.id,
+  way: row.way,
   ...(row.sealed
     ? openJson<SealedMail>(db, placeOf(row.id), row.sealed)
     : { to: row.recipient ?? "", text: row.body ?? "" }),
@@ -41,11 +51,11 @@ const toMail = (db: Queryable, row: OutboxRow): OutboxMail => ({
 
 export async function insertMail(
   tx: Queryable,
-  mail: MailMessage & { createdAt: Date; isForgottenWhenSent?: boolean },
+  mail: MailMessage & { way?: OutboxWay; createdAt: Date; isForgottenWhenSent?: boolean },
 ): Promise<void> {
   await tx.query(
-    `insert into outbox_mails (id, sealed, recipient_index, language, subject, created_at, is_forgotten_when_sent)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into outbox_mails (id, sealed, recipient_index, language, subject, created_at, is_forgotten_when_sent, way)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       mail.id,
       sealMail(tx, mail.id, mail),
@@ -54,13 +64,14 @@ export async function insertMail(
       mail.subject,
       mail.createdAt,
       mail.isForgottenWhenSent ?? false,
+      mail.way ?? "mail",
     ],
   );
 }
 
 export async function selectMail(db: Queryable, id: string): Promise<OutboxMail | undefined> {
   const { rows } = await db.query<OutboxRow>(
-    `select id, recipient, language, subject, body, sealed, state, attempts
+    `select id, way, recipient, language, subject, body, sealed, state, attempts
      from outbox_mails
      where id = $1`,
     [id],
@@ -120,6 +131,7 @@ export async function recordFailure(
 
 export type UnsentMail = {
   readonly id: string;
+  readonly way: OutboxWay;
   readonly subject: string;
   readonly createdAt: Date;
   readonly state: "queued" | "failed";
@@ -138,10 +150,18 @@ export async function countUnsentMails(db: Queryable): Promise<{ readonly waitin
   return rows[0] ?? { waiting: 0, failed: 0 };
 }
 
+/** All text messages that stand in the outbox, sent or not. */
+export async function countTexts(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    "select count(*)::int as count from outbox_mails where way = 'sms'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** The newest of them, those that were given up first. */
 export async function selectUnsentMails(db: Queryable, limit: number): Promise<UnsentMail[]> {
   const { rows } = await db.query<UnsentMail>(
-    `select id, subject, created_at as "createdAt", state, attempts, last_error as error
+    `select id, way, subject, created_at as "createdAt", state, attempts, last_error as error
      from outbox_mails
      where state = 'failed' or (state = 'queued' and last_error is not null)
      order by state, created_at desc
@@ -151,15 +171,15 @@ export async function selectUnsentMails(db: Queryable, limit: number): Promise<U
   return rows;
 }
 
-/** Mails that were given up wait again, as if never tried; gives their ids. */
-export async function requeueFailedMails(tx: Queryable): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(
+/** Mails that were given up wait again, as if never tried; gives which. */
+export async function requeueFailedMails(tx: Queryable): Promise<{ id: string; way: OutboxWay }[]> {
+  const { rows } = await tx.query<{ id: string; way: OutboxWay }>(
     `update outbox_mails
      set state = 'queued', attempts = 0
      where state = 'failed'
-     returning id`,
+     returning id, way`,
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Seals up to `limit` mails that still stand in plain text; gives how many. */

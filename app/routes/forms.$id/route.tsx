@@ -40,7 +40,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services } = context;
   const { visitorId, setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const formId = params["id"] ?? "";
-  const outcome = await startDraft(services, { formId, visitorId, assurance: assuranceOf(context) });
+  const outcome = await startDraft(services, {
+    formId,
+    visitorId,
+    assurance: assuranceOf(context),
+    language: context.language,
+    residentId: context.resident?.resident.id,
+  });
   // The page before the form says what is missing, and leads there.
   if (outcome.status === "not_sure_enough") throw redirect(`/forms/${formId}`, 303);
   const { draftId, firstStepId } = outcome;

@@ -23,6 +23,7 @@ import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
 import { takeStepFiles } from "#app/http/step-upload.server.ts";
 import { senderOf } from "#app/http/upload-sender.server.ts";
+import { formatMoment } from "#app/i18n/format.ts";
 import styles from "#app/styles/files.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -46,7 +47,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ? formPage(key, page.previousStepId)
       : `/forms/${key.formId}`;
   const title = `${page.title} – ${page.formTitle}`;
-  return { title, page, backTo, isAccount: context.resident !== undefined, typedForm: STEP_FORM };
+  const keptUntil = formatMoment(page.keptUntil, "day", language, services.site.time_zone);
+  return { title, page, backTo, keptUntil, isAccount: context.resident !== undefined, typedForm: STEP_FORM };
 }
 
 export function action({ request, context, params }: ActionFunctionArgs) {
@@ -87,7 +89,15 @@ async function act({ request, context, params }: ActionFunctionArgs, upload: Upl
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
 
 export default function FormStep() {
-  const { page, backTo, isAccount } = useLoaderData<typeof loader>();
+  const { page, backTo, isAccount, keptUntil } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <FormStepForm page={page} backTo={backTo} isAccount={isAccount} lastResult={refused?.result} />;
+  return (
+    <FormStepForm
+      page={page}
+      backTo={backTo}
+      isAccount={isAccount}
+      keptUntil={keptUntil}
+      lastResult={refused?.result}
+    />
+  );
 }

@@ -35,10 +35,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const key = readDraftKey(request, context, params["id"]);
   const form = await readForm(request);
   if (form.get("intent") === "follow") return follow(context, key, String(form.get("email") ?? ""));
-  if (form.get("statement") !== "yes") return data({ isStatementMissing: true, follow: undefined }, { status: 400 });
+  const wantsTexts = form.get("texts") === "yes";
+  if (form.get("statement") !== "yes")
+    return data({ isStatementMissing: true, wantsTexts, follow: undefined }, { status: 400 });
   await limitRate(context, "submit", context.clientAddress);
   const submissionKey = String(form.get("submission_key") ?? "");
-  const outcome = await submitDraft(services, { ...key, submissionKey, language, mode });
+  const outcome = await submitDraft(services, { ...key, submissionKey, language, mode, wantsTexts });
   if (outcome.status === "unfinished") throw redirect(formPage(key, outcome.stepId), 303);
   if (outcome.status === "refused") throw new AppError("conflict");
   throw redirect(formPage(key, "sent"), 303);
@@ -51,7 +53,10 @@ async function follow(context: LoadContext, key: DraftKey, typed: string) {
   await limitRate(context, "watch_to", typed.trim().toLowerCase());
   const outcome = await followRequest(services, { ...key, email: typed, language });
   if (outcome.status === "refused")
-    return data({ isStatementMissing: false, follow: { fault: outcome.reason, typed } }, { status: 400 });
+    return data(
+      { isStatementMissing: false, wantsTexts: false, follow: { fault: outcome.reason, typed } },
+      { status: 400 },
+    );
   if (outcome.status === "follows_already") throw redirect(`${formPage(key, "check-answers")}&told`, 303);
   const back = new URLSearchParams({ key: outcome.key, type: key.formId, draft: key.draftId });
   throw redirect(`/follows/${outcome.id}?${back}`, 303);
@@ -69,6 +74,7 @@ export default function CheckAnswersPage() {
       isStatementMissing={refused?.isStatementMissing ?? false}
       refusedFollow={refused?.follow}
       isFollowing={isFollowing}
+      wantsTexts={refused?.wantsTexts ?? false}
       timeZone={timeZone}
     />
   );

@@ -2,6 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 
 type ShownMail = {
+  readonly way: "mail" | "sms";
   readonly subject: string;
   readonly created: string;
   readonly state: "queued" | "failed";
@@ -9,14 +10,15 @@ type ShownMail = {
   readonly error: string | null;
 };
 
-/** Mails that were not sent, and what the mail server said to the last try. */
+/** Mails and text messages that were not sent, and what the server said to the last try. */
 export function MailsTable({ mails }: { readonly mails: readonly ShownMail[] }) {
   const { t } = useTranslation();
   return (
     <DataTable
       caption={t("staff:mails.caption")}
-      head={["subject", "created", "state", "attempts", "error"].map((key) => t(`staff:mails.head.${key}`))}
+      head={["way", "subject", "created", "state", "attempts", "error"].map((key) => t(`staff:mails.head.${key}`))}
       rows={mails.map((mail) => [
+        t(`staff:mails.way.${mail.way}`),
         <bdi key="subject">{mail.subject}</bdi>,
         mail.created,
         t(`staff:mails.state.${mail.state}`),

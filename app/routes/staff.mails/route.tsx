@@ -17,11 +17,13 @@ const againSchema = z.coerce.number().int().min(0).max(1_000_000).optional().cat
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "mails.manage");
   const { services, language } = context;
-  const { mails, waiting, failed } = await listUndeliveredMails(services);
+  const { mails, waiting, failed, texts: textCount } = await listUndeliveredMails(services);
   return {
     title: getTranslator(language)("staff:mails.title"),
     waiting,
     failed,
+    textMessages: services.textMessages ?? ("off" as const),
+    textCount,
     mails: mails.map(({ createdAt, ...mail }) => ({
       ...mail,
       created: formatMoment(createdAt, "minute", language, services.site.time_zone),
@@ -39,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StaffMails() {
-  const { title, mails, waiting, failed, again } = useLoaderData<typeof loader>();
+  const { title, mails, waiting, failed, again, textMessages, textCount } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
@@ -50,6 +52,7 @@ export default function StaffMails() {
           title={again > 0 ? t("staff:mails.done", { count: again }) : t("staff:mails.none")}
         />
       )}
+      {textMessages === "sent" ? null : <p>{t(`staff:mails.texts.${textMessages}`, { count: textCount })}</p>}
       {waiting + failed === 0 ? <p>{t("staff:mails.all_sent")}</p> : null}
       {waiting > 0 ? <p>{t("staff:mails.waiting", { count: waiting })}</p> : null}
       {failed > 0 ? (

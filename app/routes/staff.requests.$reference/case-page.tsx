@@ -5,6 +5,7 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { StatusTag } from "#app/components/ui/status-tag.tsx";
 import { formatMoment } from "#app/i18n/format.ts";
+import type { AppealRoute } from "#app/domain/requests/appeal.ts";
 import type { ReplyChoice } from "#app/domain/requests/reply-templates.server.ts";
 import { findRung } from "#app/domain/requests/escalation.ts";
 import type { StaffView } from "#app/domain/requests/view-request-as-staff.server.ts";
@@ -29,6 +30,8 @@ export type CasePageProps = {
   readonly colleagues: readonly string[];
   /** Texts for answers that fit this request. */
   readonly templates: readonly ReplyChoice[];
+  /** What the resident is told with a refusal of today. */
+  readonly appeal: AppealRoute | undefined;
   /** How many colleagues a note has just called. */
   readonly told: number;
   /** What was just done, by an address that anybody can type. */

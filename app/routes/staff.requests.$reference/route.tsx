@@ -15,6 +15,7 @@ import { attachDecision, removeWaitingFile, type StaffKey } from "#app/domain/re
 import { DECISIONS, moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { noteRequest } from "#app/domain/requests/note-request.server.ts";
 import { listReplyTemplates, withTemplate } from "#app/domain/requests/reply-templates.server.ts";
+import { appealAgainst } from "#app/domain/requests/appeal.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import {
   getStaffActor,
@@ -58,6 +59,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           .map(({ name }) => name)
       : [],
     templates: view.isWorker ? await listReplyTemplates(services.db, view.found.request, language) : [],
+    appeal: view.isWorker
+      ? appealAgainst(services.site, view.found.request.deskId, "refusal", services.clock.now())
+      : undefined,
     done: searchParams.get("done"),
     told: Math.min(Number.parseInt(searchParams.get("told") ?? "", 10) || 0, 100),
     timeZone: services.site.time_zone,

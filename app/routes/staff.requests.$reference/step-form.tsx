@@ -3,6 +3,8 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { FileField } from "#app/components/attachments/file-field.tsx";
 import { ATTACHMENT_LIMITS, USUAL_KINDS } from "#app/domain/attachments/kinds.ts";
+import { RequestAppeal } from "#app/components/requests/request-appeal.tsx";
+import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { SelectInput } from "#app/components/ui/select-input.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { WORDS_LIMIT } from "#app/domain/requests/clean-words.ts";
@@ -34,7 +36,7 @@ export function StepForm({ step, page }: StepFormProps) {
   const { view, desks, tried } = page;
   const { request, events, files } = view.found;
   const isDecision = step.to === "answered" || step.to === "rejected";
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const mine = tried?.tried?.to === step.to ? tried.tried : undefined;
   const faults = mine ? faultyFields(tried) : [];
   const errorOf = (name: string) => {
@@ -92,6 +94,12 @@ export function StepForm({ step, page }: StepFormProps) {
             maxLength={WORDS_LIMIT}
             rows={3}
           />
+        ) : null}
+        {step.to === "rejected" && page.appeal ? (
+          <InsetText>
+            <p>{t("staff:step.rejected.appeal_told")}</p>
+            <RequestAppeal appeal={page.appeal} language={language} timeZone={page.timeZone} />
+          </InsetText>
         ) : null}
         {isDecision ? (
           <FileField

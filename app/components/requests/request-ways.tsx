@@ -1,0 +1,34 @@
+import { useTranslation } from "#app/components/texts.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
+import { isOverState } from "#app/domain/requests/states.ts";
+
+/** How the resident is told of changes; each way is turned on and off by one press. */
+export function RequestWays({ seen }: { readonly seen: ResidentRequest }) {
+  const { t } = useTranslation();
+  const { reference, state } = seen.request;
+  if (isOverState(state)) return null;
+  const isSilent = seen.ways.length > 0 && seen.ways.every(({ isChosen }) => !isChosen);
+  return (
+    <section className="form-section no-print" id="ways" aria-labelledby="ways-heading">
+      <h2 id="ways-heading">{t("requests:ways.title")}</h2>
+      <p>{t(seen.ways.length > 0 ? "requests:ways.lead" : "requests:ways.none")}</p>
+      {seen.ways.map(({ way, isChosen, to }) => (
+        <form key={way} method="post" action={`/requests/${reference}/ways`}>
+          <h3 className="minor-heading">{t(`requests:ways.${way}.name`)}</h3>
+          <p>{isChosen ? t("requests:ways.on", { to }) : t("requests:ways.off")}</p>
+          <input type="hidden" name="way" value={way} />
+          <Button variant="secondary" name="intent" value={isChosen ? "end" : "start"}>
+            {t(`requests:ways.${way}.${isChosen ? "end" : "start"}`)}
+          </Button>
+        </form>
+      ))}
+      {isSilent ? <p>{t("requests:ways.only_page")}</p> : null}
+      <p>
+        <a className="standalone-link" href={`/requests/${reference}/correct`}>
+          {t("requests:ways.add")}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Transaction } from "#app/db/port.ts";
+import type { Services } from "#app/domain/services.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
+import type { Language } from "#app/i18n/languages.ts";
+import { queueText } from "#app/ports/sms/queue-text.server.ts";
+import { fitsText } from "#app/ports/sms/segments.ts";
+import type { StoredRequestState } from "./states.ts";
+
+export type ShortNews = StoredRequestState | "closing_soon";
+
+/** The words of a text message: reference, state, link; without the state where a long address leaves no room for it. */
+export function writeText(language: Language, about: ShortNews, reference: string, link: string): string {
+  const t = getTranslator(language);
+  const state = about === "closing_soon" ? t("requests:sms.closing_soon") : t(`requests:state.${about}`);
+  const texts = [t("requests:sms.text", { reference, state, link }), `${reference} ${link}`];
+  return texts.find(fitsText) ?? reference;
+}
+
+/** Queues a text message that says how far a request is. Nothing of what it is about, and nobody's words. */
+export async function textResident(
+  deps: Pick<Services, "clock" | "jobs" | "publicUrl">,
+  tx: Transaction,
+  news: {
+    readonly to: string;
+    readonly token: string;
+    readonly language: Language;
+    readonly reference: string;
+    readonly about: ShortNews;
+  },
+): Promise<void> {
+  const { to, token, language, reference, about } = news;
+  const text = writeText(language, about, reference, `${deps.publicUrl}/news/${token}`);
+  await queueText(deps, tx, { to, language, about: reference, text });
+}

@@ -1,0 +1,17 @@
+import { createGuardedFetch, hostOf } from "#app/ports/fetch/guarded-fetch.server.ts";
+import { createFileTexts } from "./file-transport.server.ts";
+import { createHttpGateway, type TextGateway } from "./http-gateway.server.ts";
+import type { TextTransport } from "./port.ts";
+
+type TextOptions = {
+  readonly gateway: TextGateway | undefined;
+  /** For messages when there is no gateway. */
+  readonly directory: string;
+};
+
+/** The transport that the configuration asks for: the gateway, which may stand in a network of the authority's own; else files. */
+export function openTexts({ gateway, directory }: TextOptions): TextTransport {
+  if (!gateway) return createFileTexts(directory);
+  const trustedHosts = [hostOf(new URL(gateway.url))];
+  return createHttpGateway(gateway, createGuardedFetch({ trustedHosts, ignoresBody: true }));
+}
