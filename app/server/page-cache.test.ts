@@ -6,6 +6,7 @@ import express, { type Response } from "express";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import { readPreferences } from "#app/http/preferences.server.ts";
+import { makeCachedPage } from "./cached-page.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 
 type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -206,4 +207,10 @@ describe("the page cache", () => {
     await ask("/b");
     expect(drawn()).toBe(before + 1);
   });
+});
+
+it("a kept page holds as much memory as is counted", async () => {
+  const page = await makeCachedPage({}, Buffer.from("<p>The old-age card</p>".repeat(2_000)));
+  const { br, gzip, identity } = page.bodies;
+  expect(page.bytes).toBe(br.buffer.byteLength + gzip.buffer.byteLength + identity.length);
 });
