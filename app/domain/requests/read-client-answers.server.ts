@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { partsOf } from "#app/domain/content/field-parts.ts";
 import type { FormDefinition, FormField } from "#app/domain/content/form-schema.ts";
-import { fieldsAsked, holds } from "./form-answers.server.ts";
+import { holds } from "./answer-values.ts";
+import { fieldsAsked } from "./form-answers.server.ts";
 import { mergeAnswers } from "./save-step.server.ts";
 import { type StepContext, stepSchema } from "./step-schema.server.ts";
 import type { Answers } from "./types.ts";
