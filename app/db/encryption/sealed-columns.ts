@@ -39,6 +39,7 @@ export const SEALED_COLUMNS = {
   "attachments.sealed": byUuid("attachments"),
   "outbox_mails.sealed": byUuid("outbox_mails"),
   "api_clients.sealed": byUuid("api_clients"),
+  "mandates.sealed": byUuid("mandates"),
 } as const satisfies Record<string, ColumnFacts>;
 
 export type SealedColumn = keyof typeof SEALED_COLUMNS;

@@ -1,6 +1,8 @@
 import type { Transaction } from "#app/db/port.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays, countWorkingDays } from "#app/domain/desks/working-time.ts";
+import type { BothNames } from "#app/domain/mandates/mandate.ts";
+import { notifyHelpers } from "#app/domain/mandates/notify-helpers.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
@@ -29,10 +31,13 @@ export type Notice = {
   readonly leading?: { readonly state: string; readonly desk: string; readonly due: string | undefined } | undefined;
   readonly words?: string | undefined;
   readonly remedy?: string | undefined;
+  /** Who did it for the resident, when somebody did. */
+  readonly names?: BothNames;
 };
 
-/** Mails the resident what happened, in their language, with the way to the request. No address, no mail. */
+/** Mails the resident what happened, in their language, with the way to the request. No address, no mail. Helpers who agreed to it are told that there is news. */
 export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
+  await notifyHelpers(deps, tx, notice);
   if (!notice.to) return;
   const t = getTranslator(notice.language);
   const desk = findDeskForService(deps.site, notice.deskId);
@@ -54,10 +59,11 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
     leadingDue: notice.leading?.due ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
+  const by = notice.names ? `${t("helpers:by", { helper: notice.names.helper, resident: notice.names.resident })}\n\n` : "";
   await queueMail(deps, tx, {
     to: notice.to,
     language: notice.language,
     subject: t(`requests:mail.${notice.about}.subject`, values),
-    text: `${t(`requests:mail.${notice.about}.text`, values)}\n\n${t("requests:mail.footer", values)}\n`,
+    text: `${t(`requests:mail.${notice.about}.text`, values)}\n\n${by}${t("requests:mail.footer", values)}\n`,
   });
 }
