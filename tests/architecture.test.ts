@@ -46,7 +46,7 @@ const FLOORS = [
   ["attachments", "search"],
   ["catalogue", "content", "feedback"],
   ["eligibility", "open-formats"],
-  ["requests", "mandates"],
+  ["requests"],
   ["assistant"],
   ["handoff", "watches"],
   ["gaps", "residents"],

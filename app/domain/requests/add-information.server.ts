@@ -2,7 +2,7 @@ import { releaseWaiting } from "#app/domain/attachments/attachments.queries.serv
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
-import { auditMandate, getMandateOf, nameMandate } from "#app/domain/mandates/name-mandate.server.ts";
+import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import { actorOf, type Follower } from "./follower.ts";
 import { auditActor, type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";

@@ -5,8 +5,8 @@ import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.t
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Centre, Desk } from "#app/domain/desks/site-schema.ts";
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
-import type { Mandate } from "#app/domain/mandates/mandate.ts";
-import { readMandateOf } from "#app/domain/mandates/name-mandate.server.ts";
+import type { Mandate } from "#app/domain/requests/mandates/mandate.ts";
+import { readMandateOf } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";

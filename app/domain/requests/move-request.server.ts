@@ -5,7 +5,7 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { findDesk } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { auditMandate, getMandateOf, nameMandate } from "#app/domain/mandates/name-mandate.server.ts";
+import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import { cleanWords } from "./clean-words.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { lockHeir, passLeadOn } from "./pass-lead-on.server.ts";

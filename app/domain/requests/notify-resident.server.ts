@@ -1,8 +1,8 @@
 import type { Transaction } from "#app/db/port.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays, countWorkingDays } from "#app/domain/desks/working-time.ts";
-import type { BothNames } from "#app/domain/mandates/mandate.ts";
-import { notifyHelpers } from "#app/domain/mandates/notify-helpers.server.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
+import { notifyHelpers } from "#app/domain/requests/mandates/notify-helpers.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
@@ -59,7 +59,9 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
     leadingDue: notice.leading?.due ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
-  const by = notice.names ? `${t("helpers:by", { helper: notice.names.helper, resident: notice.names.resident })}\n\n` : "";
+  const by = notice.names
+    ? `${t("helpers:by", { helper: notice.names.helper, resident: notice.names.resident })}\n\n`
+    : "";
   await queueMail(deps, tx, {
     to: notice.to,
     language: notice.language,

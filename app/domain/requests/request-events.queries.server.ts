@@ -1,6 +1,6 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
-import type { BothNames } from "#app/domain/mandates/mandate.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
 import type { Rung } from "./escalation.ts";
 import type { SealedWords } from "./sealed-answers.ts";
@@ -36,7 +36,12 @@ const placeOf = (requestId: string, seq: number) =>
 /** Nothing to seal gives null. */
 export function sealWords(tx: Queryable, requestId: string, seq: number, words: SealedWords): string | null {
   const isEmpty =
-    words.forResident === null && words.remedy === null && words.forStaff === null && !words.corrected && !words.check && !words.names;
+    words.forResident === null &&
+    words.remedy === null &&
+    words.forStaff === null &&
+    !words.corrected &&
+    !words.check &&
+    !words.names;
   return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
 }
 

@@ -1,7 +1,7 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
-import { helperMaySee } from "#app/domain/mandates/mandates.queries.server.ts";
+import { helperMaySee } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";

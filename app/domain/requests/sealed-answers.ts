@@ -1,6 +1,6 @@
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import { readableFields } from "#app/domain/content/personal-fields.ts";
-import type { BothNames } from "#app/domain/mandates/mandate.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
 import type { Answers, Correction, Typed } from "./types.ts";
 

@@ -1,6 +1,6 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import type { BothNames } from "#app/domain/mandates/mandate.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
 import type { Rung } from "./escalation.ts";
 import type { StaffFile } from "./shown-files.ts";

@@ -32,7 +32,10 @@ export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
 
 function EventTitle({ event, desk }: { readonly event: RequestEvent; readonly desk: string }) {
   const { t } = useTranslation();
-  const what = t(`staff:event.${event.rung ? `escalated_${event.rung}` : (event.to ?? event.kind)}`, { desk, ...namesOf(event) });
+  const what = t(`staff:event.${event.rung ? `escalated_${event.rung}` : (event.to ?? event.kind)}`, {
+    desk,
+    ...namesOf(event),
+  });
   const isActing = event.actorKind === "helper" && event.names && !event.kind.startsWith("helper_");
   const kind = t(`staff:actor.${event.actorKind}`);
   const who = isActing ? t("staff:event.by_helper", namesOf(event)) : (event.actorName ?? kind);

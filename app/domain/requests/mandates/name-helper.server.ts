@@ -76,7 +76,11 @@ export function nameHelperForRequest(
 /** Lets whoever has an account name somebody who may send certain forms for them, and follow what these became. */
 export function nameHelperForForms(
   deps: NameHelperDeps,
-  input: Given & { readonly formIds: readonly string[]; readonly email: string | undefined; readonly language: Language },
+  input: Given & {
+    readonly formIds: readonly string[];
+    readonly email: string | undefined;
+    readonly language: Language;
+  },
 ): Promise<NameHelperOutcome> {
   const { visitorId, email, language } = input;
   const now = deps.clock.now();

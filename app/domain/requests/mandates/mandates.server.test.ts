@@ -5,7 +5,14 @@ import { changeFeed } from "#app/domain/requests/request-feed.server.ts";
 import { getRequestForResident } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { getRequestForStaff } from "#app/domain/requests/get-request-for-staff.server.ts";
 import { moveRequest } from "#app/domain/requests/move-request.server.ts";
-import { aRequest, aStaffActor, aVisitor, type RequestDeps, requestDeps, theResident } from "#tests/factories/request.ts";
+import {
+  aRequest,
+  aStaffActor,
+  aVisitor,
+  type RequestDeps,
+  requestDeps,
+  theResident,
+} from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { listMails } from "#tests/support/opened.ts";
 import { acceptMandate, findInvitation } from "./accept-mandate.server.ts";
@@ -106,9 +113,7 @@ describe("a mandate", () => {
       const far = await aStaffActor(deps.db, "supervisor", ["service-hall"]);
       for (const by of [{ kind: "resident", visitorId: nobody }, { kind: "helper", helperId: nobody }, far] as const)
         await expect(endMandate(deps, { id, by })).rejects.toMatchObject(GONE);
-      await expect(
-        endMandate(deps, { id: "x", by: { kind: "resident", visitorId } }),
-      ).rejects.toMatchObject(GONE);
+      await expect(endMandate(deps, { id: "x", by: { kind: "resident", visitorId } })).rejects.toMatchObject(GONE);
       expect((await see(deps, reference)).request.reference).toBe(reference);
     }));
 
@@ -147,14 +152,20 @@ describe("a code", () => {
     withRequest(async (deps, { reference }) => {
       await invite(deps, reference);
       expect(await findInvitation(deps, typed)).toBeUndefined();
-      await expect(acceptMandate(deps, { code: typed, helper: account, isNotified: false })).rejects.toMatchObject(GONE);
+      await expect(acceptMandate(deps, { code: typed, helper: account, isNotified: false })).rejects.toMatchObject(
+        GONE,
+      );
     }),
   );
 
   test("works once, for fourteen days, and not after the mandate was ended", () =>
     withRequest(async (deps, { reference }) => {
       const used = await invite(deps, reference);
-      await acceptMandate(deps, { code: used.code.toLowerCase().replaceAll("-", " "), helper: account, isNotified: false });
+      await acceptMandate(deps, {
+        code: used.code.toLowerCase().replaceAll("-", " "),
+        helper: account,
+        isNotified: false,
+      });
       const ended = await invite(deps, reference);
       await endMandate(deps, { id: ended.id, by: { kind: "resident", visitorId } });
       const late = await invite(deps, reference);
@@ -169,7 +180,8 @@ describe("a code", () => {
       expect(await acceptMandate(deps, { code, helper: own, isNotified: false })).toEqual({ status: "own" });
       const { rows } = await deps.db.query<{ row: string }>("select to_jsonb(m)::text as row from mandates m");
       const stored = rows.map(({ row }) => row).join();
-      for (const secret of [code, code.replaceAll("-", ""), terms.helper, account.email]) expect(stored).not.toContain(secret);
+      for (const secret of [code, code.replaceAll("-", ""), terms.helper, account.email])
+        expect(stored).not.toContain(secret);
     }));
 });
 
@@ -180,7 +192,12 @@ describe("a helper", () => {
       expect(await add(deps, reference)).toEqual({ status: "added" });
       const names = { helper: "Li Wei", resident: "Li Hua" };
       const resident = await getRequestForResident(deps, { reference, visitorId, language: "en" });
-      const staff = await getRequestForStaff(deps, { reference, deskIds: undefined, actorKind: undefined, language: "en" });
+      const staff = await getRequestForStaff(deps, {
+        reference,
+        deskIds: undefined,
+        actorKind: undefined,
+        language: "en",
+      });
       for (const { events } of [resident, staff])
         expect(events.at(-1)).toMatchObject({ kind: "information_added", actorKind: "helper", names });
       const { events } = await listAuditEvents(deps, {});
@@ -197,7 +214,13 @@ describe("a helper", () => {
       const agent = await aStaffActor(deps.db);
       const step = async (to: "in_progress" | "waiting_for_resident", more = {}) => {
         const { request } = await see(deps, reference);
-        const outcome = await moveRequest(deps, { reference, actor: agent, to, expectedVersion: request.version, ...more });
+        const outcome = await moveRequest(deps, {
+          reference,
+          actor: agent,
+          to,
+          expectedVersion: request.version,
+          ...more,
+        });
         expect(outcome.status).toBe("moved");
       };
       await step("in_progress");
@@ -215,12 +238,18 @@ describe("a helper", () => {
       const { request, tasks } = await see(deps, reference);
       expect(tasks).toEqual(["add-information"]);
       const actor = { kind: "helper", helperId, at: deps.clock.now() } as const;
-      const move = { reference, actor, to: "withdrawn", reasonCode: "other", expectedVersion: request.version } as const;
+      const move = {
+        reference,
+        actor,
+        to: "withdrawn",
+        reasonCode: "other",
+        expectedVersion: request.version,
+      } as const;
       expect(await moveRequest(deps, move)).toMatchObject({ status: "refused", reason: "not_allowed" });
       await expect(changeFeed(deps, { reference, visitorId: helperId, intent: "start" })).rejects.toMatchObject(GONE);
-      await expect(getRequestForResident(deps, { reference, visitorId: helperId, language: "en" })).rejects.toMatchObject(
-        GONE,
-      );
+      await expect(
+        getRequestForResident(deps, { reference, visitorId: helperId, language: "en" }),
+      ).rejects.toMatchObject(GONE);
     }));
 
   test("is told of news without a word of it, where they agreed; the resident is told who took it up and who acted", () =>

@@ -36,7 +36,8 @@ export function endMandate(
     if (!seen && !isParty(mandate, by)) throw new AppError("not_found");
     const endedBy = by.kind === "resident" || by.kind === "helper" ? by.kind : "staff";
     if (!(await endMandateRow(tx, mandate.id, endedBy, at))) return;
-    const request = reference && (seen || (await selectRequest(tx, reference, { kind: "system" }, { forUpdate: true })));
+    const request =
+      reference && (seen || (await selectRequest(tx, reference, { kind: "system" }, { forUpdate: true })));
     if (request && requestId) {
       await touchRequest(tx, requestId);
       await recordRequestEvent(deps, tx, {

@@ -1,5 +1,6 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { EventKind } from "#app/domain/requests/types.ts";
 import type { Consent, EndedBy, Mandate, SealedMandate } from "./mandate.ts";
 
 const placeOf = (id: string) => ({ column: "mandates.sealed", row: id }) as const;
@@ -240,4 +241,89 @@ export const selectTakenUp = (db: Queryable, helperId: string, now: Date): Promi
 export async function handOverMandates(tx: Queryable, from: string, to: string): Promise<void> {
   await tx.query("delete from mandates where holder_id = $1 and helper_id = $2", [from, to]);
   await tx.query("update mandates set holder_id = $2 where holder_id = $1", [from, to]);
+}
+
+/** References of the requests that a helper may see now, by the mandate that lets them. */
+export async function selectReached(
+  db: Queryable,
+  helperId: string,
+  now: Date,
+): Promise<{ mandateId: string; reference: string }[]> {
+  const { rows } = await db.query<{ mandate_id: string; reference: string }>(
+    `select m.id as mandate_id, r.reference
+     from mandates m
+     join requests r on ${IS_ABOUT}
+     where ${inForce("$1", "$2")}
+     order by r.submitted_at desc`,
+    [helperId, now],
+  );
+  return rows.map((row) => ({ mandateId: row.mandate_id, reference: row.reference }));
+}
+
+/** What helpers did by these mandates, the newest first. */
+export async function selectHelperSteps(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<{ mandateId: string; at: Date; reference: string; kind: EventKind }[]> {
+  const { rows } = await db.query<{ mandate_id: string; at: Date; reference: string; kind: EventKind }>(
+    `select e.mandate_id, e.at, r.reference, e.kind
+     from request_events e
+     join requests r on r.id = e.request_id
+     where e.mandate_id = any($1::uuid[])
+       and e.actor_kind = 'helper'
+     order by e.at desc, e.seq desc`,
+    [ids],
+  );
+  return rows.map(({ mandate_id: mandateId, ...step }) => ({ mandateId, ...step }));
+}
+
+/** Ends all that a holder gave or took up: their account is erased. Nobody is bound to what is left. */
+export async function endMandatesOf(tx: Queryable, visitorId: string, nobody: string, at: Date): Promise<void> {
+  await tx.query(
+    `update mandates
+     set ended_at = $2, ended_by = 'erased'
+     where (holder_id = $1 or helper_id = $1)
+       and ended_at is null`,
+    [visitorId, at],
+  );
+  const { rows } = await tx.query<{ id: string; sealed: string }>(
+    "update mandates set helper_id = $2, is_notified = false where helper_id = $1 returning id, sealed",
+    [visitorId, nobody],
+  );
+  for (const { id, sealed } of rows) {
+    const known = openJson<SealedMandate>(tx, placeOf(id), sealed);
+    const bare = { ...known, helperEmail: null, helperLanguage: null };
+    await tx.query("update mandates set sealed = $2 where id = $1", [id, sealJson(tx, placeOf(id), bare)]);
+  }
+  // For forms of an account that is gone nothing is left to be said; those of a request stand at the request.
+  await tx.query("delete from mandates where holder_id = $1 and request_id is null", [visitorId]);
+  await tx.query("update mandates set holder_id = null where holder_id = $1", [visitorId]);
+}
+
+/** Ends all that were given for one request: its resident erased it. */
+export async function endMandatesFor(tx: Queryable, requestId: string, at: Date): Promise<void> {
+  await tx.query(
+    `update mandates
+     set ended_at = $2, ended_by = 'erased'
+     where request_id = $1
+       and ended_at is null`,
+    [requestId, at],
+  );
+}
+
+/** Mandates that were over before a moment, or that nobody took up. */
+export async function deleteMandatesBefore(tx: Queryable, before: Date, limit: number): Promise<number> {
+  const { rows } = await tx.query(
+    `delete from mandates
+     where id in (
+       select id
+       from mandates
+       where coalesce(ended_at, valid_until) < $1
+       limit $2
+       for update skip locked
+     )
+     returning id`,
+    [before, limit],
+  );
+  return rows.length;
 }

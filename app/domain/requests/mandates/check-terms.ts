@@ -6,7 +6,13 @@ const DAY_MS = 86_400_000;
 /** What was typed to name a helper. */
 export type TypedTerms = { readonly helper: string; readonly resident: string; readonly duration: string };
 
-export const TERM_FAULTS = ["helper_needed", "helper_long", "resident_needed", "resident_long", "duration_needed"] as const;
+export const TERM_FAULTS = [
+  "helper_needed",
+  "helper_long",
+  "resident_needed",
+  "resident_long",
+  "duration_needed",
+] as const;
 export type TermFault = (typeof TERM_FAULTS)[number];
 
 export type Terms = {
