@@ -3,14 +3,14 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
 import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
-import { actorOf, type Follower } from "./follower.ts";
+import { actorOf, type ResidentSide } from "./resident-side.ts";
 import { auditActor, type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest, touchRequest } from "./requests.queries.server.ts";
 import { isOpenState } from "./states.ts";
 
-export type AddInformationInput = Follower & {
+export type AddInformationInput = ResidentSide & {
   readonly reference: string;
   readonly words: string;
 };

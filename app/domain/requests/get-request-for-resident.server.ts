@@ -14,7 +14,7 @@ import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { isForResident, showFile, type ShownFile } from "./shown-files.ts";
-import { actorOf, type Follower } from "./follower.ts";
+import { actorOf, type ResidentSide } from "./resident-side.ts";
 import { readerOf } from "./move-request.server.ts";
 import { readClock } from "./request-clock.ts";
 import { type LeadingFacts, findLeadingFacts } from "./leading-facts.server.ts";
@@ -79,7 +79,7 @@ const pickMandate = ({ id, holderId, helper, resident, validUntil }: Mandate) =>
 /** A request as its resident sees it, or a helper for them. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
   deps: Pick<Services, "db" | "clock" | "site" | "scanner">,
-  input: Follower & { readonly reference: string; readonly language: Language },
+  input: ResidentSide & { readonly reference: string; readonly language: Language },
 ): Promise<ResidentRequest> {
   const now = deps.clock.now();
   const actor = actorOf(input, now);

@@ -8,7 +8,7 @@ import { readAttachment } from "#app/domain/attachments/read-attachment.server.t
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { actorOf, type Follower } from "./follower.ts";
+import { actorOf, type ResidentSide } from "./resident-side.ts";
 import { DECISIONS, readerOf as readerOfActor } from "./move-request.server.ts";
 import { parseReference } from "./reference.ts";
 import { type RequestReader, selectRequest } from "./requests.queries.server.ts";
@@ -17,7 +17,7 @@ import { findTransition, isOpenState } from "./states.ts";
 import type { ServiceRequest } from "./types.ts";
 import type { StaffActor } from "./view-request-as-staff.server.ts";
 
-type ResidentKey = Follower & { readonly reference: string };
+type ResidentKey = ResidentSide & { readonly reference: string };
 export type StaffKey = { readonly reference: string; readonly actor: StaffActor };
 
 async function getRequest(

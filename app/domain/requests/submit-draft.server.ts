@@ -1,4 +1,5 @@
 import { handOverToRequest } from "#app/domain/attachments/attachments.queries.server.ts";
+import type { Mandate } from "#app/domain/requests/mandates/mandate.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
 import { answersAsked } from "./form-answers.server.ts";
@@ -22,7 +23,7 @@ export type SubmitDraftOutcome =
 /** Sends a finished form: the draft becomes a request, once, however often the button is pressed. */
 export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Promise<SubmitDraftOutcome> {
   return deps.db.transaction(async (tx) => {
-    const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
+    const { draft, form, mandate } = await getDraft(deps, tx, input, { forUpdate: true });
     if (!isSameHash(draft.submissionKey, input.submissionKey)) return { status: "refused", reason: "key_used" };
     if (draft.requestId) return { status: "sent" };
     const missing = firstUnanswered(form, draft.answers);
@@ -35,8 +36,8 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
       ...requestOfAnswers(form, answers),
       language: input.language,
       mode: input.mode,
-      visitorId: input.visitorId,
-      openedBy: { kind: "resident" },
+      visitorId: mandate?.holderId ?? input.visitorId,
+      openedBy: mandate ? openedByHelper(input.visitorId, mandate) : { kind: "resident" },
     });
     if (outcome.status === "refused") return { status: "refused", reason: "key_used" };
     const fileFields = form.steps
@@ -48,3 +49,7 @@ export function submitDraft(deps: OpenRequestDeps, input: SubmitDraftInput): Pro
     return { status: "sent" };
   });
 }
+
+/** It is the resident's from the first moment; the helper stands in its first event and in the audit trail. */
+const openedByHelper = (helperId: string, { id, holderId, helper, resident }: Mandate) =>
+  ({ kind: "helper", helperId, mandate: { id, holderId, helper, resident } }) as const;

@@ -40,7 +40,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services } = context;
   const { visitorId, setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const formId = params["id"] ?? "";
-  const outcome = await startDraft(services, { formId, visitorId, assurance: assuranceOf(context) });
+  const mandateId = new URL(request.url).searchParams.get("for") ?? undefined;
+  const outcome = await startDraft(services, { formId, visitorId, assurance: assuranceOf(context), mandateId });
   // The page before the form says what is missing, and leads there.
   if (outcome.status === "not_sure_enough") throw redirect(`/forms/${formId}`, 303);
   const { draftId, firstStepId } = outcome;

@@ -3,13 +3,13 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { addInformation } from "#app/domain/requests/add-information.server.ts";
 import { moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { rateRequest } from "#app/domain/requests/rate-request.server.ts";
-import type { Follower } from "#app/domain/requests/follower.ts";
+import type { ResidentSide } from "#app/domain/requests/resident-side.ts";
 import type { ResidentTask } from "#app/domain/requests/resident-tasks.ts";
 import type { ServiceRequest } from "#app/domain/requests/types.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { rateSchema, reopenSchema, withdrawSchema, wordsSchema } from "./task-schemas.server.ts";
 
-type Input = Follower & {
+type Input = ResidentSide & {
   readonly task: ResidentTask;
   readonly request: ServiceRequest;
   readonly form: FormData;
