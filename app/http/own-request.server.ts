@@ -21,8 +21,28 @@ export async function loadOwnRequest(
   const reference = parseReference(typed ?? "");
   const visitor = findVisitor(context, request.headers.get("Cookie"));
   if (!reference || !visitor) return undefined;
+  return foundOrNot(getRequestForResident(services, { reference, visitorId: visitor.visitorId, language }));
+}
+
+/** The same, or as one that somebody who is signed in follows for its resident: with `mandate` and by what both may do. */
+export async function loadFollowedRequest(
+  request: Request,
+  context: LoadContext,
+  typed: string | undefined,
+): Promise<ResidentRequest | undefined> {
+  const own = await loadOwnRequest(request, context, typed);
+  const reference = parseReference(typed ?? "");
+  const { services, language, resident } = context;
+  if (own || !reference || !resident) return own;
+  return foundOrNot(
+    getRequestForResident(services, { reference, visitorId: resident.visitorId, isHelper: true, language }),
+  );
+}
+
+/** `undefined` for what is not there. */
+async function foundOrNot<T>(found: Promise<T>): Promise<T | undefined> {
   try {
-    return await getRequestForResident(services, { reference, visitorId: visitor.visitorId, language });
+    return await found;
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return undefined;
     throw error;

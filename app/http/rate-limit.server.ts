@@ -41,6 +41,8 @@ export const RATE_TIERS = {
   find_again: { points: 30, seconds: 3_600 },
   /** The same by mail address or telephone (a fingerprint), whether or not there is a request. */
   find_again_to: { points: 5, seconds: 86_400 },
+  /** Opening and taking up what a helper was named for, by address and by account; a service hall is one address for many people. */
+  helper_code: { points: 30, seconds: 900 },
   /** Leaving for the provider that vouches for residents, by address. */
   sign_in_provider: { points: 60, seconds: 3_600 },
   /** Suggestions while typing, by address; a service hall is one address for many people. */

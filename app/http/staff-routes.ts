@@ -49,6 +49,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.requests.$reference_.show.$field": { loader: "requests.work", action: "requests.work" },
   "staff.requests.$reference_.new-code": { loader: "requests.renew_access", action: "requests.renew_access" },
   "staff.requests.$reference_.merge": { loader: "requests.work", action: "requests.work" },
+  "staff.requests.$reference_.helpers": { loader: "requests.name_helper", action: "requests.name_helper" },
   "staff.requests.$reference_.hold": { loader: "requests.hold", action: "requests.hold" },
 };
 

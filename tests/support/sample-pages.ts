@@ -280,6 +280,12 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
       "/find?event=growing-old&age=82&household_district=linjiang&lives_in_district=yes&skip=income_per_person_month&skip=sex&skip=employment",
     ),
   },
+  {
+    name: "request-helpers",
+    routes: ["requests.$reference_.helpers"],
+    open: (visit) => openRequest(visit, "/helpers"),
+  },
+  { name: "helper-code", routes: ["helping._index"], open: at("/helping") },
   { name: "forget", routes: ["forget"], open: at("/forget") },
   { name: "data-sharing", routes: ["data-sharing"], open: at("/data-sharing") },
   { name: "gaps", routes: ["gaps"], open: at("/gaps") },
@@ -302,6 +308,17 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
     name: "account",
     routes: ["account._index"],
     open: stay(/\/account$/, ({ page, text }) => signInResident(page, text)),
+  },
+  {
+    name: "account-helpers",
+    routes: ["account.helpers"],
+    open: stay(/\/account\/helpers$/, signInAndOpen("/account/helpers")),
+  },
+  {
+    name: "helper-invitation-gone",
+    routes: ["helping.$code"],
+    status: 404,
+    open: stay(/\/helping\/XXXXX/, signInAndOpen("/helping/XXXXX-XXXXX-XXXX")),
   },
   {
     name: "account-provider",

@@ -175,6 +175,15 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
     },
   },
   {
+    name: "staff-helpers",
+    routes: ["staff.requests.$reference_.helpers"],
+    role: "agent",
+    async open(visit) {
+      await followFirst(visit, "/staff/requests", /^\/staff\/requests\/OW-/);
+      await visit.page.goto(`${new URL(visit.page.url()).pathname}/helpers`);
+    },
+  },
+  {
     name: "staff-new-code",
     routes: ["staff.requests.$reference_.new-code"],
     role: "agent",

@@ -8,6 +8,7 @@ import type { FormStepPage } from "#app/domain/requests/get-form-step.server.ts"
 import type { FieldValue } from "#app/domain/requests/types.ts";
 import { type Faults, inputsOf } from "./composite-inputs.tsx";
 import { FormFieldInput } from "./form-field-input.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { FormNotices } from "./form-notices.tsx";
 
 /** The form that the switches at the top of the page send too. Field ids have no hyphen. */
@@ -46,6 +47,7 @@ export function FormStepForm({ page, backTo, isAccount, keptUntil, lastResult }:
         {t("forms:step.back")}
       </a>
       <ErrorSummary title={t("forms:step.errors")} errors={errors} />
+      {page.resident ? <NotificationBanner title={t("helpers:acting.form", { resident: page.resident })} /> : null}
       <FormNotices notices={page.notices} />
       <PageHeading
         title={page.title}

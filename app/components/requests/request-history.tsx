@@ -10,7 +10,10 @@ import type { RequestPageProps } from "./request-page.tsx";
 export function RequestHistory({ seen, language, timeZone }: RequestPageProps) {
   const { t } = useTranslation();
   const items = seen.events.toReversed().map((event) => ({
-    title: t(`requests:event.${eventTitleKey(event)}`, { desk: seen.deskNames[event.deskId] ?? event.deskId }),
+    title: t(`requests:event.${eventTitleKey(event)}`, {
+      desk: seen.deskNames[event.deskId] ?? event.deskId,
+      ...namesOf(event),
+    }),
     when: formatMoment(event.at, "minute", language, timeZone),
     dateTime: event.at.toISOString(),
     children: <EventWords event={event} />,
@@ -23,6 +26,12 @@ export function RequestHistory({ seen, language, timeZone }: RequestPageProps) {
   );
 }
 
+/** Both names of who acts for whom; an ellipsis once they were erased. */
+export const namesOf = ({ names }: Pick<RequestEvent, "names">) => ({
+  helper: names?.helper ?? "…",
+  resident: names?.resident ?? "…",
+});
+
 /** The reasons "solved" and "silent" are the event itself. */
 const SILENT_REASONS = ["rated_solved", "silent"];
 
@@ -31,6 +40,9 @@ function EventWords({ event }: { readonly event: RequestEvent }) {
   const reason = event.reasonCode && !SILENT_REASONS.includes(event.reasonCode) ? event.reasonCode : undefined;
   return (
     <>
+      {event.actorKind === "helper" && !event.kind.startsWith("helper_") ? (
+        <p>{event.names ? t("helpers:by", namesOf(event)) : t("helpers:by_erased")}</p>
+      ) : null}
       {reason ? <p>{t(`requests:reason.${reason}`)}</p> : null}
       {event.check ? <p>{t(`requests:check.${event.check}`)}</p> : null}
       {event.wordsForResident ? <p className="request-words">{event.wordsForResident}</p> : null}

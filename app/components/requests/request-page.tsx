@@ -10,6 +10,7 @@ import type { StaffLook } from "#app/domain/requests/list-staff-looks.server.ts"
 import type { QrCodeDrawing } from "#app/http/qr-code.server.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
+import { ActingBanner } from "./acting-banner.tsx";
 import { RequestDesk } from "./request-desk.tsx";
 import { RequestFiles } from "./request-files.tsx";
 import { RequestHistory } from "./request-history.tsx";
@@ -63,6 +64,7 @@ export function RequestPage(props: RequestPageProps) {
           <p>{t("requests:lost.not_you", { phone: seen.desk.phone })}</p>
         </NotificationBanner>
       ) : null}
+      {seen.mandate ? <ActingBanner mandate={seen.mandate} language={language} timeZone={timeZone} /> : null}
       <PageHeading
         isContent
         title={seen.title}
@@ -77,8 +79,8 @@ export function RequestPage(props: RequestPageProps) {
         <RequestDesk seen={seen} language={language} timeZone={timeZone} />
         <div>
           <RequestHistory {...props} />
-          <RequestWays seen={seen} />
-          <StaffLooks looks={props.looks} timeZone={timeZone} />
+          {seen.mandate ? null : <RequestWays seen={seen} />}
+          {seen.mandate ? null : <StaffLooks looks={props.looks} timeZone={timeZone} />}
           <section className="form-section">
             <h2>{t("requests:page.answers_title")}</h2>
             <SummaryList
@@ -99,28 +101,45 @@ export function RequestPage(props: RequestPageProps) {
                   : []),
               ]}
             />
-            <p className="no-print">
-              <a className="standalone-link" href={`/requests/${request.reference}/calendar.ics`}>
-                {t("requests:calendar.link")}
-              </a>
-            </p>
-            <p className="no-print">
-              <a className="standalone-link" href={`/requests/${request.reference}/feed`}>
-                {t("requests:feed.link")}
-              </a>
-            </p>
-            <p className="no-print">
-              <a className="standalone-link" href={`/requests/${request.reference}/data`}>
-                {t("privacy:data.request_open")}
-              </a>
-            </p>
+            {seen.mandate ? null : <OwnLinks reference={request.reference} />}
           </section>
-          <div className="receipt-code print-only">
-            <QrCode drawing={props.code} label={t("forms:sent.code")} />
-            <p>{t("forms:sent.code")}</p>
-          </div>
+          {seen.mandate ? null : (
+            <div className="receipt-code print-only">
+              <QrCode drawing={props.code} label={t("forms:sent.code")} />
+              <p>{t("forms:sent.code")}</p>
+            </div>
+          )}
         </div>
       </div>
+    </>
+  );
+}
+
+/** Where only the resident gets: what leaves the page, and who may help. */
+function OwnLinks({ reference }: { readonly reference: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="no-print">
+        <a className="standalone-link" href={`/requests/${reference}/helpers`}>
+          {t("helpers:link")}
+        </a>
+      </p>
+      <p className="no-print">
+        <a className="standalone-link" href={`/requests/${reference}/calendar.ics`}>
+          {t("requests:calendar.link")}
+        </a>
+      </p>
+      <p className="no-print">
+        <a className="standalone-link" href={`/requests/${reference}/feed`}>
+          {t("requests:feed.link")}
+        </a>
+      </p>
+      <p className="no-print">
+        <a className="standalone-link" href={`/requests/${reference}/data`}>
+          {t("privacy:data.request_open")}
+        </a>
+      </p>
     </>
   );
 }

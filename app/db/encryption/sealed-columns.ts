@@ -40,6 +40,7 @@ export const SEALED_COLUMNS = {
   "request_ways.sealed": byUuid("request_ways"),
   "outbox_mails.sealed": byUuid("outbox_mails"),
   "api_clients.sealed": byUuid("api_clients"),
+  "mandates.sealed": byUuid("mandates"),
 } as const satisfies Record<string, ColumnFacts>;
 
 export type SealedColumn = keyof typeof SEALED_COLUMNS;

@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   "requests.work",
   /** Give somebody at a counter a new code for their request, of one's own desks. */
   "requests.renew_access",
+  /** Record at a counter who may act for a resident on a request of one's own desks, and end it. */
+  "requests.name_helper",
   /** Take over or give away what a colleague of one's own desks holds. */
   "requests.assign",
   "handoffs.read",
@@ -55,6 +57,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "requests.open",
     "requests.work",
     "requests.renew_access",
+    "requests.name_helper",
     "handoffs.read",
     "handoffs.work",
   ],
@@ -64,6 +67,7 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "requests.open",
     "requests.work",
     "requests.renew_access",
+    "requests.name_helper",
     "requests.assign",
     "handoffs.read",
     "handoffs.work",

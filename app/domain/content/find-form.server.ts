@@ -2,7 +2,7 @@ import { translatedSchema } from "#app/domain/desks/site-schema.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Translated } from "#app/i18n/languages.ts";
 import { type FormDefinition, formSchema } from "./form-schema.ts";
-import { type FormRow, selectCurrentForm, selectFormTitles, selectFormVersion } from "./forms.queries.server.ts";
+import { type FormRow, selectCurrentForm, selectFormTitles, selectFormVersion, selectOfferedForms } from "./forms.queries.server.ts";
 
 export type StoredForm = { readonly version: string; readonly form: FormDefinition };
 
@@ -34,4 +34,10 @@ export async function findFormVersion(db: Queryable, formId: string, version: st
 export async function listFormTitles(db: Queryable): Promise<ReadonlyMap<string, Translated>> {
   const rows = await selectFormTitles(db);
   return new Map(rows.map((row) => [row.form_id, translatedSchema.parse(row.title)]));
+}
+
+/** The forms that anybody may send, so that others may send them for somebody. */
+export async function listOfferedForms(db: Queryable): Promise<{ readonly formId: string; readonly title: Translated }[]> {
+  const rows = await selectOfferedForms(db);
+  return rows.map((row) => ({ formId: row.form_id, title: translatedSchema.parse(row.title) }));
 }

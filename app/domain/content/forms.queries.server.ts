@@ -34,6 +34,18 @@ export async function selectFormTitles(db: Queryable): Promise<{ form_id: string
   return rows;
 }
 
+/** Titles of the forms that are offered now and ask for no surer sign-in. */
+export async function selectOfferedForms(db: Queryable): Promise<{ form_id: string; title: unknown }[]> {
+  const { rows } = await db.query<{ form_id: string; title: unknown }>(
+    `select form_id, definition -> 'title' as title
+     from forms
+     where is_current
+       and coalesce(definition ->> 'assurance', 'none') = 'none'
+     order by form_id`,
+  );
+  return rows;
+}
+
 /** Makes this version the current one of its form; older versions stay for the requests that were made with them. */
 export async function upsertForm(
   tx: Queryable,

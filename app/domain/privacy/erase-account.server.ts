@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isFresh } from "#app/domain/accounts/fresh-sign-in.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { endMandatesOf } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import type { TakenCode } from "#app/domain/residents/one-time-code.server.ts";
 import { enterOwnCode } from "#app/domain/residents/own-code.server.ts";
 import type { ResidentSession } from "#app/domain/residents/resident.ts";
@@ -37,6 +38,7 @@ export async function eraseAccount(deps: Deps, session: ResidentSession, code: s
   return db.transaction(async (tx): Promise<EraseOutcome> => {
     const requestsKept = (await selectOwnReferences(tx, visitorId)).length;
     await eraseHeld(tx, visitorId, nobody);
+    await endMandatesOf(tx, visitorId, nobody, clock.now());
     if (resident.email) {
       await deleteWatchesOf(tx, resident.email);
       await deleteMailsTo(tx, resident.email);

@@ -2,6 +2,7 @@ import { beginForgetting } from "#app/domain/requests/request-retention.queries.
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { replaceContact } from "#app/domain/requests/correct-contact.server.ts";
 import { isOwnSecret } from "#app/domain/requests/is-own-secret.server.ts";
+import { endMandatesFor } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import { recordRequestEvent } from "#app/domain/requests/record-request-event.server.ts";
 import { deleteNotesOf } from "#app/domain/requests/request-notes.queries.server.ts";
 import { selectRequestEvents } from "#app/domain/requests/request-events.queries.server.ts";
@@ -47,6 +48,7 @@ export function eraseRequest(
     await beginForgetting(tx);
     await eraseAroundRequest(tx, request.id);
     await deleteNotesOf(tx, [request.id]);
+    await endMandatesFor(tx, request.id, deps.clock.now());
     for (const to of reached) if (to) await deleteMailsAbout(tx, to, reference);
     if (!isFirst) return { status: "erased" };
     const at = deps.clock.now();

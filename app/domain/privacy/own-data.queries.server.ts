@@ -26,6 +26,8 @@ export async function selectDraftKeys(
      from form_drafts
      where visitor_id = $1
        and request_id is null
+       -- What a helper types is about somebody else.
+       and mandate_id is null
        and expires_at > $2
      order by updated_at desc`,
     [visitorId, now],

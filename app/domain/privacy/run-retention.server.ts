@@ -11,6 +11,7 @@ import {
   countHeldRequests,
   deleteExpiredDrafts,
 } from "#app/domain/requests/request-retention.queries.server.ts";
+import { deleteMandatesBefore } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import {
@@ -51,6 +52,7 @@ const ROUNDS: Readonly<Record<RetentionCategory, readonly Round[]>> = {
   drafts: [{ how: "deleted", take: (tx, { now, limit }) => deleteExpiredDrafts(tx, now, limit) }],
   requests: [
     { how: "anonymised", take: (tx, { before, limit, now }) => anonymiseRequestsBefore(tx, before, limit, now) },
+    { how: "deleted", take: (tx, { before, limit }) => deleteMandatesBefore(tx, before, limit) },
   ],
   handoffs: [
     { how: "anonymised", take: (tx, { before, limit, now }) => anonymiseHandoffsBefore(tx, before, limit, now) },

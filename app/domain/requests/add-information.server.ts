@@ -2,15 +2,16 @@ import { releaseWaiting } from "#app/domain/attachments/attachments.queries.serv
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { cleanWords } from "./clean-words.ts";
-import { type MoveRequestDeps, moveRequestWithin } from "./move-request.server.ts";
+import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
+import { actorOf, type ResidentSide } from "./resident-side.ts";
+import { auditActor, type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest, touchRequest } from "./requests.queries.server.ts";
 import { isOpenState } from "./states.ts";
 
-export type AddInformationInput = {
+export type AddInformationInput = ResidentSide & {
   readonly reference: string;
-  readonly visitorId: string;
   readonly words: string;
 };
 
@@ -20,18 +21,18 @@ export type AddInformationOutcome =
 /**
  * Puts the resident's words to an open request. When the desk was waiting for them, work goes on and the clock runs
  * again; otherwise they stand in the timeline, and whoever was about to answer without them must look again (the
- * version grows).
+ * version grows). A helper's words stand there with both names.
  */
 export function addInformation(deps: MoveRequestDeps, input: AddInformationInput): Promise<AddInformationOutcome> {
   return deps.db.transaction(async (tx) => {
     const words = cleanWords(input.words);
-    const reader = { kind: "visitor", visitorId: input.visitorId } as const;
-    const request = await selectRequest(tx, input.reference, reader, { forUpdate: true });
+    const actor = actorOf(input, deps.clock.now());
+    const request = await selectRequest(tx, input.reference, readerOf(actor), { forUpdate: true });
     if (!request) throw new AppError("not_found");
+    const mandate = await getMandateOf(tx, actor, request.id);
     if (!isOpenState(request.state)) return { status: "refused", reason: "not_allowed" };
     if (!words) return { status: "refused", reason: "words_needed" };
     await releaseWaiting(tx, request.id, "resident", deps.clock.now());
-    const actor = { kind: "resident", visitorId: input.visitorId } as const;
     if (request.state === "waiting_for_resident") {
       const expectedVersion = request.version;
       const move = { reference: request.reference, actor, to: "in_progress", wordsForResident: words } as const;
@@ -45,7 +46,8 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
       reference: request.reference,
       at,
       kind: "information_added",
-      actorKind: "resident",
+      actorKind: actor.kind,
+      mandate: mandate && nameMandate(mandate),
       deskId: request.deskId,
       wordsForResident: words,
       dueAt: request.dueAt,
@@ -59,13 +61,15 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
       dueAt: request.dueAt,
       about: "information_added",
       words,
+      ...(mandate && { names: mandate }),
     });
     await recordAuditEvent(tx, {
       at,
-      actor: { kind: "resident", id: input.visitorId },
+      actor: auditActor(actor),
       action: "requests.information_added",
       subjectType: "request",
       subjectId: request.reference,
+      ...(mandate && { details: auditMandate(mandate) }),
     });
     return { status: "added" };
   });

@@ -3,6 +3,8 @@ import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import type { FormDefinition, FormStep } from "#app/domain/content/form-schema.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Services } from "#app/domain/services.ts";
+import type { Mandate } from "#app/domain/requests/mandates/mandate.ts";
+import { selectForForms } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { z } from "zod";
 import { fieldsAsked, stepsAsked } from "./form-answers.server.ts";
@@ -19,11 +21,16 @@ export type DraftKey = {
   /** In simplified mode the form asks one question a step. */
   readonly mode?: "full" | "simple";
 };
-export type OpenDraft = { readonly draft: FormDraft; readonly form: FormDefinition };
+export type OpenDraft = {
+  readonly draft: FormDraft;
+  readonly form: FormDefinition;
+  /** By which a helper fills it in for somebody. */
+  readonly mandate: Mandate | undefined;
+};
 
 const draftIdSchema = z.uuid();
 
-/** A draft with its form. Throws `not_found` for another browser's draft, an expired one and none at all; `forbidden` when its form needs to know more surely who asks. */
+/** A draft with its form. Throws `not_found` for another browser's draft, an expired one, one whose helper may no longer act, and none at all; `forbidden` when its form needs to know more surely who asks. */
 export async function getDraft(
   deps: Pick<Services, "clock">,
   db: Queryable,
@@ -36,7 +43,12 @@ export async function getDraft(
   const stored = draft && (await findFormVersion(db, draft.formId, draft.formVersion));
   if (!draft || !stored) throw new AppError("not_found");
   if (!isSureEnough(key.assurance ?? "none", stored.form.assurance ?? "none")) throw new AppError("forbidden");
-  return { draft, form: key.mode === "simple" ? oneQuestionEach(stored.form) : stored.form };
+  const about = { id: draft.mandateId ?? "", helperId: key.visitorId, now };
+  const mandate = draft.mandateId
+    ? await selectForForms(db, about, { forShare: options.forUpdate ?? false })
+    : undefined;
+  if (draft.mandateId && !mandate) throw new AppError("not_found");
+  return { draft, mandate, form: key.mode === "simple" ? oneQuestionEach(stored.form) : stored.form };
 }
 
 /** Whether everything a step asks has an answer. Optional questions count once their step was sent. */

@@ -1,8 +1,8 @@
-import type { RequestEvent } from "./types.ts";
+import { isOfResident, type RequestEvent } from "./types.ts";
 
 /** Which of the texts about events tells of this one: the same step reads differently by who made it. */
 export function eventTitleKey(event: Pick<RequestEvent, "kind" | "to" | "actorKind" | "rung">): string {
-  const isResident = event.actorKind === "resident";
+  const isResident = isOfResident(event.actorKind);
   if (event.rung) return `escalated_${event.rung}`;
   if (event.kind === "access_renewed" && !isResident) return "access_renewed_by_staff";
   if (event.kind !== "moved") return event.kind;

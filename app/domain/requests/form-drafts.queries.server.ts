@@ -13,6 +13,8 @@ export type FormDraft = {
   readonly answers: Answers;
   readonly typed: Typed | undefined;
   readonly requestId: string | undefined;
+  /** By which a helper fills it in for somebody. */
+  readonly mandateId: string | undefined;
   readonly updatedAt: Date;
   readonly expiresAt: Date;
 };
@@ -26,6 +28,7 @@ type DraftRow = {
   typed: Typed | null;
   sealed: string | null;
   request_id: string | null;
+  mandate_id: string | null;
   updated_at: Date;
   expires_at: Date;
 };
@@ -47,16 +50,17 @@ function mapDraft(db: Queryable, row: DraftRow): FormDraft {
     answers,
     typed: typed ?? undefined,
     requestId: row.request_id ?? undefined,
+    mandateId: row.mandate_id ?? undefined,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
   };
 }
 
-const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, typed, sealed, request_id, updated_at, expires_at`;
+const DRAFT_COLUMNS = `id, form_id, form_version, submission_key, answers, typed, sealed, request_id, mandate_id, updated_at, expires_at`;
 
 export async function insertDraft(
   tx: Queryable,
-  draft: Pick<FormDraft, "id" | "formId" | "formVersion" | "submissionKey" | "expiresAt"> & {
+  draft: Pick<FormDraft, "id" | "formId" | "formVersion" | "submissionKey" | "mandateId" | "expiresAt"> & {
     readonly visitorId: string;
     readonly createdAt: Date;
     readonly language?: string | undefined;
@@ -66,8 +70,8 @@ export async function insertDraft(
   await tx.query(
     `insert into form_drafts (
        id, form_id, form_version, visitor_id, submission_key, answers, created_at, updated_at, expires_at,
-       language, resident_id)
-     values ($1, $2, $3, $4, $5, '{}'::jsonb, $6, $6, $7, $8, $9)`,
+       language, resident_id, mandate_id)
+     values ($1, $2, $3, $4, $5, '{}'::jsonb, $6, $6, $7, $8, $9, $10)`,
     [
       draft.id,
       draft.formId,
@@ -78,6 +82,7 @@ export async function insertDraft(
       draft.expiresAt,
       draft.language ?? null,
       draft.residentId ?? null,
+      draft.mandateId ?? null,
     ],
   );
 }
@@ -111,6 +116,7 @@ export async function selectOpenDraft(db: Queryable, key: Omit<DraftKey, "id">):
        and visitor_id = $2
        and expires_at > $3
        and request_id is null
+       and mandate_id is null
        and (answers <> '{}'::jsonb or sealed is not null)
      order by updated_at desc
      limit 1`,

@@ -37,6 +37,8 @@ export type FormStepPage = {
   /** Until when it is kept if nothing more is sent. */
   readonly keptUntil: Date;
   readonly desk: { readonly name: string; readonly phone: string };
+  /** For whom a helper fills it in. */
+  readonly resident: string | undefined;
 };
 
 /** One page of a form with what was answered before. Throws `not_found` for a step that is not asked. */
@@ -50,7 +52,7 @@ export async function getFormStep(
   },
 ): Promise<FormStepPage> {
   const { language } = input;
-  const { draft, form } = await getDraft(deps, deps.db, input);
+  const { draft, form, mandate } = await getDraft(deps, deps.db, input);
   const place = placeOf(form, draft.answers, input.stepId);
   const isSent = draft.requestId !== undefined;
   if (!place && !isSent) throw new AppError("not_found");
@@ -65,7 +67,8 @@ export async function getFormStep(
   const { visitorId, account } = input;
   const { answers } = draft;
   const known =
-    place && account && !isSent
+    // What a helper has said about themselves is not about whom they help.
+    place && account && !isSent && !mandate
       ? await findKnownAnswers(deps, { form, step: place.step, fields, answers, visitorId, account })
       : {};
   const offered = Object.entries(known).filter(([id]) => typed[id] === undefined);
@@ -93,5 +96,6 @@ export async function getFormStep(
     values,
     known: Object.fromEntries(offered.map(([id, { source }]) => [id, source])),
     desk: { name: inLanguage(desk.name, language), phone: desk.phone },
+    resident: mandate?.resident,
   };
 }

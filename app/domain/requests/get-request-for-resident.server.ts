@@ -5,6 +5,8 @@ import { describeHours, type HoursNow } from "#app/domain/desks/describe-hours.t
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Centre, Desk } from "#app/domain/desks/site-schema.ts";
 import { countWorkingDays } from "#app/domain/desks/working-time.ts";
+import type { Mandate } from "#app/domain/requests/mandates/mandate.ts";
+import { readMandateOf } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -14,11 +16,13 @@ import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
 import { isForResident, showFile, type ShownFile } from "./shown-files.ts";
+import { actorOf, type ResidentSide } from "./resident-side.ts";
+import { readerOf } from "./move-request.server.ts";
 import { readClock } from "./request-clock.ts";
 import { type LeadingFacts, findLeadingFacts } from "./leading-facts.server.ts";
 import { selectRequestEvents } from "./request-events.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
-import { type ResidentTask, residentTasks } from "./resident-tasks.ts";
+import { HELPER_TASKS, type ResidentTask, residentTasks } from "./resident-tasks.ts";
 import type { ReadableAnswer, RequestClock, RequestEvent, ServiceRequest } from "./types.ts";
 
 export type ResidentRequest = {
@@ -48,6 +52,8 @@ export type ResidentRequest = {
   readonly files: readonly ShownFile[];
   /** Of the request that this one goes on with, if it was merged, what its resident may know. */
   readonly leading: LeadingFacts | undefined;
+  /** By what somebody else follows it for the resident; absent for the resident. */
+  readonly mandate: Pick<Mandate, "id" | "holderId" | "helper" | "resident" | "validUntil"> | undefined;
   /** When another code was given out, while that is news. */
   readonly renewedAt: Date | undefined;
   /** How they can appeal against a refusal, or against waiting too long. */
@@ -67,14 +73,25 @@ function deskSince(events: readonly RequestEvent[]): Date | undefined {
 /** So long a page says first that access was renewed; afterwards it stands in the timeline alone. */
 const NEWS_MS = 30 * 86_400_000;
 
-/** A request as its resident sees it. Throws `not_found` for a browser that was not let in. */
+/** Whose it is and by when; no addresses. */
+const pickMandate = ({ id, holderId, helper, resident, validUntil }: Mandate) => ({
+  id,
+  holderId,
+  helper,
+  resident,
+  validUntil,
+});
+
+/** A request as its resident sees it, or a helper for them. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
   deps: Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages">,
-  input: { readonly reference: string; readonly visitorId: string; readonly language: Language },
+  input: ResidentSide & { readonly reference: string; readonly language: Language },
 ): Promise<ResidentRequest> {
-  const request = await selectRequest(deps.db, input.reference, { kind: "visitor", visitorId: input.visitorId });
-  if (!request) throw new AppError("not_found");
   const now = deps.clock.now();
+  const actor = actorOf(input, now);
+  const request = await selectRequest(deps.db, input.reference, readerOf(actor));
+  if (!request) throw new AppError("not_found");
+  const mandate = await readMandateOf(deps.db, actor, request.id);
   const calendar = calendarForDesk(deps.site, request.deskId);
   const clock = readClock(calendar, request, now);
   const stored =
@@ -99,7 +116,8 @@ export async function getRequestForResident(
       ?.at,
     answers: stored ? readAnswers(stored.form, request.answers, input.language) : [],
     title: (await nameMatters(deps, input.language, [request]))(request),
-    tasks: residentTasks(request, now),
+    tasks: residentTasks(request, now).filter((task) => !mandate || HELPER_TASKS.includes(task)),
+    mandate: mandate && pickMandate(mandate),
     centre: deps.site.centres.find(({ id }) => id === desk.centre),
     appeal: findAppeal(deps.site, request, clock, events),
     ways: await listWays(deps, request),

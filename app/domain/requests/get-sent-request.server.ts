@@ -2,6 +2,7 @@ import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
+import type { ResidentSide } from "./resident-side.ts";
 import { findCurrentSecret } from "./is-own-secret.server.ts";
 import { selectBySubmissionKey } from "./requests.queries.server.ts";
 
@@ -9,7 +10,7 @@ import { selectBySubmissionKey } from "./requests.queries.server.ts";
 export type SentRequest = {
   readonly title: string;
   readonly reference: string;
-  /** Absent once another code was given out. */
+  /** Absent once another code was given out, and for helpers. */
   readonly secret: string | undefined;
   readonly desk: { readonly name: string; readonly phone: string };
   readonly dueAt: Date;
@@ -21,17 +22,19 @@ export type SentRequest = {
 /** The request that was sent with this one-time key, with its code. Throws `not_found` for a browser that may not see it. */
 export async function getSentRequest(
   deps: Pick<Services, "db" | "clock" | "site" | "sessionSecret">,
-  input: { readonly submissionKey: string; readonly visitorId: string; readonly language: Language },
+  input: ResidentSide & { readonly submissionKey: string; readonly language: Language },
 ): Promise<SentRequest> {
-  const { submissionKey, visitorId, language } = input;
+  const { submissionKey, visitorId, isHelper = false, language } = input;
   const sent = await selectBySubmissionKey(deps.db, submissionKey);
   if (!sent) throw new AppError("not_found");
-  const seen = await getRequestForResident(deps, { reference: sent.reference, visitorId, language });
+  const seen = await getRequestForResident(deps, { reference: sent.reference, visitorId, isHelper, language });
   const { email, phone } = seen.request.contact;
   return {
     title: seen.title,
     reference: sent.reference,
-    secret: await findCurrentSecret(deps.db, deps, { reference: sent.reference, key: submissionKey }),
+    secret: isHelper
+      ? undefined
+      : await findCurrentSecret(deps.db, deps, { reference: sent.reference, key: submissionKey }),
     desk: { name: inLanguage(seen.desk.name, language), phone: seen.desk.phone },
     dueAt: seen.clock.dueAt,
     workingDays: seen.workingDaysLeft,

@@ -5,6 +5,7 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { findDesk } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import { cleanWords } from "./clean-words.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import { lockHeir, passLeadOn } from "./pass-lead-on.server.ts";
@@ -77,6 +78,7 @@ export async function moveRequestWithin(
 ): Promise<MoveRequestOutcome> {
   const request = await selectRequest(tx, asked.reference, readerOf(asked.actor), { forUpdate: true });
   if (!request) throw new AppError("not_found");
+  const mandate = await getMandateOf(tx, asked.actor, request.id);
   const input = {
     ...asked,
     wordsForResident: cleanWords(asked.wordsForResident),
@@ -115,6 +117,7 @@ export async function moveRequestWithin(
     wordsForResident: input.wordsForResident,
     remedy: input.remedy,
     wordsForStaff: input.wordsForStaff,
+    mandate: mandate && nameMandate(mandate),
     dueAt: change.dueAt,
   });
   await notifyResident(deps, tx, {
@@ -128,6 +131,7 @@ export async function moveRequestWithin(
     ...(leading && { leading: publicFacts(deps, leading, request.language) }),
     words: input.wordsForResident,
     remedy: input.remedy,
+    ...(mandate && { names: mandate }),
   });
   const inherits = heir && (await passLeadOn(tx, request.id, heir));
   // Whoever takes over tells the others that it goes on.
@@ -138,7 +142,13 @@ export async function moveRequestWithin(
     action: "requests.moved",
     subjectType: "request",
     subjectId: request.reference,
-    details: { from: request.state, to: transition.to, reason: input.reasonCode ?? null, desk: change.deskId },
+    details: {
+      from: request.state,
+      to: transition.to,
+      reason: input.reasonCode ?? null,
+      desk: change.deskId,
+      ...(mandate && auditMandate(mandate)),
+    },
   });
   if (inherits) await moveRequestWithin(tx, deps, inherits);
   return { status: "moved", state: transition.to, version: request.version + 1 };
@@ -149,6 +159,8 @@ export function readerOf(actor: Actor): RequestReader {
   switch (actor.kind) {
     case "resident":
       return { kind: "visitor", visitorId: actor.visitorId };
+    case "helper":
+      return { kind: "helper", helperId: actor.helperId, now: actor.at };
     case "agent":
     case "supervisor":
       return { kind: "desks", deskIds: actor.deskIds };
@@ -159,6 +171,7 @@ export function readerOf(actor: Actor): RequestReader {
 
 export function auditActor(actor: Actor): AuditActor {
   if (actor.kind === "resident") return { kind: "resident", id: actor.visitorId };
+  if (actor.kind === "helper") return { kind: "resident", id: actor.helperId };
   return actor.kind === "system" ? { kind: "system" } : { kind: "staff", id: actor.staffId };
 }
 

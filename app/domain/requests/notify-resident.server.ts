@@ -1,6 +1,8 @@
 import type { Transaction } from "#app/db/port.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays, countWorkingDays } from "#app/domain/desks/working-time.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
+import { notifyHelpers } from "#app/domain/requests/mandates/notify-helpers.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
@@ -36,14 +38,20 @@ export type Notice = {
   readonly leading?: { readonly state: string; readonly desk: string; readonly due: string | undefined } | undefined;
   readonly words?: string | undefined;
   readonly remedy?: string | undefined;
+  /** Who did it for the resident, when somebody did. */
+  readonly names?: BothNames;
 };
 
 /** Whoever may have changed how a resident is reached or gets in: the mail tells it, whatever was chosen. */
 const ALWAYS: readonly Notice["about"][] = ["submitted", "contact_corrected", "access_renewed"];
 
-/** Tells the resident what happened by each way that they chose, in their language, with the way to the request. */
+/**
+ * Tells the resident what happened by each way that they chose, in their language, with the way to the request; helpers who
+ * agreed to it that there is news.
+ */
 export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
   const { about, reference, language } = notice;
+  await notifyHelpers(deps, tx, notice);
   const ways = await selectWays(tx, notice.requestId);
   const endsMails = ways.some(({ way, isChosen }) => way === "mail" && !isChosen);
   if (notice.to && (!endsMails || ALWAYS.includes(about))) await mailResident(deps, tx, { ...notice, to: notice.to });
@@ -80,6 +88,7 @@ async function mailResident(
     leadingDue: notice.leading?.due ?? "",
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
+  const by = notice.names ? t("helpers:by", { helper: notice.names.helper, resident: notice.names.resident }) : "";
   const appeal =
     notice.about === "rejected" ? appealAgainst(deps.site, notice.deskId, "refusal", deps.clock.now()) : undefined;
   const lines = appeal
@@ -89,7 +98,12 @@ async function mailResident(
         ...(appeal.route.link ? [appeal.route.link] : []),
       ]
     : [];
-  const parts = [t(`requests:mail.${notice.about}.text`, values), lines.join("\n"), t("requests:mail.footer", values)];
+  const parts = [
+    t(`requests:mail.${notice.about}.text`, values),
+    by,
+    lines.join("\n"),
+    t("requests:mail.footer", values),
+  ];
   await queueMail(deps, tx, {
     to: notice.to,
     language: notice.language,

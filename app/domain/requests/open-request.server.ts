@@ -5,6 +5,8 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import { localDate } from "#app/domain/desks/working-time.ts";
+import type { Mandate } from "#app/domain/requests/mandates/mandate.ts";
+import { auditMandate, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { chooseWay } from "./choose-ways.server.ts";
@@ -47,7 +49,14 @@ export type OpenRequestInput = {
   /** The browser that may see it at once. */
   readonly visitorId: string | null;
   readonly conversationId?: string | null;
-  readonly openedBy: { readonly kind: "resident" } | { readonly kind: "staff"; readonly staffId: string };
+  readonly openedBy:
+    | { readonly kind: "resident" }
+    | {
+        readonly kind: "helper";
+        readonly helperId: string;
+        readonly mandate: Pick<Mandate, "id" | "holderId" | "helper" | "resident">;
+      }
+    | { readonly kind: "staff"; readonly staffId: string };
 };
 
 export type OpenRequestOutcome =
@@ -151,8 +160,17 @@ async function tellOfOpening(
   const staffId = request.openedByStaffId ?? undefined;
   const { id: requestId, reference, deskId, dueAt } = request;
   const about = { requestId, reference, at, kind: "moved", deskId, dueAt } as const;
-  const actorKind = staffId ? "agent" : "resident";
-  await recordRequestEvent(deps, tx, { ...about, from: "draft", to: "submitted", actorKind, actorStaffId: staffId });
+  const helper = input.openedBy.kind === "helper" ? input.openedBy : undefined;
+  const actorKind = helper ? "helper" : staffId ? "agent" : "resident";
+  const mandate = helper && nameMandate(helper.mandate);
+  await recordRequestEvent(deps, tx, {
+    ...about,
+    from: "draft",
+    to: "submitted",
+    actorKind,
+    actorStaffId: staffId,
+    mandate,
+  });
   const isSentOn = request.deskId !== findDeskForService(deps.site, undefined).id;
   if (isSentOn) {
     // The rule knows who is responsible; what has no other desk is read, and sent on, by a person.
@@ -167,18 +185,26 @@ async function tellOfOpening(
     phone: request.personal.contact.phone,
     language: input.language,
     about: "submitted",
+    ...(mandate && { names: mandate.names }),
   });
   await recordAuditEvent(tx, {
     at,
     actor: staffId
       ? { kind: "staff", id: staffId }
-      : request.visitorId
-        ? { kind: "resident", id: request.visitorId }
-        : { kind: "system" },
+      : helper
+        ? { kind: "resident", id: helper.helperId }
+        : request.visitorId
+          ? { kind: "resident", id: request.visitorId }
+          : { kind: "system" },
     action: "requests.opened",
     subjectType: "request",
     subjectId: request.reference,
-    details: { form: request.formId, service: request.serviceSlug, desk: request.deskId },
+    details: {
+      form: request.formId,
+      service: request.serviceSlug,
+      desk: request.deskId,
+      ...(helper && auditMandate(helper.mandate)),
+    },
   });
   // Each event has a link of its own in the chain, that of the rule, too.
   if (isSentOn)

@@ -1,5 +1,6 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
 import type { Rung } from "./escalation.ts";
 import type { SealedWords } from "./sealed-answers.ts";
@@ -24,6 +25,8 @@ export type NewRequestEvent = {
   /** Of `escalated`, with how often the request had been reopened. */
   readonly rung?: Rung | undefined;
   readonly round?: number | undefined;
+  /** By which a helper acted, or which was given or ended, with both names. */
+  readonly mandate?: { readonly id: string; readonly names: BothNames } | undefined;
   readonly dueAt: Date;
 };
 
@@ -33,7 +36,12 @@ const placeOf = (requestId: string, seq: number) =>
 /** Nothing to seal gives null. */
 export function sealWords(tx: Queryable, requestId: string, seq: number, words: SealedWords): string | null {
   const isEmpty =
-    words.forResident === null && words.remedy === null && words.forStaff === null && !words.corrected && !words.check;
+    words.forResident === null &&
+    words.remedy === null &&
+    words.forStaff === null &&
+    !words.corrected &&
+    !words.check &&
+    !words.names;
   return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
 }
 
@@ -57,8 +65,8 @@ export async function insertRequestEvent(
   await tx.query(
     `insert into request_events (
        request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at,
-       rung, round)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       rung, round, mandate_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       event.requestId,
       seq,
@@ -76,10 +84,12 @@ export async function insertRequestEvent(
         forStaff: event.wordsForStaff ?? null,
         ...(event.corrected ? { corrected: event.corrected } : {}),
         ...(event.check ? { check: event.check } : {}),
+        ...(event.mandate ? { names: event.mandate.names } : {}),
       }),
       event.dueAt,
       event.rung ?? null,
       event.round ?? null,
+      event.mandate?.id ?? null,
     ],
   );
   return { seq, deskBefore: rows[0]?.desk_id };
@@ -143,6 +153,7 @@ export async function selectRequestEvents(
       wordsForStaff: reader === "staff" ? (words.forStaff ?? undefined) : undefined,
       corrected: words.corrected ?? [],
       check: words.check,
+      names: words.names,
       rung: row.rung ?? undefined,
       dueAt: row.due_at,
     };

@@ -8,7 +8,8 @@ import { readAttachment } from "#app/domain/attachments/read-attachment.server.t
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { DECISIONS } from "./move-request.server.ts";
+import { actorOf, type ResidentSide } from "./resident-side.ts";
+import { DECISIONS, readerOf as readerOfActor } from "./move-request.server.ts";
 import { parseReference } from "./reference.ts";
 import { type RequestReader, selectRequest } from "./requests.queries.server.ts";
 import { isForResident } from "./shown-files.ts";
@@ -16,7 +17,7 @@ import { findTransition, isOpenState } from "./states.ts";
 import type { ServiceRequest } from "./types.ts";
 import type { StaffActor } from "./view-request-as-staff.server.ts";
 
-type ResidentKey = { readonly reference: string; readonly visitorId: string };
+type ResidentKey = ResidentSide & { readonly reference: string };
 export type StaffKey = { readonly reference: string; readonly actor: StaffActor };
 
 async function getRequest(
@@ -31,8 +32,8 @@ async function getRequest(
   return request;
 }
 
-const readerOf = (key: ResidentKey | StaffKey): RequestReader =>
-  "actor" in key ? { kind: "desks", deskIds: key.actor.deskIds } : { kind: "visitor", visitorId: key.visitorId };
+const readerOf = (key: ResidentKey | StaffKey, now: Date): RequestReader =>
+  "actor" in key ? { kind: "desks", deskIds: key.actor.deskIds } : readerOfActor(actorOf(key, now));
 
 /** Keeps a file for the message its resident is writing; it goes to the desk with the message. Throws `conflict` when the request is over. */
 export function attachToRequest(deps: AttachDeps, key: ResidentKey, given: GivenFile): Promise<AttachOutcome> {
@@ -43,7 +44,7 @@ export function attachToRequest(deps: AttachDeps, key: ResidentKey, given: Given
     maxFiles: ATTACHMENT_LIMITS.filesPerField,
   } as const;
   return attachFile(deps, given, target, async (tx) => {
-    const request = await getRequest(tx, key.reference, readerOf(key), { forUpdate: true });
+    const request = await getRequest(tx, key.reference, readerOf(key, deps.clock.now()), { forUpdate: true });
     if (!isOpenState(request.state)) throw new AppError("conflict");
     return { requestId: request.id };
   });
@@ -64,7 +65,7 @@ export function attachDecision(deps: AttachDeps, key: StaffKey, given: GivenFile
     given,
     target,
     async (tx) => {
-      const found = await getRequest(tx, key.reference, readerOf(key), { forUpdate: true });
+      const found = await getRequest(tx, key.reference, readerOf(key, deps.clock.now()), { forUpdate: true });
       if (!DECISIONS.some((to) => findTransition(found.state, to))) throw new AppError("conflict");
       request = found;
       return { requestId: found.id };
@@ -83,25 +84,25 @@ export function attachDecision(deps: AttachDeps, key: StaffKey, given: GivenFile
 
 /** Takes out a file that was not sent yet. One that is not there is gone already. */
 export async function removeWaitingFile(
-  deps: Pick<AttachDeps, "db" | "files">,
+  deps: Pick<AttachDeps, "db" | "files" | "clock">,
   key: ResidentKey | StaffKey,
   fileId: string,
 ): Promise<void> {
   if (!z.uuid().safeParse(fileId).success) throw new AppError("bad_request");
   const storedAs = await deps.db.transaction(async (tx) => {
-    const request = await getRequest(tx, key.reference, readerOf(key), { forUpdate: true });
+    const request = await getRequest(tx, key.reference, readerOf(key, deps.clock.now()), { forUpdate: true });
     const origin = "actor" in key ? "decision" : "resident";
     return deleteWaiting(tx, { requestId: request.id }, { id: fileId, origin });
   });
   if (storedAs) await deps.files.remove(storedAs);
 }
 
-/** One file of a request for its resident. What is not theirs to see is not there. */
+/** One file of a request for its resident or who acts for them. What is not theirs to see is not there. */
 export async function openFileAsResident(
-  deps: Pick<Services, "db" | "scanner" | "files">,
+  deps: Pick<Services, "db" | "scanner" | "files" | "clock">,
   key: ResidentKey & { readonly fileId: string },
 ): Promise<{ readonly attachment: Attachment; readonly bytes: Buffer }> {
-  const request = await getRequest(deps.db, key.reference, readerOf(key));
+  const request = await getRequest(deps.db, key.reference, readerOf(key, deps.clock.now()));
   const found = await findFile(deps, { requestId: request.id }, key.fileId);
   return readAttachment(deps, found && isForResident(found.attachment) ? found : undefined);
 }

@@ -1,6 +1,7 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
+import { helperMaySee } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
@@ -94,11 +95,13 @@ export function mapRequest(db: Queryable, row: RequestRow): ServiceRequest {
 }
 
 /**
- * Who asks: a browser that was granted the request, or staff of the desks; `undefined` desks means every desk. `disclosedTo`
+ * Who asks: a browser that was granted the request, somebody who acts for its resident, or staff of the desks; `undefined` desks means every desk. `disclosedTo`
  * also reads what was opened to them for a reason, until that ends.
  */
 export type RequestReader =
   | { readonly kind: "visitor"; readonly visitorId: string }
+  /** Whoever acts for the resident by a mandate that is in force. */
+  | { readonly kind: "helper"; readonly helperId: string; readonly now: Date }
   | {
       readonly kind: "desks";
       readonly deskIds: readonly string[] | undefined;
@@ -112,6 +115,8 @@ export function readerCondition(reader: RequestReader, next: number): { sql: str
     const sql = `exists (select 1 from request_access a where a.request_id = r.id and a.visitor_id = $${next})`;
     return { sql, params: [reader.visitorId] };
   }
+  if (reader.kind === "helper")
+    return { sql: helperMaySee(`$${next}`, `$${next + 1}`), params: [reader.helperId, reader.now] };
   if (reader.kind === "desks" && reader.deskIds) {
     const ofDesk = `r.desk_id = any($${next})`;
     if (!reader.disclosedTo) return { sql: ofDesk, params: [reader.deskIds] };

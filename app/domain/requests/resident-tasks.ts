@@ -5,6 +5,8 @@ import type { ServiceRequest } from "./types.ts";
 export const RESIDENT_TASKS = ["answer-question", "rate", "add-information", "reopen", "withdraw"] as const;
 /** Those that may bring files along. */
 export const FILE_TASKS: readonly ResidentTask[] = ["answer-question", "add-information"];
+/** Those that a helper may do; the rest stays with the resident. */
+export const HELPER_TASKS: readonly ResidentTask[] = FILE_TASKS;
 export type ResidentTask = (typeof RESIDENT_TASKS)[number];
 
 /** The tasks that are open to the resident now, the most important first. */

@@ -19,7 +19,9 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 /** A state a stored request can be in; drafts live in `form_drafts`. */
 export type StoredRequestState = Exclude<RequestState, "draft">;
 
-export const ACTOR_KINDS = ["resident", "agent", "supervisor", "system"] as const;
+export const STORED_STATES: readonly StoredRequestState[] = REQUEST_STATES.filter((state) => state !== "draft");
+
+export const ACTOR_KINDS = ["resident", "helper", "agent", "supervisor", "system"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** What a transition does to the clock of the due date: it runs, stands while the resident is asked, or has ended. */
@@ -174,7 +176,7 @@ const close = (from: RequestState): Transition => ({
  * (`request_transitions`) and refuses everything else; a test compares the two.
  */
 export const TRANSITIONS: readonly Transition[] = [
-  { from: "draft", to: "submitted", by: ["resident", ...STAFF_OR_SYSTEM], clock: "run" },
+  { from: "draft", to: "submitted", by: ["resident", "helper", ...STAFF_OR_SYSTEM], clock: "run" },
 
   { from: "submitted", to: "accepted", by: STAFF, clock: "run" },
   dispatch("submitted"),
@@ -202,7 +204,7 @@ export const TRANSITIONS: readonly Transition[] = [
   giveBack("in_progress"),
   withdraw("in_progress"),
 
-  { from: "waiting_for_resident", to: "in_progress", by: ["resident", ...STAFF], clock: "run" },
+  { from: "waiting_for_resident", to: "in_progress", by: ["resident", "helper", ...STAFF], clock: "run" },
   answer("waiting_for_resident"),
   reject("waiting_for_resident"),
   duplicate("waiting_for_resident"),

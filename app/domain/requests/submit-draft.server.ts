@@ -1,5 +1,6 @@
 import { handOverToRequest } from "#app/domain/attachments/attachments.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import type { Mandate } from "#app/domain/requests/mandates/mandate.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { type DraftKey, firstUnanswered, getDraft } from "./draft-step.server.ts";
 import { answersAsked } from "./form-answers.server.ts";
@@ -29,7 +30,7 @@ export function submitDraft(
   input: SubmitDraftInput,
 ): Promise<SubmitDraftOutcome> {
   return deps.db.transaction(async (tx) => {
-    const { draft, form } = await getDraft(deps, tx, input, { forUpdate: true });
+    const { draft, form, mandate } = await getDraft(deps, tx, input, { forUpdate: true });
     if (!isSameHash(draft.submissionKey, input.submissionKey)) return { status: "refused", reason: "key_used" };
     if (draft.requestId) return { status: "sent" };
     const missing = firstUnanswered(form, draft.answers);
@@ -45,8 +46,8 @@ export function submitDraft(
       language: input.language,
       mode: input.mode,
       ways: isTexted ? ["sms"] : [],
-      visitorId: input.visitorId,
-      openedBy: { kind: "resident" },
+      visitorId: mandate?.holderId ?? input.visitorId,
+      openedBy: mandate ? openedByHelper(input.visitorId, mandate) : { kind: "resident" },
     });
     if (outcome.status === "refused") return { status: "refused", reason: "key_used" };
     const fileFields = form.steps
@@ -58,3 +59,7 @@ export function submitDraft(
     return { status: "sent" };
   });
 }
+
+/** It is the resident's from the first moment; the helper stands in its first event and in the audit trail. */
+const openedByHelper = (helperId: string, { id, holderId, helper, resident }: Mandate) =>
+  ({ kind: "helper", helperId, mandate: { id, holderId, helper, resident } }) as const;

@@ -1,13 +1,15 @@
 import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
 import type { Rung } from "./escalation.ts";
 import type { StaffFile } from "./shown-files.ts";
 import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
 
-/** Who moves a request. A resident is known by the browser that may see it; staff by account and desks. */
+/** Who moves a request. A resident is known by the browser that may see it, a helper by their account and a mandate that is in force at a moment; staff by account and desks. */
 export type Actor =
   | { readonly kind: "resident"; readonly visitorId: string }
+  | { readonly kind: "helper"; readonly helperId: string; readonly at: Date }
   | {
       readonly kind: "agent" | "supervisor";
       readonly staffId: string;
@@ -107,12 +109,18 @@ export const EVENT_KINDS = [
   "access_renewed",
   "escalated",
   "joined",
+  "helper_named",
+  "helper_accepted",
+  "helper_ended",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Administrators move nothing, but what they looked at is told. */
 export const EVENT_ACTOR_KINDS = [...ACTOR_KINDS, "administrator"] as const;
 export type EventActorKind = (typeof EVENT_ACTOR_KINDS)[number];
+
+/** Residents, and those who act for them. */
+export const isOfResident = (kind: EventActorKind): boolean => kind === "resident" || kind === "helper";
 
 /** What of the contact a resident replaced, and what was there before where this reader may know. */
 export type Correction = { readonly field: "phone" | "email"; readonly before?: string };
@@ -139,6 +147,8 @@ export type RequestEvent = {
   readonly check: IdentityCheck | undefined;
   /** Of `escalated`: whom it was passed on to because it is late. */
   readonly rung?: Rung | undefined;
+  /** Who acted for whom, or may; absent once it was erased. */
+  readonly names?: BothNames | undefined;
   readonly dueAt: Date;
 };
 

@@ -3,6 +3,7 @@ import { countHeldConversations, handOverConversations } from "#app/domain/assis
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import { handOverHandoffs } from "#app/domain/handoff/hand-over.queries.server.ts";
 import { countHeldRequests, handOverRequests } from "#app/domain/requests/hand-over.queries.server.ts";
+import { handOverMandates } from "#app/domain/requests/mandates/mandates.queries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { ResidentSession } from "./resident.ts";
 
@@ -29,6 +30,7 @@ export async function joinBrowser(
   await db.transaction(async (tx) => {
     await handOverRequests(tx, guestId, visitorId);
     await tieDrafts(tx, visitorId, resident.id);
+    await handOverMandates(tx, guestId, visitorId);
     await handOverConversations(tx, guestId, visitorId);
     await handOverHandoffs(tx, guestId, visitorId);
     await recordAuditEvent(tx, {

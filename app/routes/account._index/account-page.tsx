@@ -104,6 +104,11 @@ export function AccountPage({ page, refused }: AccountPageProps) {
           </a>
         </p>
       </section>
+      <p>
+        <a className="standalone-link" href="/account/helpers">
+          {t("helpers:account_link")}
+        </a>
+      </p>
       <SessionList sessions={page.sessions} language={page.language} timeZone={page.timeZone} />
     </>
   );

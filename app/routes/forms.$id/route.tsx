@@ -40,12 +40,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services } = context;
   const { visitorId, setCookie } = ensureVisitor(context, request.headers.get("Cookie"));
   const formId = params["id"] ?? "";
+  const mandateId = new URL(request.url).searchParams.get("for") ?? undefined;
   const outcome = await startDraft(services, {
     formId,
     visitorId,
     assurance: assuranceOf(context),
     language: context.language,
     residentId: context.resident?.resident.id,
+    mandateId,
   });
   // The page before the form says what is missing, and leads there.
   if (outcome.status === "not_sure_enough") throw redirect(`/forms/${formId}`, 303);

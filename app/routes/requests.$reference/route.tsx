@@ -6,9 +6,10 @@ import { FindRequestForm } from "#app/components/requests/find-request-form.tsx"
 import { RequestPage } from "#app/components/requests/request-page.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { listStaffLooks } from "#app/domain/requests/list-staff-looks.server.ts";
+import { recordHelperLook } from "#app/domain/requests/mandates/record-helper-look.server.ts";
 import { followCode } from "#app/http/follow-code.server.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
-import { loadOwnRequest } from "#app/http/own-request.server.ts";
+import { loadFollowedRequest } from "#app/http/own-request.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage } from "#app/i18n/languages.ts";
 import ownStyles from "#app/styles/request-page.css?url";
@@ -24,12 +25,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { services, language } = context;
   const { time_zone: timeZone } = services.site;
   const t = getTranslator(language);
-  const seen = await loadOwnRequest(request, context, params["reference"]);
+  const seen = await loadFollowedRequest(request, context, params["reference"]);
   if (seen) {
     const done = new URL(request.url).searchParams.get("done") ?? undefined;
     const { reference } = seen.request;
     const code = followCode(context, reference);
-    const looks = await listStaffLooks(services, seen);
+    if (seen.mandate) await recordHelperLook(services, seen.mandate, reference, context.resident?.visitorId);
+    // Who looked is for the resident alone.
+    const looks = seen.mandate ? [] : await listStaffLooks(services, seen);
     return { title: t("requests:page.caption", { reference }), seen, looks, done, language, timeZone, code };
   }
   // Not there and not yours are one page, and it is the way in for those who know the code.

@@ -3,14 +3,14 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { addInformation } from "#app/domain/requests/add-information.server.ts";
 import { moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { rateRequest } from "#app/domain/requests/rate-request.server.ts";
+import type { ResidentSide } from "#app/domain/requests/resident-side.ts";
 import type { ResidentTask } from "#app/domain/requests/resident-tasks.ts";
 import type { ServiceRequest } from "#app/domain/requests/types.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { rateSchema, reopenSchema, withdrawSchema, wordsSchema } from "./task-schemas.server.ts";
 
-type Input = {
+type Input = ResidentSide & {
   readonly task: ResidentTask;
-  readonly visitorId: string;
   readonly request: ServiceRequest;
   readonly form: FormData;
 };
@@ -22,7 +22,7 @@ type Outcome =
 
 /** Checks what was typed for a task and does it. */
 export async function doTask({ services, language }: LoadContext, input: Input): Promise<Outcome> {
-  const { task, visitorId, request, form } = input;
+  const { task, visitorId, isHelper = false, request, form } = input;
   const { reference, version: expectedVersion } = request;
   const actor = { kind: "resident", visitorId } as const;
   switch (task) {
@@ -30,7 +30,7 @@ export async function doTask({ services, language }: LoadContext, input: Input):
     case "add-information": {
       const typed = parseWithZod(form, { schema: wordsSchema(language) });
       if (typed.status !== "success") return { status: "faulty", result: typed.reply() };
-      const outcome = await addInformation(services, { reference, visitorId, words: typed.value.words });
+      const outcome = await addInformation(services, { reference, visitorId, isHelper, words: typed.value.words });
       return finish(outcome.status === "added", task);
     }
     case "reopen":

@@ -11,10 +11,10 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { TaskForm } from "#app/components/requests/task-form.tsx";
 import type { ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { attachToRequest, removeWaitingFile } from "#app/domain/requests/request-files.server.ts";
-import { FILE_TASKS, RESIDENT_TASKS, type ResidentTask } from "#app/domain/requests/resident-tasks.ts";
+import { FILE_TASKS, HELPER_TASKS, RESIDENT_TASKS, type ResidentTask } from "#app/domain/requests/resident-tasks.ts";
 import { privatePageHeaders } from "#app/http/form-pages.server.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
-import { getVisitorId, loadOwnRequest } from "#app/http/own-request.server.ts";
+import { getVisitorId, loadFollowedRequest } from "#app/http/own-request.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
 import { senderOf } from "#app/http/upload-sender.server.ts";
 import { REMOVE_FILE } from "#app/lib/file-form.ts";
@@ -34,7 +34,7 @@ function readTask(params: LoaderFunctionArgs["params"]) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const task = readTask(params);
-  const seen = await loadOwnRequest(request, context, params["reference"]);
+  const seen = await loadFollowedRequest(request, context, params["reference"]);
   if (!seen) throw new AppError("not_found");
   const { reference, state } = seen.request;
   // What is no longer possible is best answered by how far the request is now.
@@ -49,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const sender = senderOf(context, async () => {
-    const seen = await loadOwnRequest(request, context, params["reference"]);
+    const seen = await loadFollowedRequest(request, context, params["reference"]);
     return seen !== undefined && takesFilesNow(readTask(params), seen);
   });
   return withUpload(request, sender, (upload) => act(args, upload));
@@ -61,11 +61,14 @@ const takesFilesNow = (task: ResidentTask, { tasks }: ResidentRequest): boolean 
 async function act({ request, context, params }: ActionFunctionArgs, upload: Upload) {
   const task = readTask(params);
   const visitorId = getVisitorId(request, context);
-  const seen = await loadOwnRequest(request, context, params["reference"]);
+  const seen = await loadFollowedRequest(request, context, params["reference"]);
   if (!seen) throw new AppError("not_found");
   const { reference } = seen.request;
   const { form } = upload;
-  const key = { reference, visitorId };
+  const follower = { visitorId, isHelper: seen.mandate !== undefined };
+  // What a helper may not do is not there for them.
+  if (seen.mandate && !HELPER_TASKS.includes(task)) throw new AppError("not_found");
+  const key = { reference, ...follower };
   const removed = form.get(REMOVE_FILE);
   if (typeof removed === "string") await removeWaitingFile(context.services, key, removed);
   const fileFaults = takesFilesNow(task, seen)
@@ -74,7 +77,7 @@ async function act({ request, context, params }: ActionFunctionArgs, upload: Upl
   if (fileFaults.length > 0) return data({ result: keepWords(form), fileFaults, isTooLate: false }, { status: 400 });
   // Files chosen in the same go were kept.
   if (removed !== null) return { result: keepWords(form), fileFaults: [], isTooLate: false };
-  const outcome = await doTask(context, { task, visitorId, request: seen.request, form });
+  const outcome = await doTask(context, { task, ...follower, request: seen.request, form });
   if (outcome.status === "done") throw redirect(`/requests/${reference}?done=${outcome.done}`, 303);
   if (outcome.status === "faulty")
     return data({ result: outcome.result, fileFaults: [], isTooLate: false }, { status: 400 });

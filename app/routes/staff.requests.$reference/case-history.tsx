@@ -1,7 +1,8 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { CorrectedText } from "#app/components/privacy/own-request-data.tsx";
+import { namesOf } from "#app/components/requests/request-history.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
-import type { RequestEvent } from "#app/domain/requests/types.ts";
+import { isOfResident, type RequestEvent } from "#app/domain/requests/types.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 
 type CaseHistoryProps = {
@@ -31,14 +32,20 @@ export function CaseHistory({ events, desks, timeZone }: CaseHistoryProps) {
 
 function EventTitle({ event, desk }: { readonly event: RequestEvent; readonly desk: string }) {
   const { t } = useTranslation();
-  const what = t(`staff:event.${event.rung ? `escalated_${event.rung}` : (event.to ?? event.kind)}`, { desk });
-  return <>{t("staff:event.line", { what, who: event.actorName ?? t(`staff:actor.${event.actorKind}`) })}</>;
+  const what = t(`staff:event.${event.rung ? `escalated_${event.rung}` : (event.to ?? event.kind)}`, {
+    desk,
+    ...namesOf(event),
+  });
+  const isActing = event.actorKind === "helper" && event.names && !event.kind.startsWith("helper_");
+  const kind = t(`staff:actor.${event.actorKind}`);
+  const who = isActing ? t("staff:event.by_helper", namesOf(event)) : (event.actorName ?? kind);
+  return <>{t("staff:event.line", { what, who })}</>;
 }
 
 /** The words of one event: what the resident reads, and the note for colleagues. */
 export function EventWords({ event }: { readonly event: RequestEvent }) {
   const { t } = useTranslation();
-  const isResident = event.actorKind === "resident";
+  const isResident = isOfResident(event.actorKind);
   return (
     <>
       {event.reasonCode ? <p>{t("staff:event.reason", { reason: t(`staff:reason.${event.reasonCode}`) })}</p> : null}

@@ -24,6 +24,7 @@ export type CasePageProps = {
   readonly canHold: boolean;
   /** They may give its resident a new code. */
   readonly canRenew: boolean;
+  readonly canNameHelper: boolean;
   readonly isSupervisor: boolean;
   readonly staffId: string;
   /** Names by which a note can call others of the request's desk. */
@@ -101,6 +102,9 @@ export function CasePage(page: CasePageProps) {
         {request.reopenedCount > 0 ? <span>{t("staff:queue.reopened", { count: request.reopenedCount })}</span> : null}
         {page.canRenew ? (
           <a href={`/staff/requests/${request.reference}/new-code`}>{t("staff:new_code.link")}</a>
+        ) : null}
+        {page.canNameHelper ? (
+          <a href={`/staff/requests/${request.reference}/helpers`}>{t("staff:helpers.link")}</a>
         ) : null}
         {page.canHold ? <a href={`/staff/requests/${request.reference}/hold`}>{t("staff:hold.link")}</a> : null}
       </div>

@@ -1,3 +1,4 @@
+import { namesOf } from "#app/components/requests/request-history.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { KeptWords } from "#app/components/staff/kept-words.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
@@ -36,7 +37,7 @@ export function ConflictNotice({ page }: { readonly page: CasePageProps }) {
             <div key={event.seq}>
               <p>
                 {t("staff:event.line", {
-                  what: t(event.to ? `staff:state.${event.to}` : `staff:event.${event.kind}`),
+                  what: t(event.to ? `staff:state.${event.to}` : `staff:event.${event.kind}`, namesOf(event)),
                   who: event.actorName ?? t(`staff:actor.${event.actorKind}`),
                 })}
                 {" · "}

@@ -50,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: getTranslator(language)("staff:case.title", { reference: view.found.request.reference }),
     view,
     canHold: hasPermission(staff.roles, "requests.hold"),
+    canNameHelper: view.isWorker && hasPermission(staff.roles, "requests.name_helper"),
     canRenew: view.isWorker && hasPermission(staff.roles, "requests.renew_access"),
     isSupervisor: staff.roles.includes("supervisor"),
     staffId: staff.staffId,

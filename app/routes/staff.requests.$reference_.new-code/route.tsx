@@ -17,7 +17,7 @@ import { requireStaff } from "#app/http/staff-session.server.ts";
 import { writeCodeSlip } from "./write-code-slip.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import styles from "#app/styles/slip.css?url";
-import { CodeSlip } from "./code-slip.tsx";
+import { CodeSlip } from "#app/components/staff/code-slip.tsx";
 import { NewCodeForm } from "./new-code-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];

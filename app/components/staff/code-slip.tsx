@@ -1,8 +1,8 @@
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { QrCode } from "#app/components/ui/qr-code.tsx";
-import type { Slip } from "./write-code-slip.server.ts";
+import type { Slip } from "#app/routes/staff.requests.$reference_.new-code/write-code-slip.server.ts";
 
-/** Reference, code and where they open the request; printed, it is all there is on the sheet. */
+/** A code, what it opens and where; printed, it is all there is on the sheet. */
 export function CodeSlip({ slip }: { readonly slip: Slip }) {
   return (
     <article className="slip form-section" lang={slip.language} dir={slip.direction}>
