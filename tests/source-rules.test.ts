@@ -224,6 +224,15 @@ const SQL_FRAGMENTS = new Set([
   '[...sets, "version = version + 1"].join(", ")',
   'options.forUpdate ? "for update" : ""',
   'options.forUpdate ? "for update of r" : ""',
+  'options.forUpdate ? "for update of m" : ""',
+  'options.forShare ? "for share of m" : ""',
+  // Numbers of parameters.
+  "helper",
+  "now",
+  "inForce(helper, now)",
+  'inForce("$1", "$2")',
+  'inForce("$2", "$3")',
+  "rest",
   "next",
   "condition.sql",
   "column",
@@ -282,7 +291,7 @@ describe("SQL", () => {
 
 /** What pages read from their addresses, which stand in histories and logs of others: no secret of a person or session. */
 const PARAMETERS =
-  "again asked change centre check done draft edit event from given have high kept mailed next forgotten page q question reference sent sent_on service show signed_out size skip told too_late too_many type";
+  "again asked change centre check done draft edit event for from given have high kept mailed next forgotten page q question reference sent sent_on service show signed_out size skip told too_late too_many type";
 /** The one secret in an address: a link in a mail to its own owner; it confirms or ends one notice and opens nothing. */
 const SECRET_PARAMETERS = ["key"];
 

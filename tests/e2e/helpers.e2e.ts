@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { codeFor } from "#tests/support/sign-in-resident.ts";
+import { expect, test } from "./fixtures.ts";
+import { applyOnline } from "./journeys.ts";
+
+test("a resident names a helper by a link → they add information under both names → the resident ends it, and nothing is there any more @no-script @journey", async ({
+  page,
+  language,
+  text,
+  anotherBrowser,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto("/forms/something-else");
+  const { reference } = await applyOnline(page, "something-else", language, text);
+  const button = (name: string) => page.getByRole("button", { name: text(name) });
+  await page.goto(`/requests/${reference}/helpers`);
+  await button("helpers:form.submit").click();
+  await expect(page.getByRole("alert")).toContainText(text("helpers:fault.helper_needed"));
+  await page.getByLabel(text("helpers:form.helper"), { exact: true }).fill("Li Wei");
+  await page.getByLabel(text("helpers:form.resident"), { exact: true }).fill("Li Hua");
+  await page.locator("#duration").check();
+  await button("helpers:form.submit").click();
+  const link = await page.locator("#address").inputValue();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  const helper = await (await anotherBrowser()).newPage();
+  const email = `${randomUUID()}@example.org`;
+  await helper.goto(new URL(link).pathname);
+  await helper.getByLabel(text("account:sign_in.email"), { exact: true }).fill(email);
+  await helper.getByRole("button", { name: text("account:sign_in.submit"), exact: true }).click();
+  await helper.getByLabel(text("account:code.label"), { exact: true }).fill(await codeFor(email));
+  await helper.getByRole("button", { name: text("account:code.submit"), exact: true }).click();
+  await expect(helper.getByRole("main")).toContainText(reference);
+  expect((await new AxeBuilder({ page: helper }).analyze()).violations).toEqual([]);
+  await helper.getByRole("button", { name: text("helpers:accept.submit"), exact: true }).click();
+  await helper.getByRole("link", { name: reference, exact: true }).click();
+  await helper.getByRole("link", { name: text("requests:task.add-information.button"), exact: true }).click();
+  await helper.locator("textarea").fill("The pension book is at home.");
+  await helper.locator("main form button").last().click();
+  await helper.waitForURL(/done=add-information/);
+  const by = text("helpers:by").replace("{{helper}}", "Li Wei").replace("{{resident}}", "Li Hua");
+  await expect(helper.getByRole("main")).toContainText(by);
+  for (const path of ["withdraw", "helpers", "data", "feed", "calendar.ics", "erase"])
+    expect((await helper.request.get(`/requests/${reference}/${path}`, { maxRedirects: 0 })).status(), path).not.toBe(
+      200,
+    );
+
+  await page.goto(`/requests/${reference}`);
+  await expect(page.getByRole("main")).toContainText(by);
+  await page.getByRole("link", { name: text("helpers:link"), exact: true }).click();
+  await expect(page.getByRole("main")).toContainText(email);
+  await button("helpers:list.end").first().click();
+  await expect(page.getByRole("main")).toContainText(text("helpers:done.ended"));
+  expect((await helper.goto(`/requests/${reference}`))?.status()).toBe(404);
+});
