@@ -7,6 +7,8 @@ import { followRequest, getFollowed, stopFollowing } from "./follow-request.serv
 import { getFormCheck } from "./get-form-check.server.ts";
 import { mergeRequest } from "./merge-request.server.ts";
 import { moveRequest } from "./move-request.server.ts";
+import { selectMergeable } from "./request-merges.queries.server.ts";
+import { OPEN_STATES } from "./states.ts";
 import { submitDraft } from "./submit-draft.server.ts";
 
 const database = useTestDatabase();
@@ -126,6 +128,26 @@ test("another's is told of with service and day alone, and can be followed witho
     expect((await db.query("select 1 from request_followers")).rows).toHaveLength(1);
     await stopFollowing(deps, outcome.id, outcome.key);
     expect((await db.query("select 1 from request_followers")).rows).toEqual([]);
+  }));
+
+test("staff are shown first what lies at the same place, of desks they work at alone", () =>
+  database.rolledBack(async (db) => {
+    const deps = await formDepsWith(db, [FORM]);
+    for (const place of ["1 Hill Lane", "2 Hill Lane"]) await tell(deps, { place });
+    deps.clock.advance(60_000);
+    const same = await tell(deps, {});
+    const one = await tell(deps, { place: "River Street 12" });
+    const { rows } = await db.query<{ desk_id: string; service_slug: string }>(
+      "select desk_id, service_slug from requests where id = $1",
+      [one.id],
+    );
+    const [row] = rows;
+    const request = { id: one.id, serviceSlug: row?.service_slug, formId: FORM };
+    const query = { states: [...OPEN_STATES], limit: 2 };
+    const found = await selectMergeable(db, request, { ...query, deskIds: [row?.desk_id ?? ""] });
+    expect(found.map(({ kinds }) => kinds)).toEqual([["email", "place"], ["email"]]);
+    expect(found[0]?.reference).toBe(same.reference);
+    expect(await selectMergeable(db, request, { ...query, deskIds: ["second-hall"] })).toEqual([]);
   }));
 
 test("whoever follows a request that is merged goes on with the one that leads it", () =>

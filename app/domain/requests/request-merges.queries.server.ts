@@ -104,7 +104,7 @@ export async function prolongWindows(tx: Queryable, ids: readonly string[], unti
 
 /**
  * Open requests of the same service, or of the same form where there is none, that share how their resident is reached or
- * another thing requests are found by, at these desks; the oldest first.
+ * another thing requests are found by, at these desks: those at the same place first, then what shares most, the oldest first.
  */
 export async function selectMergeable(
   db: Queryable,
@@ -121,7 +121,7 @@ export async function selectMergeable(
        and r.state = any($3::text[])
        and (r.service_slug = $4 or ($4::text is null and r.service_slug is null and r.form_id is not distinct from $5))
      group by r.id
-     order by r.submitted_at, r.reference
+     order by bool_or(i.kind = 'place') desc, count(distinct i.kind) desc, r.submitted_at, r.reference
      limit $6`,
     [request.id, query.deskIds, query.states, request.serviceSlug ?? null, request.formId ?? null, query.limit],
   );
