@@ -28,7 +28,7 @@ export function CompareTwo({ choice, other, timeZone, refused }: Props) {
       <ErrorSummary title={t("staff:merge.problem")} errors={error ? [{ href: "#words", text: error }] : []} />
       <h2>{t("staff:merge.side_title")}</h2>
       {other.via ? <p>{t("staff:merge.via", { typed: other.via })}</p> : null}
-      <div className="case">
+      <div className="case case-two">
         <Side
           heading={t("staff:merge.this", { reference: request.reference })}
           view={choice.view}
