@@ -77,6 +77,11 @@ describeTextContract("a gateway", async () => {
 });
 
 describe("a gateway for text messages", () => {
+  it("that is not set sends nothing and writes no number anywhere", async () => {
+    const transport = openTexts({ gateway: undefined, directory: undefined });
+    await expect(transport.send(message)).rejects.toThrow("No gateway");
+  });
+
   it.each([400, 401, 500, 302])("that answers %i has not sent it, and what it said is not kept", async (status) => {
     const { url, heard, stop } = await startGateway(() => ({ status, location: "http://127.0.0.1:1/elsewhere" }));
     const transport = openTexts({ gateway: { url, apiKey: "key", sender: "Linjiang" }, directory: "unused" });

@@ -22,8 +22,9 @@ export async function readPublicPages(address: string): Promise<Written[]> {
 }
 
 /**
- * Looks for what the journeys typed in everything a portal that has ended has written down, but for its mails (log, files, the database's
- * own files, every column of every table), and in the requests that models got from it. Fails with where and which kind, never with what.
+ * Looks for what the journeys typed in everything a portal that has ended has written down, but for its mails and text messages (which
+ * stand in for what a server would send): log, files, the database's own files, every column of every table; and in the requests that
+ * models got from it. Fails with where and which kind, never with what.
  */
 export async function assertNoLeaks(
   name: string,
@@ -37,7 +38,7 @@ export async function assertNoLeaks(
     ...findLeaks(linesOf("log", portal.output())),
     ...findLeaks(pages),
     ...findLeaks(tables),
-    ...findLeaks(filesIn(portal.dataDir, ["mail"])),
+    ...findLeaks(filesIn(portal.dataDir, ["mail", "sms"])),
     ...findLeaks(modelTraffic(modelRequests)),
   ];
   if (leaks.length > 0) throw new Error(`What residents typed stands in the clear (${name}):\n${describeLeaks(leaks)}`);

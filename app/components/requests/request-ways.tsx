@@ -14,7 +14,7 @@ export function RequestWays({ seen }: { readonly seen: ResidentRequest }) {
       <h2 id="ways-heading">{t("requests:ways.title")}</h2>
       <p>{t(seen.ways.length > 0 ? "requests:ways.lead" : "requests:ways.none")}</p>
       {seen.ways.map(({ way, isChosen, to }) => (
-        <form key={way} method="post" action={`/requests/${reference}/ways`}>
+        <form key={way} method="post" className="request-way" action={`/requests/${reference}/ways`}>
           <h3 className="minor-heading">{t(`requests:ways.${way}.name`)}</h3>
           <p>{isChosen ? t("requests:ways.on", { to }) : t("requests:ways.off")}</p>
           <input type="hidden" name="way" value={way} />
