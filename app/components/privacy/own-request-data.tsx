@@ -121,7 +121,9 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         <ul className="my-requests">
           {request.views.map(({ day, desk, role }) => (
             <li key={`${day} ${desk} ${role}`}>
-              {formatDate(language, day)}, <ContentText>{desk}</ContentText>: {t(`privacy:views.why.${role}`)}
+              {formatDate(language, day)}, {desk ? <ContentText>{desk}</ContentText> : null}
+              {desk ? ": " : null}
+              {t(`privacy:views.why.${role}`)}
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { formatMoment } from "#app/i18n/format.ts";
 
 type StaffLooksProps = { readonly looks: readonly StaffLook[]; readonly timeZone: string };
 
-/** Who of the staff opened the request or a file, by role and desk, and when; looking is no step of the work. */
+/** Who opened the request or a file, staff by role and desk, helpers, and when; looking is no step of the work. */
 export function StaffLooks({ looks, timeZone }: StaffLooksProps) {
   const { t, language } = useTranslation();
   return (
@@ -22,9 +22,11 @@ export function StaffLooks({ looks, timeZone }: StaffLooksProps) {
           dateTime: at.toISOString(),
           children: (
             <>
-              <p>
-                <ContentText>{desk}</ContentText>
-              </p>
+              {desk ? (
+                <p>
+                  <ContentText>{desk}</ContentText>
+                </p>
+              ) : null}
               {file === undefined ? null : (
                 <p>
                   <bdi>{file}</bdi>

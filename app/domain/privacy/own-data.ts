@@ -16,7 +16,7 @@ export type RequestView = {
   readonly day: string;
   readonly desk: string;
   /** Why: `agent` and `supervisor` work on it, `auditor` watches over how it is worked on, `administrator` looked for a reason they gave; `staff` where that was not recorded. */
-  readonly role: "agent" | "supervisor" | "auditor" | "administrator" | "staff";
+  readonly role: "agent" | "supervisor" | "auditor" | "administrator" | "helper" | "staff";
 };
 
 export type OwnRequest = {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { selectEventsBefore } from "#app/domain/audit/audit.queries.server.ts";
 import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
@@ -9,6 +10,7 @@ import { addInformation } from "./add-information.server.ts";
 import { closeSilentRequests } from "./close-silent-requests.server.ts";
 import { discloseRequest } from "./disclose-request.server.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
+import { recordHelperLook } from "./mandates/record-helper-look.server.ts";
 import { listStaffLooks } from "./list-staff-looks.server.ts";
 import { moveRequest } from "./move-request.server.ts";
 import { renewAtCounter } from "./renew-at-counter.server.ts";
@@ -43,6 +45,15 @@ describe("who of the staff looked", () => {
         ["agent", "2026-03-02", 2, "2026-03-02T03:00:00.000Z"],
       ]);
       expect(JSON.stringify(looks)).not.toMatch(new RegExp(`Wang Fang|${agent.staffId}|${supervisor.staffId}`));
+    }));
+
+  test("is told of a helper's look, without a desk and a name", () =>
+    database.rolledBack(async (db) => {
+      const deps = requestDeps(db);
+      const { reference } = await aRequest(deps);
+      await recordHelperLook(deps, { id: randomUUID(), holderId: undefined }, reference, randomUUID());
+      const looks = await listStaffLooks(deps, await see(deps, reference));
+      expect(looks).toMatchObject([{ role: "helper", desk: "", times: 1, file: undefined }]);
     }));
 
   test("is not told of a look that was refused", () =>

@@ -3,7 +3,7 @@ import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { ResidentRequest } from "./get-request-for-resident.server.ts";
 import { selectLooks } from "./staff-looks.queries.server.ts";
 
-export const LOOKING_ROLES = ["agent", "supervisor", "auditor", "administrator"] as const;
+export const LOOKING_ROLES = ["agent", "supervisor", "auditor", "administrator", "helper"] as const;
 
 export type StaffLook = {
   /** The last time of that day. */
@@ -11,7 +11,7 @@ export type StaffLook = {
   readonly day: string;
   /** How often that day. */
   readonly times: number;
-  /** What the desk is called. */
+  /** What the desk is called; empty for a helper. */
   readonly desk: string;
   readonly role: (typeof LOOKING_ROLES)[number] | "staff";
   /** What the file is called; absent for the request itself. */
@@ -19,7 +19,7 @@ export type StaffLook = {
 };
 
 /**
- * Who of the staff opened the request or a file of it, by role and desk, once for each day, the newest first. Names stand in
+ * Who opened the request or a file of it, staff by role and desk and helpers, once for each day, the newest first. Names stand in
  * the audit trail alone: the desk answers for whoever looked.
  */
 export async function listStaffLooks(

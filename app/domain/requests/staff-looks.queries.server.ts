@@ -8,14 +8,16 @@ export type LookRow = {
   readonly file: string | null;
 };
 
-/** When staff opened a request or a file of it, the newest first, as the audit trail has it. Not who they are. */
+/** When staff or a helper opened a request or a file of it, the newest first, as the audit trail has it. Not who they are. */
 export async function selectLooks(db: Queryable, reference: string): Promise<LookRow[]> {
   const { rows } = await db.query<LookRow>(
-    `select at, details ->> 'desk' as desk, details ->> 'role' as role, details ->> 'file' as file
+    `select at, details ->> 'desk' as desk,
+            case when action = 'requests.helper_viewed' then 'helper' else details ->> 'role' end as role,
+            details ->> 'file' as file
      from audit_events
      where subject_type = 'request'
        and subject_id = $1
-       and action in ('requests.viewed', 'requests.file_opened')
+       and action in ('requests.viewed', 'requests.file_opened', 'requests.helper_viewed')
      order by seq desc`,
     [reference],
   );
