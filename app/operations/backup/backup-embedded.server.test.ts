@@ -94,7 +94,7 @@ describe("an archive of the embedded database", { timeout: 120_000 }, () => {
       "keys/encryption-keys",
     ]);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
-    expect(manifest).toMatchObject({ engine: "pglite", audit: { events: 3 } });
+    expect(manifest).toMatchObject({ engine: "pglite", audit: { events: 5 } });
     expect(manifest.row_counts).toMatchObject({ "public.requests": 2, "public.staff_members": 1 });
     expect(JSON.stringify(manifest)).not.toContain(SESSION_SECRET);
   });
