@@ -90,7 +90,7 @@ test("files go along with a form, come with a question, and the decision comes b
   await page.locator("#contact_phone").fill("13800138000");
   await next();
   await expect(main).toContainText("租房合同 1.jpg");
-  await page.getByRole("checkbox").check();
+  await page.getByRole("checkbox", { name: text("forms:check.statement_label") }).check();
   await sendForm(page, text);
   const reference = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/.exec((await main.textContent()) ?? "")?.[0] ?? "";
 
@@ -161,7 +161,7 @@ test("a message brings files along, and what is wrong with one costs no words @n
   await page.locator("#applicant_name").fill("Li Hua");
   await page.locator("#contact_phone").fill("13800138000");
   await next();
-  await page.getByRole("checkbox").check();
+  await page.getByRole("checkbox", { name: text("forms:check.statement_label") }).check();
   await sendForm(page, text);
   const reference = /OW-\d{4}-[A-Z0-9]{5}-[A-Z0-9]/.exec((await main.textContent()) ?? "")?.[0] ?? "";
   await page.goto(`/requests/${reference}/add-information`);

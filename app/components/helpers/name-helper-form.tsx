@@ -1,4 +1,5 @@
 import { useTranslation } from "#app/components/texts.tsx";
+import { ContentText } from "#app/components/ui/content-text.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { CheckboxGroup } from "#app/components/ui/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -99,7 +100,7 @@ export function NamingFields({ typed, faults, now, timeZone, forms }: NamingFiel
           name="form"
           legend={t("helpers:form.forms")}
           hint={t("helpers:form.forms_hint")}
-          options={forms.map(({ id, title }) => ({ value: id, label: title }))}
+          options={forms.map(({ id, title }) => ({ value: id, label: <ContentText>{title}</ContentText> }))}
           defaultValues={typed.formIds}
           {...errorOf("form")}
         />

@@ -87,8 +87,8 @@ export default function AccountHelpers() {
       <PageHeading title={title} lead={t("helpers:account.lead")} />
       {sent?.made ? <MadeLink made={sent.made} timeZone={timeZone} /> : null}
       <HelperList mandates={given} timeZone={timeZone} />
-      {sent?.made ? null : <NameHelperForm typed={typed} faults={faults} forms={forms} now={now} timeZone={timeZone} />}
       <HelpingList helping={helping} timeZone={timeZone} />
+      {sent?.made ? null : <NameHelperForm typed={typed} faults={faults} forms={forms} now={now} timeZone={timeZone} />}
     </>
   );
 }
