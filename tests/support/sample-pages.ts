@@ -111,7 +111,8 @@ async function findLost(visit: Visit): Promise<void> {
   const email = `${randomUUID()}@example.org`;
   await openForm(page, "something-else");
   await applyOnline(page, "something-else", visit.language, text, { email });
-  await page.context().clearCookies();
+  // What they chose to read in stays.
+  await page.context().clearCookies({ name: /ow_visitor$/ });
   await askForLost(visit, email);
   await page.getByLabel(text("account:code.label"), { exact: true }).fill(await codeFor(email));
   await page.getByRole("button", { name: text("requests:lost.code_submit"), exact: true }).click();
