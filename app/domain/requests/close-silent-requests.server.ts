@@ -1,5 +1,6 @@
 import { type MoveRequestDeps, moveRequestWithin } from "./move-request.server.ts";
-import { selectRequest, selectSilent } from "./requests.queries.server.ts";
+import { selectRequest } from "./requests.queries.server.ts";
+import { selectSilent } from "./silent-requests.queries.server.ts";
 
 const BATCH = 200;
 

@@ -2,7 +2,8 @@ import { calendarForDesk, getCatchallDesk } from "#app/domain/desks/find-desk.ts
 import { addWorkingDays, isOpen } from "#app/domain/desks/working-time.ts";
 import { notifyResident } from "./notify-resident.server.ts";
 import type { MoveRequestDeps } from "./move-request.server.ts";
-import { markReminded, selectRequest, selectUnreminded } from "./requests.queries.server.ts";
+import { selectRequest } from "./requests.queries.server.ts";
+import { markReminded, selectUnreminded } from "./silent-requests.queries.server.ts";
 
 /** So many working days before silence closes a request, its resident gets a mail. */
 export const REMIND_WORKING_DAYS = 3;
