@@ -5,11 +5,11 @@ const RUNS = 4;
 
 /**
  * What `work` gives, and how many milliseconds it took. Where the process stood still meanwhile, which says nothing of the
- * work, it is done again, up to four times in all; then the
- * shortest counts. The work must start anew each time.
+ * work, it is done again, up to four times in all; then the shortest of them counts, with what it gave. The work must start
+ * anew each time.
  */
 export async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly ms: number }> {
-  let shortestMs = Infinity;
+  let shortest: { readonly result: T; readonly ms: number } | undefined;
   for (let run = 1; ; run++) {
     let longestMs = 0;
     let lastMs = performance.now();
@@ -24,9 +24,9 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly resul
       const result = await work();
       const ms = performance.now() - startedMs;
       look();
-      shortestMs = Math.min(shortestMs, ms);
       if (longestMs < STOOD_STILL_MS) return { result, ms };
-      if (run === RUNS) return { result, ms: shortestMs };
+      if (!shortest || ms < shortest.ms) shortest = { result, ms };
+      if (run === RUNS) return shortest;
     } finally {
       clearInterval(timer);
     }
