@@ -3,7 +3,7 @@ import { DATABASE_FAULTS, tryDatabaseFaults } from "./database-faults.ts";
 import { fillDisk, hasHeldOnFullDisk } from "./disk-full.ts";
 import { fillPostgresDisk, hasHeldOnFullPostgresDisk } from "./disk-full-postgres.ts";
 import { killWhileStarting } from "./kill-start.ts";
-import { killWhileSubmitting } from "./kill-submit.ts";
+import { hasHeldUnderKills, killWhileSubmitting } from "./kill-submit.ts";
 import { hasLeaked, lookForLeaks } from "./leaks.ts";
 import { keepMailAway } from "./mail-away.ts";
 import { sendOddInput } from "./odd-input.ts";
@@ -24,8 +24,7 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
     const databaseUrl = process.env["DATABASE_URL"];
     const report = await killWhileSubmitting({ rounds, clients, say, ...(databaseUrl ? { databaseUrl } : {}) });
     show(report);
-    const { shown, attempts, lost, doubled } = report;
-    return shown === attempts && attempts > 0 && lost.length === 0 && doubled.length === 0;
+    return hasHeldUnderKills(report);
   },
   async "kill-start"({ rounds = 10 }) {
     const report = await killWhileStarting(rounds, say);

@@ -139,7 +139,7 @@ export async function fillPostgresDisk({ clients, say = () => undefined }: Optio
       say(`No room for the ${full}: the server ${round.server}; ${round.refused} forms refused, ${shown.size} shown.`);
     }
     await portal.stop();
-    const stored = await readStored({ ...env, DATA_DIR: dataDir });
+    const stored = (await readStored({ ...env, DATA_DIR: dataDir })).references;
     const lost = [...shown].filter(([reference, details]) => !stored.get(details)?.includes(reference));
     const report: PostgresDiskFullReport = {
       rounds: seen,

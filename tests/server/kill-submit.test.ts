@@ -9,7 +9,14 @@ it(
     const report = await killWhileSubmitting({ rounds: ROUNDS });
     expect(report.sentAgain).toBeGreaterThan(0);
     expect(report.shown).toBe(report.attempts);
-    expect({ lost: report.lost, doubled: report.doubled }).toEqual({ lost: [], doubled: [] });
+    const { lost, doubled, notAudited, withoutReceipt, chain } = report;
+    expect({ lost, doubled, notAudited, withoutReceipt }).toEqual({
+      lost: [],
+      doubled: [],
+      notAudited: [],
+      withoutReceipt: [],
+    });
+    expect(chain).toBe("whole");
   },
   ROUNDS * 90_000,
 );
