@@ -12,17 +12,27 @@ import { heldUploads, sendHostileUploads } from "./uploads.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL.";
+  "npm run faults -- [kill-submit|kill-start|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL; it begins no new round after M minutes.";
 
-type Options = { readonly rounds: number | undefined; readonly clients: number };
+type Options = {
+  readonly rounds: number | undefined;
+  readonly minutes: number | undefined;
+  readonly clients: number;
+};
 const say = (line: string): void => console.log(line);
 const show = (report: unknown): void => console.log(JSON.stringify(report, null, 2));
 
 /** Each says what it saw and gives whether it held. */
 const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> = {
-  async "kill-submit"({ rounds = 20, clients }) {
+  async "kill-submit"({ rounds = 20, minutes, clients }) {
     const databaseUrl = process.env["DATABASE_URL"];
-    const report = await killWhileSubmitting({ rounds, clients, say, ...(databaseUrl ? { databaseUrl } : {}) });
+    const report = await killWhileSubmitting({
+      rounds,
+      minutes,
+      clients,
+      say,
+      ...(databaseUrl ? { databaseUrl } : {}),
+    });
     show(report);
     return hasHeldUnderKills(report);
   },
@@ -90,7 +100,7 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string" }, clients: { type: "string", default: "8" } },
+  options: { rounds: { type: "string" }, minutes: { type: "string" }, clients: { type: "string", default: "8" } },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(FAULTS);
 const unknown = names.find((name) => !FAULTS[name]);
@@ -98,11 +108,16 @@ if (unknown) {
   console.error(`There is no fault "${unknown}".\n${USAGE}`);
   process.exit(2);
 }
-const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+const numberIn = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+const options = {
+  rounds: numberIn(values.rounds),
+  minutes: numberIn(values.minutes),
+  clients: Number(values.clients),
+};
 let failed = 0;
 for (const name of names) {
   say(`\n=== ${name}`);
-  const held = await FAULTS[name]?.({ rounds, clients: Number(values.clients) });
+  const held = await FAULTS[name]?.(options);
   say(held ? `=== ${name}: held` : `=== ${name}: BROKE`);
   if (!held) failed++;
 }

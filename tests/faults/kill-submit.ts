@@ -47,6 +47,8 @@ export const hasHeldUnderKills = (report: KillReport): boolean =>
 
 type Options = {
   readonly rounds: number;
+  /** No new round is begun after so long; the report says how many there were. */
+  readonly minutes?: number | undefined;
   readonly clients?: number;
   /** PostgreSQL to test; else an embedded database of its own. */
   readonly databaseUrl?: string;
@@ -144,7 +146,8 @@ export async function readStored(env: Record<string, string>): Promise<Stored> {
  * everything exists once.
  */
 export async function killWhileSubmitting(options: Options): Promise<KillReport> {
-  const { rounds, clients: clientCount = 8, databaseUrl, say = () => undefined } = options;
+  const { rounds, minutes = Infinity, clients: clientCount = 8, databaseUrl, say = () => undefined } = options;
+  const lastStart = Date.now() + minutes * 60_000;
   const dataDir = mkdtempSync(join(tmpdir(), "onewindow-kill-"));
   const env = {
     DEMO: "0",
@@ -160,7 +163,9 @@ export async function killWhileSubmitting(options: Options): Promise<KillReport>
     return portal;
   };
   try {
-    for (let round = 1; round <= rounds; round++) {
+    let round = 0;
+    while (round < rounds && Date.now() < lastStart) {
+      round++;
       await killInTheMiddle(await start(), clients);
       const attempts = clients.flat();
       const shown = attempts.length - attempts.filter(hasNoAnswer).length;
@@ -178,7 +183,7 @@ export async function killWhileSubmitting(options: Options): Promise<KillReport>
     const without = (isRight: (one: { id: string; reference: string }) => boolean) =>
       shown.filter((one) => !isRight(one)).map(({ reference }) => reference);
     return {
-      rounds,
+      rounds: round,
       attempts: attempts.length,
       shown: shown.length,
       sentAgain,
