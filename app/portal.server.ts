@@ -106,7 +106,10 @@ async function publishFolder(config: Config, db: Database, say: Say): Promise<vo
 
 /** Adds the vectors that are missing. Without them the words are searched, so only a changed model stops the start. */
 async function fillVectors(services: Services, say: Say): Promise<void> {
-  const outcome = await embedIndex(services, { onProgress: sayTenths("Computing vectors", say) });
+  const outcome = await embedIndex(services, {
+    onProgress: sayTenths("Computing vectors", say),
+    onIndexing: () => say("Building the index of near neighbours…"),
+  });
   const line = describeVectors(outcome);
   if (line) say(line);
 }

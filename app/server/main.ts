@@ -30,6 +30,12 @@ function announce(portal: Portal, address: string): void {
 }
 
 /**
+ * A connection without a request stays open for so long: longer than proxies keep theirs (60 s is what they come with). Node's own
+ * 5 s would end a connection in the moment in which a proxy sends the next request on it, and a form would be lost on the way.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
  * Serves the portal. This file and its neighbours import no domain and no database: the server file and the bundle are
  * two module graphs, and a second one would open the data twice. All of that comes from `build.entry.module`.
  */
@@ -56,6 +62,7 @@ async function serve(config: Config, isDevelopment: boolean): Promise<void> {
   const server = createServer((req, res) => {
     if (!pages.serve(req, res)) app(req, res);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   stopOnSignals({ server, portal, source, state });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(explainListenError(error, config.host, config.port)));

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { DATABASE_FAULTS, tryDatabaseFaults } from "./database-faults.ts";
 import { fillDisk, hasHeldOnFullDisk } from "./disk-full.ts";
 import { fillPostgresDisk, hasHeldOnFullPostgresDisk } from "./disk-full-postgres.ts";
+import { hasHeldWhileIndexing, killWhileIndexing } from "./kill-index.ts";
 import { killWhileStarting } from "./kill-start.ts";
 import { hasHeldUnderKills, killWhileSubmitting } from "./kill-submit.ts";
 import { hasLeaked, lookForLeaks } from "./leaks.ts";
@@ -12,7 +13,7 @@ import { heldUploads, sendHostileUploads } from "./uploads.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL; it begins no new round after M minutes.";
+  "npm run faults -- [kill-submit|kill-start|kill-index|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL; it begins no new round after M minutes.";
 
 type Options = {
   readonly rounds: number | undefined;
@@ -40,6 +41,11 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
     const report = await killWhileStarting(rounds, say);
     show(report);
     return JSON.stringify(report.afterKills) === JSON.stringify(report.uninterrupted);
+  },
+  async "kill-index"({ rounds = 10 }) {
+    const report = await killWhileIndexing(rounds, say);
+    show(report);
+    return hasHeldWhileIndexing(report);
   },
   async database() {
     const reports = await tryDatabaseFaults(DATABASE_FAULTS);

@@ -10,6 +10,6 @@ case "${1:-} ${2:-}" in
 esac
 status=0
 npm run -s faults -- kill-submit --rounds "$submits" --clients 20 || status=1
-npm run -s faults -- kill-start --rounds "$starts" || status=1
+npm run -s faults -- kill-start kill-index --rounds "$starts" || status=1
 npm run -s faults -- database disk-full disk-full-postgres mail-away odd-input uploads || status=1
 exit $status

@@ -95,6 +95,10 @@ describe("every reply", () => {
     expect(headers.get("content-security-policy")).not.toContain("unsafe");
   });
 
+  it("leaves its connection open for longer than proxies keep theirs", async () => {
+    expect((await ask("/services")).headers.get("keep-alive")).toBe("timeout=75");
+  });
+
   it("may load nothing when it is no page", async () => {
     const { headers } = await post("/api/v1/questions", { Origin: "null" });
     expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'/);

@@ -21,11 +21,7 @@ export function HelperList({ mandates, timeZone }: HelperListProps) {
             <h3 className="minor-heading">
               <bdi>{mandate.helper}</bdi>
             </h3>
-            <MandateState mandate={mandate} timeZone={timeZone} />
-            {mandate.account ? <p>{t("helpers:list.account", { account: mandate.account })}</p> : null}
-            <p className="quiet">{t(`helpers:consent.${mandate.consent}`)}</p>
-            <MandateMatters mandate={mandate} />
-            <HelperSteps mandate={mandate} timeZone={timeZone} />
+            <MandateFacts mandate={mandate} timeZone={timeZone} />
             {["waiting", "live"].includes(mandate.state) ? (
               <form method="post">
                 <input type="hidden" name="id" value={mandate.id} />
@@ -41,7 +37,21 @@ export function HelperList({ mandates, timeZone }: HelperListProps) {
   );
 }
 
-type OneProps = { readonly mandate: ShownMandate };
+type OneProps = { readonly mandate: Omit<ShownMandate, "id"> };
+
+/** Where it stands, who took it up, how it was agreed to, for what, and what was done by it. */
+export function MandateFacts({ mandate, timeZone }: OneProps & { readonly timeZone: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MandateState mandate={mandate} timeZone={timeZone} />
+      {mandate.account ? <p>{t("helpers:list.account", { account: mandate.account })}</p> : null}
+      <p className="quiet">{t(`helpers:consent.${mandate.consent}`)}</p>
+      <MandateMatters mandate={mandate} />
+      <HelperSteps mandate={mandate} timeZone={timeZone} />
+    </>
+  );
+}
 
 function MandateState({ mandate, timeZone }: OneProps & { readonly timeZone: string }) {
   const { t, language } = useTranslation();

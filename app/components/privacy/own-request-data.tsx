@@ -1,6 +1,7 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/ui/summary-list.tsx";
+import { OwnMandates } from "#app/components/privacy/own-mandates.tsx";
 import type { KeptUntil, OwnRequest } from "#app/domain/privacy/own-data.ts";
 import type { Correction } from "#app/domain/requests/types.ts";
 import { formatDate, formatFileSize, formatMoment } from "#app/i18n/format.ts";
@@ -67,16 +68,21 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
             key: <ContentText>{label}</ContentText>,
             value: <bdi>{value}</bdi>,
           })),
+          ...request.ways.map(({ way, isChosen, to }) => ({
+            key: t(`requests:ways.${way}.name`),
+            value: isChosen ? t("requests:ways.on", { to }) : t("requests:ways.off"),
+          })),
           { key: t("privacy:request.kept"), value: <KeptText kept={request.kept} language={language} /> },
         ]}
       />
       <div className="form-section">
         <h3>{t("privacy:events.title")}</h3>
         <ul className="my-requests">
-          {request.events.map(({ at, kind, to, desk, words, corrected }, index) => (
+          {request.events.map(({ at, kind, to, desk, words, corrected, helper }, index) => (
             <li key={index}>
               {moment(at)}, <ContentText>{desk}</ContentText>:{" "}
               {kind === "moved" && to ? t(`requests:state.${to}`) : t(`privacy:events.${kind}`)}
+              {helper ? <bdi className="quiet"> {t("privacy:events.helper", { name: helper })}</bdi> : null}
               <CorrectedText corrected={corrected} />
               {words ? (
                 <p className="request-words" dir="auto">
@@ -115,6 +121,7 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
           </ul>
         </div>
       ) : null}
+      <OwnMandates title={t("helpers:list.title")} by="helper" mandates={request.helpers} timeZone={timeZone} />
       <div className="form-section">
         <h3>{t("privacy:views.title")}</h3>
         {request.views.length === 0 ? <p>{t("privacy:views.none")}</p> : null}

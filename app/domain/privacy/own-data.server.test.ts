@@ -6,7 +6,14 @@ import { SEALED_COLUMNS, type SealedColumn } from "#app/db/encryption/sealed-col
 import type { Database } from "#app/db/port.ts";
 import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
 import { RETENTION_DAYS } from "#app/domain/desks/retention.ts";
+import { addInformation } from "#app/domain/requests/add-information.server.ts";
+import { changeWay } from "#app/domain/requests/choose-ways.server.ts";
 import { findRequest } from "#app/domain/requests/find-request.server.ts";
+import { handOverRequests } from "#app/domain/requests/hand-over.queries.server.ts";
+import { acceptMandate } from "#app/domain/requests/mandates/accept-mandate.server.ts";
+import { endMandate } from "#app/domain/requests/mandates/end-mandate.server.ts";
+import { nameHelperForForms, nameHelperForRequest } from "#app/domain/requests/mandates/name-helper.server.ts";
+import { insertFollower } from "#app/domain/requests/request-followers.queries.server.ts";
 import { viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { changeName } from "#app/domain/residents/change-name.server.ts";
 import { enterSignInCode } from "#app/domain/residents/enter-sign-in-code.server.ts";
@@ -118,6 +125,57 @@ describe("what is stored about somebody", () => {
       expect(own.drafts[0]?.answers.map(({ value }) => value)).toContain(WORDS);
       expect(own.conversations[0]?.lines.map(({ by }) => by)).toEqual(["you", "assistant"]);
       expect(JSON.stringify(own)).not.toContain(name);
+    }));
+
+  test("has helpers by name with what they did, on both sides, and how they are told", () =>
+    withDeps(async (deps) => {
+      const { session, request } = await aLivedInAccount(deps);
+      const { visitorId } = session;
+      const { reference } = request;
+      const nephew = await signIn(deps, "nephew@example.org");
+      const terms = { helper: "Li Wei", resident: NAME, duration: "month" };
+      const named = await nameHelperForRequest(deps, { reference, visitorId, terms });
+      const forForms = await nameHelperForForms(deps, {
+        ...{ visitorId, terms, formIds: ["something-else"], email: EMAIL, language: "en" },
+      });
+      if (named.status === "refused" || forForms.status === "refused") throw new Error("refused");
+      const helper = { visitorId: nephew.visitorId, email: "nephew@example.org", language: "en" } as const;
+      await acceptMandate(deps, { code: named.code, helper, isNotified: false });
+      const words = "Her number is on page two.";
+      await addInformation(deps, { reference, visitorId: nephew.visitorId, isHelper: true, words });
+      await changeWay(deps, { reference, visitorId, way: "mail", isChosen: false });
+
+      const own = await readOwnData(deps, session, "en");
+      expect(own.requests[0]?.helpers).toEqual([
+        expect.objectContaining({
+          ...{ helper: "Li Wei", state: "live", account: "nephew@example.org", reference },
+          steps: expect.arrayContaining([expect.objectContaining({ kind: "information_added" })]),
+        }),
+      ]);
+      expect(own.requests[0]?.ways).toEqual([{ way: "mail", isChosen: false, to: EMAIL }]);
+      expect(own.requests[0]?.events.find(({ kind }) => kind === "information_added")?.helper).toBe("Li Wei");
+      expect(own.helpers).toMatchObject([{ helper: "Li Wei", state: "waiting", forms: [{ id: "something-else" }] }]);
+      expect(own.helping).toEqual([]);
+
+      // What ended is still stored about the helper, and told.
+      await endMandate(deps, { id: named.id, by: { kind: "helper", helperId: nephew.visitorId } });
+      const helping = await readOwnData(deps, nephew, "en");
+      expect(helping.helping).toMatchObject([{ resident: NAME, state: "ended", endedBy: "helper", reference }]);
+      expect({ requests: helping.requests, helpers: helping.helpers }).toEqual({ requests: [], helpers: [] });
+    }));
+
+  test("has what others told and they follow, without whose it is nor its number, also after their browser signed in", () =>
+    withDeps(async (deps) => {
+      const followed = await aRequest(deps, { description: "of a neighbour", contact: { name: "Mrs Wu" } });
+      const session = await signIn(deps);
+      await insertFollower(deps.db, {
+        ...{ id: randomUUID(), key: "k", requestId: followed.requestId, email: EMAIL, language: "en" as const },
+        ...{ visitorId: aVisitor("their browser"), at: deps.clock.now() },
+      });
+      await deps.db.transaction((tx) => handOverRequests(tx, aVisitor("their browser"), session.visitorId));
+      const own = await readOwnData(deps, session, "en");
+      expect(own.follows).toEqual([{ matter: expect.any(String), email: EMAIL, since: deps.clock.now() }]);
+      expect(JSON.stringify(own)).not.toMatch(new RegExp(`${followed.reference}|Mrs Wu|neighbour`));
     }));
 
   test("names the day on which a request that is over goes", () =>

@@ -1,3 +1,5 @@
+import type { ShownMandate } from "#app/domain/requests/mandates/list-helpers.server.ts";
+import type { OfferedWay } from "#app/domain/requests/choose-ways.server.ts";
 import type { RequestState, StoredRequestState } from "#app/domain/requests/states.ts";
 import type { Correction, EventKind, ReadableAnswer } from "#app/domain/requests/types.ts";
 
@@ -41,6 +43,8 @@ export type OwnRequest = {
     readonly words: string | undefined;
     /** What of the contact was corrected, and what stood there before. */
     readonly corrected: readonly Correction[];
+    /** The name of the helper who did it, or whom it is about. */
+    readonly helper: string | undefined;
   }[];
   readonly ratings: readonly {
     readonly at: Date;
@@ -58,10 +62,17 @@ export type OwnRequest = {
     /** Where it is downloaded; absent for what is held back. */
     readonly address: string | undefined;
   }[];
+  /** How they can be told of it, and what of that is on. */
+  readonly ways: readonly OfferedWay[];
+  /** Who may, or might, act on it for them. */
+  readonly helpers: readonly OwnMandate[];
   readonly kept: KeptUntil;
   /** Whether it can still be taken back, after which it is over. */
   readonly canWithdraw: boolean;
 };
+
+/** Somebody who was named as a helper, or whom one helps. */
+export type OwnMandate = Omit<ShownMandate, "id">;
 
 export type OwnDraft = {
   readonly title: string;
@@ -97,4 +108,10 @@ export type OwnData = {
   readonly conversations: readonly OwnConversation[];
   /** Questions whose changes are told to the account's address. */
   readonly watches: readonly { readonly question: string; readonly since: Date }[];
+  /** What others told and they follow: what it is about, and where they are told. */
+  readonly follows: readonly { readonly matter: string; readonly email: string; readonly since: Date }[];
+  /** Whom they named for forms; those for one request stand at the request. */
+  readonly helpers: readonly OwnMandate[];
+  /** Whom they help, or helped. */
+  readonly helping: readonly OwnMandate[];
 };

@@ -1,4 +1,6 @@
 import { readTranscript, type TranscriptPart } from "#app/domain/handoff/read-transcript.server.ts";
+import { listStoredMandates } from "#app/domain/requests/mandates/list-helpers.server.ts";
+import { listFollowed } from "#app/domain/requests/follow-request.server.ts";
 import { getDraft } from "#app/domain/requests/draft-step.server.ts";
 import { readAnswers } from "#app/domain/requests/form-answers.server.ts";
 import { IDLE_LIMIT_MS, type ResidentSession } from "#app/domain/residents/resident.ts";
@@ -13,9 +15,9 @@ import {
   selectOwnReferences,
   selectWatchesOf,
 } from "./own-data.queries.server.ts";
-import { readOwnRequest } from "./read-own-request.server.ts";
+import { readOwnRequest, withoutId } from "./read-own-request.server.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret" | "scanner">;
+type Deps = Pick<Services, "db" | "clock" | "site" | "sessionSecret" | "scanner" | "textMessages">;
 
 /** Everything the portal has stored about the resident of a session, and who of the staff looked at it. */
 export async function readOwnData(deps: Deps, session: ResidentSession, language: Language): Promise<OwnData> {
@@ -28,6 +30,7 @@ export async function readOwnData(deps: Deps, session: ResidentSession, language
   const requests = [];
   for (const reference of await selectOwnReferences(db, visitorId))
     requests.push(await readOwnRequest(deps, { reference, visitorId, language }));
+  const { helpers, helping } = await listStoredMandates(deps, { visitorId, language });
   return {
     account: {
       email: resident.email,
@@ -46,6 +49,9 @@ export async function readOwnData(deps: Deps, session: ResidentSession, language
     drafts: await readDrafts(deps, visitorId, language),
     conversations: await readConversations(deps, visitorId, language),
     watches: resident.email ? await selectWatchesOf(db, resident.email) : [],
+    follows: await listFollowed(deps, { visitorId, language }),
+    helpers: helpers.map(withoutId),
+    helping: helping.map(withoutId),
   };
 }
 

@@ -4,12 +4,13 @@ import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { listStaffLooks } from "#app/domain/requests/list-staff-looks.server.ts";
 import { KEEPING_KINDS } from "#app/domain/requests/request-retention.queries.server.ts";
+import { listRequestHelpers, type ShownMandate } from "#app/domain/requests/mandates/list-helpers.server.ts";
 import { selectRatings } from "#app/domain/requests/request-ratings.queries.server.ts";
 import { isOverState } from "#app/domain/requests/states.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
-import type { KeptUntil, OwnRequest, RequestView } from "./own-data.ts";
+import type { KeptUntil, OwnMandate, OwnRequest, RequestView } from "./own-data.ts";
 
 type Deps = Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages">;
 
@@ -37,6 +38,23 @@ async function readViews(deps: Deps, seen: ResidentRequest): Promise<RequestView
   return [...views.values()];
 }
 
+/** A mandate as it is told: its number means nothing to anybody. */
+export function withoutId({ id: _, ...mandate }: ShownMandate): OwnMandate {
+  return mandate;
+}
+
+async function readHelpers(
+  deps: Deps,
+  {
+    reference,
+    visitorId,
+    language,
+  }: { readonly reference: string; readonly visitorId: string; readonly language: Language },
+): Promise<OwnMandate[]> {
+  const reader = { kind: "visitor", visitorId } as const;
+  return (await listRequestHelpers(deps, { reference, reader, language })).mandates.map(withoutId);
+}
+
 /** Everything stored about one request, for whoever may see it. Throws `not_found` for everybody else. */
 export async function readOwnRequest(
   deps: Deps,
@@ -52,13 +70,14 @@ export async function readOwnRequest(
     contact: request.contact,
     description: request.description,
     answers: seen.answers,
-    events: seen.events.map(({ at, kind, from, to, deskId, wordsForResident, remedy, corrected }) => ({
+    events: seen.events.map(({ at, kind, from, to, deskId, wordsForResident, remedy, corrected, names }) => ({
       at,
       kind,
       from,
       to,
       desk: seen.deskNames[deskId] ?? deskId,
       corrected,
+      helper: names?.helper,
       words: [wordsForResident, remedy].filter(Boolean).join("\n") || undefined,
     })),
     ratings: await selectRatings(deps.db, request.id),
@@ -71,6 +90,8 @@ export async function readOwnRequest(
       address: isHandedOut ? `/requests/${request.reference}/files/${id}` : undefined,
     })),
     views: await readViews(deps, seen),
+    ways: seen.ways,
+    helpers: await readHelpers(deps, input),
     kept: await keptUntil(deps, seen),
     canWithdraw: seen.tasks.includes("withdraw"),
   };

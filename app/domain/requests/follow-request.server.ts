@@ -10,7 +10,12 @@ import { answersAsked } from "./form-answers.server.ts";
 import { matterOf } from "./matter.ts";
 import { mailFollower } from "./mail-follower.server.ts";
 import { nameMatters } from "./name-matters.server.ts";
-import { deleteFollower, insertFollower, selectFollower } from "./request-followers.queries.server.ts";
+import {
+  deleteFollower,
+  insertFollower,
+  selectFollowedBy,
+  selectFollower,
+} from "./request-followers.queries.server.ts";
 import { selectLeading } from "./request-merges.queries.server.ts";
 import { selectById } from "./requests.queries.server.ts";
 import { publicFacts } from "./public-facts.server.ts";
@@ -67,6 +72,19 @@ export async function getFollowed(
   const matter = (await nameMatters(deps, input.language, [request]))(request);
   const { state, due, desk } = publicFacts(deps, leading, input.language);
   return { matter, askedAt: request.submittedAt, email: follower.email, state, due, desk };
+}
+
+/** What somebody follows that others told: what it is about, and where they are told. Never whose it is, nor its reference. */
+export async function listFollowed(
+  deps: Pick<Services, "db" | "clock" | "site">,
+  input: { readonly visitorId: string; readonly language: Language },
+): Promise<{ readonly matter: string; readonly email: string; readonly since: Date }[]> {
+  const followed = [];
+  for (const { requestId, email, since } of await selectFollowedBy(deps.db, input.visitorId)) {
+    const request = await selectById(deps.db, requestId);
+    if (request) followed.push({ matter: (await nameMatters(deps, input.language, [request]))(request), email, since });
+  }
+  return followed;
 }
 
 /** Ends it. Without the key nothing happens. */

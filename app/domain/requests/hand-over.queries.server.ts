@@ -28,4 +28,5 @@ export async function handOverRequests(tx: Queryable, from: string, to: string):
   await tx.query("delete from request_access where visitor_id = $1", [from]);
   await tx.query("update requests set visitor_id = $2 where visitor_id = $1", [from, to]);
   await tx.query("update form_drafts set visitor_id = $2 where visitor_id = $1", [from, to]);
+  await tx.query("update request_followers set visitor_id = $2 where visitor_id = $1", [from, to]);
 }

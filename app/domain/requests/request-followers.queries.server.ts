@@ -64,6 +64,25 @@ export async function selectFollowers(db: Queryable, requestIds: readonly string
   return rows.map((row) => map(db, row));
 }
 
+/** What a holder follows, the oldest first. */
+export async function selectFollowedBy(
+  db: Queryable,
+  visitorId: string,
+): Promise<{ readonly requestId: string; readonly email: string; readonly since: Date }[]> {
+  const { rows } = await db.query<{ id: string; request_id: string; sealed: string; created_at: Date }>(
+    `select id, request_id, sealed, created_at
+     from request_followers
+     where visitor_id = $1
+     order by created_at, id`,
+    [visitorId],
+  );
+  return rows.map((row) => ({
+    requestId: row.request_id,
+    email: openJson<Sealed>(db, placeOf(row.id), row.sealed).email,
+    since: row.created_at,
+  }));
+}
+
 /** The one whose mails have this key. */
 export async function selectFollower(db: Queryable, id: string, key: string): Promise<Follower | undefined> {
   const { rows } = await db.query<Row>(

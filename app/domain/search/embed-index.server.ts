@@ -24,6 +24,8 @@ export type VectorsOutcome =
 
 type Options = {
   readonly onProgress?: (progress: { done: number; total: number }) => void;
+  /** The index of near neighbours is about to be made. */
+  readonly onIndexing?: () => void;
   /** Makes every vector anew, by a model that may be another one. */
   readonly isAnew?: boolean;
   /** Words that are still being written: what is there gets its vectors meanwhile, and the rest afterwards. */
@@ -68,7 +70,8 @@ export async function embedIndex(
   try {
     const embedded = await embedMissing(db, embeddings, options);
     const now = await selectEmbeddingModel(db);
-    if (now && (await ensureVectorIndex(db, now.dimension)) && embedded > 0) await analyseVectors(db);
+    if (now && (await ensureVectorIndex(db, now.dimension, options.onIndexing)) && embedded > 0)
+      await analyseVectors(db);
     return { status: "done", embedded };
   } catch (error) {
     if (!(error instanceof EmbeddingsError)) throw error;
@@ -78,7 +81,7 @@ export async function embedIndex(
 }
 
 async function embedMissing(db: Database, embeddings: Embeddings, options: Options): Promise<number> {
-  const { isAnew, onProgress, whileWriting } = options;
+  const { isAnew, onProgress, onIndexing, whileWriting } = options;
   let isWriting = whileWriting !== undefined;
   const written = Promise.resolve(whileWriting)
     .catch(() => undefined) // Told to whoever writes.
@@ -98,7 +101,9 @@ async function embedMissing(db: Database, embeddings: Embeddings, options: Optio
     }
     const total = done + missing;
     const embedded =
-      missing > 0 ? await embedOnce(db, embeddings, (sum) => onProgress?.({ done: done + sum, total })) : 0;
+      missing > 0
+        ? await embedOnce(db, embeddings, { tell: (sum) => onProgress?.({ done: done + sum, total }), onIndexing })
+        : 0;
     done += embedded;
     if (embedded > 0) continue;
     if (!mayGrow) return done;
@@ -107,7 +112,11 @@ async function embedMissing(db: Database, embeddings: Embeddings, options: Optio
 }
 
 /** One walk over the chunks without a vector; the model reads the next ones while the last ones are written. */
-async function embedOnce(db: Database, embeddings: Embeddings, tell: (sum: number) => void): Promise<number> {
+async function embedOnce(
+  db: Database,
+  embeddings: Embeddings,
+  { tell, onIndexing }: { readonly tell: (sum: number) => void; readonly onIndexing: Options["onIndexing"] },
+): Promise<number> {
   let sum = 0;
   let isIndexed = false;
   for (let reading = readBatch(db, embeddings, ""); ;) {
@@ -121,7 +130,8 @@ async function embedOnce(db: Database, embeddings: Embeddings, tell: (sum: numbe
     sum += embedded;
     if (embedded > 0) tell(sum);
     // Early, since adding to it as the vectors come is nothing beside waiting for them.
-    if (!isIndexed && sum % CHECKED_EVERY < embedded) isIndexed = await ensureVectorIndex(db, vectors[0]?.length ?? 0);
+    if (!isIndexed && sum % CHECKED_EVERY < embedded)
+      isIndexed = await ensureVectorIndex(db, vectors[0]?.length ?? 0, onIndexing);
   }
   return sum;
 }

@@ -13,9 +13,14 @@ const EF_SEARCH = 100;
 /**
  * Makes the index of near neighbours once there are so many vectors that comparing each would take too long, unless it is
  * there, the vectors are too long for it, or this pgvector cannot go on looking where a filter leaves too few (before 0.8).
- * The rows that a narrow filter leaves are found by the second index and compared one by one. Whether it is there now.
+ * The rows that a narrow filter leaves are found by the second index and compared one by one. `onBuilding` is told before it is
+ * made, which takes minutes for many vectors. Whether it is there now.
  */
-export async function ensureVectorIndex(db: Database, dimension: number): Promise<boolean> {
+export async function ensureVectorIndex(
+  db: Database,
+  dimension: number,
+  onBuilding: () => void = () => undefined,
+): Promise<boolean> {
   const { rows } = await db.query<{ is_there: boolean; is_wanted: boolean }>(
     `select to_regclass('chunks_by_neighbours') is not null as is_there,
             (select string_to_array(extversion, '.')::int[] >= array[0, 8] from pg_extension where extname = 'vector')
@@ -24,6 +29,7 @@ export async function ensureVectorIndex(db: Database, dimension: number): Promis
   );
   if (rows[0]?.is_there) return true;
   if (!rows[0]?.is_wanted || dimension > MAX_DIMENSION) return false;
+  onBuilding();
   // Too little memory for the whole graph makes it many times slower.
   await db.execute(
     `begin;

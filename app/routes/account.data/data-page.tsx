@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { OwnMandates } from "#app/components/privacy/own-mandates.tsx";
 import { OwnRequestData } from "#app/components/privacy/own-request-data.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Breadcrumbs } from "#app/components/ui/breadcrumbs.tsx";
@@ -69,8 +70,18 @@ export function DataPage({ page }: { readonly page: SerializeFrom<typeof loader>
               key: t("privacy:data.watch"),
               value: <bdi>{question}</bdi>,
             })),
+            ...own.follows.map(({ matter, email }) => ({
+              key: t("privacy:data.follow"),
+              value: (
+                <>
+                  <ContentText>{matter}</ContentText>, <bdi>{email}</bdi>
+                </>
+              ),
+            })),
           ]}
         />
+        <OwnMandates title={t("privacy:data.helpers")} by="helper" mandates={own.helpers} timeZone={timeZone} />
+        <OwnMandates title={t("privacy:data.helping")} by="resident" mandates={own.helping} timeZone={timeZone} />
       </section>
       {own.requests.map((request) => (
         <section className="form-section" key={request.reference}>

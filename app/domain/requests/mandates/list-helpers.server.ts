@@ -8,6 +8,7 @@ import { type RequestReader, selectRequest } from "#app/domain/requests/requests
 import type { EventKind } from "#app/domain/requests/types.ts";
 import { type Mandate, type MandateState, stateOfMandate } from "./mandate.ts";
 import {
+  selectEverTakenUp,
   selectGiven,
   selectHelperSteps,
   selectOfRequest,
@@ -67,6 +68,18 @@ export async function listRequestHelpers(
   const request = await getSeen(deps.db, input.reference, input.reader);
   const mandates = await showAll(deps, await selectOfRequest(deps.db, request.id), input.language);
   return { reference: request.reference, name: request.contact.name, mandates };
+}
+
+/** All that is stored of whom a resident named for forms, and of whom they help or helped. */
+export async function listStoredMandates(
+  deps: Deps,
+  { visitorId, language }: { readonly visitorId: string; readonly language: Language },
+) {
+  const given = (await selectGiven(deps.db, visitorId)).filter(({ requestId }) => !requestId);
+  return {
+    helpers: await showAll(deps, given, language),
+    helping: await showAll(deps, await selectEverTakenUp(deps.db, visitorId), language),
+  };
 }
 
 /** All whom a resident named, and all whom they help. */

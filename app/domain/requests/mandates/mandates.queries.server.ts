@@ -237,6 +237,10 @@ export const selectGiven = (db: Queryable, visitorId: string): Promise<Mandate[]
 export const selectTakenUp = (db: Queryable, helperId: string, now: Date): Promise<Mandate[]> =>
   selectMandates(db, `where ${inForce("$1", "$2")} order by m.accepted_at desc, m.id`, [helperId, now]);
 
+/** All that a helper ever took up and that is still stored, the newest first. */
+export const selectEverTakenUp = (db: Queryable, helperId: string): Promise<Mandate[]> =>
+  selectMandates(db, "where m.helper_id = $1 order by m.accepted_at desc, m.id", [helperId]);
+
 /** Gives what one holder gave, or took up, to another. One that would then be for themselves ends. */
 export async function handOverMandates(tx: Queryable, from: string, to: string): Promise<void> {
   await tx.query("delete from mandates where holder_id = $1 and helper_id = $2", [from, to]);

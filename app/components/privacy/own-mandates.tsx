@@ -1,0 +1,30 @@
+import { MandateFacts } from "#app/components/helpers/helper-list.tsx";
+import type { OwnMandate } from "#app/domain/privacy/own-data.ts";
+
+type OwnMandatesProps = {
+  readonly title: string;
+  /** Whose name tells one from the other. */
+  readonly by: "helper" | "resident";
+  readonly mandates: readonly OwnMandate[];
+  readonly timeZone: string;
+};
+
+/** Helpers somebody named, or people they help, to read alone; nothing where there are none. */
+export function OwnMandates({ title, by, mandates, timeZone }: OwnMandatesProps) {
+  if (mandates.length === 0) return null;
+  return (
+    <div className="form-section">
+      <h3>{title}</h3>
+      <ul className="my-requests">
+        {mandates.map((mandate, index) => (
+          <li key={index}>
+            <b>
+              <bdi>{mandate[by]}</bdi>
+            </b>
+            <MandateFacts mandate={mandate} timeZone={timeZone} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
