@@ -52,6 +52,16 @@ test("a resident names a helper by a link → they add information under both na
 
   await page.goto(`/requests/${reference}`);
   await expect(page.getByRole("main")).toContainText(by);
+  // Among the data of both it stands, too.
+  await page.goto(`/requests/${reference}/data`);
+  await expect(page.getByRole("main")).toContainText(text("privacy:events.helper").replace("{{name}}", "Li Wei"));
+  await expect(page.getByRole("main")).toContainText(email);
+  expect(await findViolations(page)).toEqual([]);
+  await helper.goto("/account/data");
+  await expect(helper.getByRole("main")).toContainText(text("privacy:data.helping"));
+  await expect(helper.getByRole("main")).toContainText("Li Hua");
+  expect(await findViolations(helper)).toEqual([]);
+  await page.goto(`/requests/${reference}`);
   await page.getByRole("link", { name: text("helpers:link"), exact: true }).click();
   await expect(page.getByRole("main")).toContainText(email);
   await button("helpers:list.end").first().click();

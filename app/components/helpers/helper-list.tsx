@@ -37,23 +37,27 @@ export function HelperList({ mandates, timeZone }: HelperListProps) {
   );
 }
 
-type OneProps = { readonly mandate: Omit<ShownMandate, "id"> };
+type OneProps = {
+  readonly mandate: Omit<ShownMandate, "id">;
+  /** Read by the helper and not by whom they help. */
+  readonly isHelper?: boolean;
+};
 
 /** Where it stands, who took it up, how it was agreed to, for what, and what was done by it. */
-export function MandateFacts({ mandate, timeZone }: OneProps & { readonly timeZone: string }) {
+export function MandateFacts({ mandate, isHelper = false, timeZone }: OneProps & { readonly timeZone: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <MandateState mandate={mandate} timeZone={timeZone} />
+      <MandateState mandate={mandate} isHelper={isHelper} timeZone={timeZone} />
       {mandate.account ? <p>{t("helpers:list.account", { account: mandate.account })}</p> : null}
       <p className="quiet">{t(`helpers:consent.${mandate.consent}`)}</p>
       <MandateMatters mandate={mandate} />
-      <HelperSteps mandate={mandate} timeZone={timeZone} />
+      <HelperSteps mandate={mandate} isHelper={isHelper} timeZone={timeZone} />
     </>
   );
 }
 
-function MandateState({ mandate, timeZone }: OneProps & { readonly timeZone: string }) {
+function MandateState({ mandate, isHelper = false, timeZone }: OneProps & { readonly timeZone: string }) {
   const { t, language } = useTranslation();
   const { state, endedAt, endedBy, codeUntil, validUntil } = mandate;
   const key = state === "ended" ? `ended_${endedBy ?? "resident"}` : state;
@@ -61,7 +65,9 @@ function MandateState({ mandate, timeZone }: OneProps & { readonly timeZone: str
   const date = moment ? formatMoment(moment, "minute", language, timeZone) : "";
   return (
     <p>
-      <strong>{t(`helpers:state.${key}`, { date })}</strong>
+      <strong>
+        {isHelper && key === "live" ? t("helpers:helping.until", { date }) : t(`helpers:state.${key}`, { date })}
+      </strong>
     </p>
   );
 }
@@ -88,10 +94,10 @@ export function MandateMatters({
   );
 }
 
-function HelperSteps({ mandate: { steps }, timeZone }: OneProps & { readonly timeZone: string }) {
+function HelperSteps({ mandate: { steps }, isHelper = false, timeZone }: OneProps & { readonly timeZone: string }) {
   const { t, language } = useTranslation();
   return (
-    <Details summary={t("helpers:list.steps")}>
+    <Details summary={t(isHelper ? "helpers:helping.steps" : "helpers:list.steps")}>
       {steps.length === 0 ? <p>{t("helpers:list.no_steps")}</p> : null}
       <ul>
         {steps.map(({ at, reference, kind }, index) => (

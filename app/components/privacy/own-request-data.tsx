@@ -47,7 +47,15 @@ export function CorrectedText({ corrected }: { readonly corrected: readonly Corr
 }
 
 /** Everything stored about one request, and who of the staff opened it. */
-export function OwnRequestData({ request, language, timeZone }: { readonly request: RequestData } & Shown) {
+export function OwnRequestData({
+  request,
+  heading: Heading,
+  language,
+  timeZone,
+}: {
+  readonly request: RequestData;
+  /** Below that of the page, or of the request. */ readonly heading: "h2" | "h3";
+} & Shown) {
   const { t } = useTranslation();
   const moment = (at: Moment) => formatMoment(new Date(at), "minute", language, timeZone);
   const { contact } = request;
@@ -76,12 +84,14 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
         ]}
       />
       <div className="form-section">
-        <h3>{t("privacy:events.title")}</h3>
+        <Heading>{t("privacy:events.title")}</Heading>
         <ul className="my-requests">
           {request.events.map(({ at, kind, to, desk, words, corrected, helper }, index) => (
             <li key={index}>
               {moment(at)}, <ContentText>{desk}</ContentText>:{" "}
-              {kind === "moved" && to ? t(`requests:state.${to}`) : t(`privacy:events.${kind}`)}
+              {kind === "moved" && to
+                ? t(`requests:state.${to}`)
+                : t(`privacy:events.${kind === "information_added" && helper ? "information_added_by_helper" : kind}`)}
               {helper ? <bdi className="quiet"> {t("privacy:events.helper", { name: helper })}</bdi> : null}
               <CorrectedText corrected={corrected} />
               {words ? (
@@ -102,7 +112,7 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
       </div>
       {request.files.length > 0 ? (
         <div className="form-section">
-          <h3>{t("files:title")}</h3>
+          <Heading>{t("files:title")}</Heading>
           <ul className="my-requests">
             {request.files.map(({ at, name, bytes, address }) => (
               <li key={`${name} ${String(at)}`}>
@@ -121,9 +131,15 @@ export function OwnRequestData({ request, language, timeZone }: { readonly reque
           </ul>
         </div>
       ) : null}
-      <OwnMandates title={t("helpers:list.title")} by="helper" mandates={request.helpers} timeZone={timeZone} />
+      <OwnMandates
+        heading={Heading}
+        title={t("privacy:request.helpers")}
+        by="helper"
+        mandates={request.helpers}
+        timeZone={timeZone}
+      />
       <div className="form-section">
-        <h3>{t("privacy:views.title")}</h3>
+        <Heading>{t("privacy:views.title")}</Heading>
         {request.views.length === 0 ? <p>{t("privacy:views.none")}</p> : null}
         <ul className="my-requests">
           {request.views.map(({ day, desk, role }) => (

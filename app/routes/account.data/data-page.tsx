@@ -80,15 +80,27 @@ export function DataPage({ page }: { readonly page: SerializeFrom<typeof loader>
             })),
           ]}
         />
-        <OwnMandates title={t("privacy:data.helpers")} by="helper" mandates={own.helpers} timeZone={timeZone} />
-        <OwnMandates title={t("privacy:data.helping")} by="resident" mandates={own.helping} timeZone={timeZone} />
+        <OwnMandates
+          heading="h3"
+          title={t("privacy:data.helpers")}
+          by="helper"
+          mandates={own.helpers}
+          timeZone={timeZone}
+        />
+        <OwnMandates
+          heading="h3"
+          title={t("privacy:data.helping")}
+          by="resident"
+          mandates={own.helping}
+          timeZone={timeZone}
+        />
       </section>
       {own.requests.map((request) => (
         <section className="form-section" key={request.reference}>
           <h2>
             <ContentText>{request.title}</ContentText> <span className="font-mono">{request.reference}</span>
           </h2>
-          <OwnRequestData request={request} language={language} timeZone={timeZone} />
+          <OwnRequestData heading="h3" request={request} language={language} timeZone={timeZone} />
         </section>
       ))}
       {own.drafts.map((draft, index) => (

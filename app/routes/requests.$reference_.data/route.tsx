@@ -68,7 +68,7 @@ export default function RequestDataPage() {
           </li>
         </ul>
       </nav>
-      <OwnRequestData request={own} language={language} timeZone={timeZone} />
+      <OwnRequestData heading="h2" request={own} language={language} timeZone={timeZone} />
     </>
   );
 }
