@@ -12,7 +12,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { KeptUntil, OwnMandate, OwnRequest, RequestView } from "./own-data.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages">;
+type Deps = Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages" | "webPush">;
 
 const DAY_MS = 86_400_000;
 
