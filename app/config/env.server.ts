@@ -232,10 +232,8 @@ function textGateway(e: z.infer<typeof envSchema>): TextGateway | undefined {
   return { url, apiKey, sender };
 }
 
-function pushKey({
-  PUSH_PRIVATE_KEY: privateKey,
-  PUSH_CONTACT: contact,
-}: z.infer<typeof envSchema>): PushKey | undefined {
+function pushKey(e: z.infer<typeof envSchema>): PushKey | undefined {
+  const { PUSH_PRIVATE_KEY: privateKey, PUSH_CONTACT: contact } = e;
   if (!privateKey) return undefined;
   if (!contact)
     throw new ConfigError(
