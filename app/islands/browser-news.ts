@@ -25,6 +25,9 @@ export default function startBrowserNews(element: HTMLElement): void {
     const own = known && (await findOwn(browsers, known.endpoint));
     if (!own || Notification.permission !== "granted") return show("ready", start);
     setField(end, "browser", own.id);
+    const all = element.querySelector<HTMLElement>("[data-end-all]");
+    // Of one browser "this one" and "all" are the same.
+    if (all && browsers.length === 1) all.hidden = true;
     show("on", end);
   };
 

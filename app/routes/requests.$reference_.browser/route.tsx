@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
@@ -16,8 +23,10 @@ import { getVisitorId } from "#app/http/own-request.server.ts";
 import { limitRate } from "#app/http/rate-limit.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import styles from "#app/styles/request-page.css?url";
 import { BrowserChoice } from "./browser-choice.tsx";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const headers = privatePageHeaders;
 /** Only a script can ask a browser for its address; the page of the request itself has none. */
 export const handle = { islands: true };
