@@ -35,17 +35,21 @@ export async function insertBrowser(
   );
 }
 
-/** Everyone's of a request, or one holder's alone; the oldest first. */
-export async function selectBrowsers(db: Queryable, requestId: string, visitorId?: string): Promise<ToldBrowser[]> {
-  const { rows } = await db.query<Row>(
-    `select id, request_id, sealed
+/** Everyone's of a request, or one holder's alone, and since when; the oldest first. */
+export async function selectBrowsers(
+  db: Queryable,
+  requestId: string,
+  visitorId?: string,
+): Promise<(ToldBrowser & { readonly since: Date })[]> {
+  const { rows } = await db.query<Row & { created_at: Date }>(
+    `select id, request_id, sealed, created_at
      from request_browsers
      where request_id = $1
        and ($2::text is null or visitor_id = $2)
      order by created_at, id`,
     [requestId, visitorId ?? null],
   );
-  return rows.map((row) => toBrowser(db, row));
+  return rows.map((row) => ({ ...toBrowser(db, row), since: row.created_at }));
 }
 
 export async function selectBrowserIds(db: Queryable, requestId: string): Promise<string[]> {
