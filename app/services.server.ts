@@ -7,10 +7,12 @@ import {
   type ModelEndpoint,
   parsedDir,
   publicAddress,
+  pushDir,
   textDir,
 } from "#app/config/env.server.ts";
 import { migrationsDir } from "#app/config/paths.server.ts";
 import { type KeyRingSource, openKeyRing } from "#app/config/encryption-keys.server.ts";
+import { publicPushKey, readPushKey } from "#app/config/push-key.server.ts";
 import { readSessionSecret } from "#app/config/session-secret.server.ts";
 import { createFieldCipher } from "#app/db/encryption/field-cipher.server.ts";
 import { migrate } from "#app/db/migrate.server.ts";
@@ -20,7 +22,7 @@ import { prepareMetrics } from "#app/domain/assistant/meter-answer.ts";
 import { findSite } from "#app/domain/catalogue/find-site.server.ts";
 import { forgetPublished } from "#app/domain/content/read-published.server.ts";
 import type { Site } from "#app/domain/desks/site-schema.ts";
-import type { Services } from "#app/domain/services.ts";
+import type { Services, WebPush } from "#app/domain/services.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { openAuditHeads } from "#app/ports/audit-heads/files.server.ts";
 import type { BreachedPasswords } from "#app/ports/breached-passwords/port.ts";
@@ -49,6 +51,8 @@ import { createMetrics } from "#app/ports/metrics/prometheus.ts";
 import { guardReranker } from "#app/ports/rerank/guarded.server.ts";
 import { createHttpReranker } from "#app/ports/rerank/http.server.ts";
 import type { Reranker } from "#app/ports/rerank/port.ts";
+import { openPushes } from "#app/ports/push/open-pushes.server.ts";
+import type { PushTransport } from "#app/ports/push/port.ts";
 import { openTexts } from "#app/ports/sms/open-texts.server.ts";
 import type { TextTransport } from "#app/ports/sms/port.ts";
 import { openMail } from "#app/ports/mail/open-mail.server.ts";
@@ -155,13 +159,33 @@ export function openBreachedPasswords(
 export const openFiles = (config: Pick<Config, "dataDir" | "filesBucket">): FileStore =>
   config.filesBucket ? createS3Files(config.filesBucket) : createDiskFiles(filesDir(config));
 
+/** What browsers are told of the portal's key, and what sends to them. */
+async function openWebPush(config: Config): Promise<{ webPush: WebPush | undefined; pushes: PushTransport }> {
+  const privateKey = await readPushKey(config);
+  const publicKey = privateKey && publicPushKey(privateKey);
+  const { push, pushHosts: hosts } = config;
+  return {
+    webPush: publicKey ? { messages: push ? "sent" : "files", publicKey, hosts } : undefined,
+    pushes: openPushes({
+      sender: push && publicKey ? { ...push, publicKey } : undefined,
+      trustedHosts: hosts,
+      directory: config.isDemo ? pushDir(config) : undefined,
+    }),
+  };
+}
+
 /** Everything use cases may ask for, over an open database that has content. */
 export async function openServices(
   config: Config,
   db: Database,
   log: Logger = openCommandLog(),
 ): Promise<
-  Services & { readonly mail: MailTransport; readonly texts: TextTransport; readonly webhooks: GuardedFetch }
+  Services & {
+    readonly mail: MailTransport;
+    readonly texts: TextTransport;
+    readonly pushes: PushTransport;
+    readonly webhooks: GuardedFetch;
+  }
 > {
   const site = await followSite(db, log);
   const publicUrl = publicAddress(config);
@@ -194,6 +218,7 @@ export async function openServices(
     auditHeads: openAuditHeads(auditHeadsDir(config)),
     textMessages: config.textGateway ? "sent" : config.isDemo ? "files" : undefined,
     texts: openTexts({ gateway: config.textGateway, directory: config.isDemo ? textDir(config) : undefined }),
+    ...(await openWebPush(config)),
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),
   };
 }

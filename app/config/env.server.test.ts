@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isStartupError } from "#app/lib/startup-error.ts";
 import { publicAddress, readConfig } from "./env.server.ts";
+import { makePushKey, publicPushKey, readPushKey } from "./push-key.server.ts";
 import { readSessionSecret } from "./session-secret.server.ts";
 
 function messageOf(env: Record<string, string>): string {
@@ -33,6 +34,10 @@ describe("the variables", () => {
     ["OIDC_ISSUER", "login"],
     ["SESSION_SECRET", "short"],
     ["TRUST_PROXY", "true"],
+    ["PUSH_PRIVATE_KEY", "short"],
+    ["PUSH_CONTACT", "it@example.org"],
+    ["PUSH_CONTACT", "http://example.org"],
+    ["PUSH_TRUSTED_HOSTS", "push.internal"],
     ["LOG_LEVEL", "loud"],
   ])("are refused with their name and what is expected: %s=%s", (name, value) => {
     const message = messageOf({ [name]: value });
@@ -47,6 +52,18 @@ describe("the variables", () => {
 
   it("name every wrong one at once", () => {
     expect(messageOf({ PORT: "x", DEMO: "y" })).toMatch(/PORT[^]*DEMO/);
+  });
+
+  it("need whom push services may write to with a key for them", () => {
+    const key = { PUSH_PRIVATE_KEY: makePushKey() };
+    expect(messageOf(key)).toMatch(/PUSH_CONTACT is needed/);
+    expect(messageOf(key)).not.toContain(key.PUSH_PRIVATE_KEY);
+    const config = readConfig({
+      ...key,
+      PUSH_CONTACT: "mailto:it@example.org",
+      PUSH_TRUSTED_HOSTS: "Push.internal:443",
+    });
+    expect([config.push?.contact, config.pushHosts]).toEqual(["mailto:it@example.org", ["push.internal:443"]]);
   });
 
   it("need a model's name with a model's address", () => {
@@ -164,5 +181,35 @@ describe("the session secret", () => {
     expect(await readSessionSecret({ sessionSecret: "sixteen-letters!", isDemo: true, dataDir })).toBe(
       "sixteen-letters!",
     );
+  });
+});
+
+describe("the key for web push", () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "push-key-"));
+  });
+  afterEach(() => rm(dataDir, { recursive: true }));
+
+  it("is not there outside demo mode until it is given: nothing is offered", async () => {
+    expect(await readPushKey({ push: undefined, isDemo: false, dataDir })).toBeUndefined();
+    const push = { privateKey: makePushKey(), contact: "mailto:it@example.org" };
+    expect(await readPushKey({ push, isDemo: false, dataDir })).toBe(push.privateKey);
+    await expect(stat(join(dataDir, "push-key"))).rejects.toThrow("ENOENT");
+  });
+
+  it("is made once in demo mode, readable by its owner only, with a half for browsers", async () => {
+    const config = { push: undefined, isDemo: true, dataDir: join(dataDir, "new") };
+    const key = await readPushKey(config);
+    expect(key).toMatch(/^[\w-]{43}$/);
+    expect(await readPushKey(config)).toBe(key);
+    expect((await stat(join(config.dataDir, "push-key"))).mode & 0o777).toBe(0o600);
+    expect(publicPushKey(key ?? "")).toMatch(/^B[\w-]{86}$/);
+  });
+
+  it("has 43 letters however it falls out, and another one each time", () => {
+    const keys = Array.from({ length: 600 }, makePushKey);
+    expect(keys.filter((key) => !/^[\w-]{43}$/.test(key))).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });

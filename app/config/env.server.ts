@@ -17,6 +17,15 @@ function wholeNumber(fallback: number, most: number) {
   return unlessEmpty(z.coerce.number(range).int(range).min(0, range).max(most, range).default(fallback));
 }
 
+/** Hosts with their ports, apart by spaces or commas. */
+const hosts = (error: string) =>
+  unlessEmpty(
+    z
+      .string()
+      .regex(/^\s*[\w.[\]:-]+:\d{1,5}(?:[\s,]+[\w.[\]:-]+:\d{1,5})*\s*$/, error)
+      .default(""),
+  );
+
 const envSchema = z.object({
   PORT: wholeNumber(3000, 65_535),
   HOST: textOr("127.0.0.1"),
@@ -51,6 +60,19 @@ const envSchema = z.object({
   SMS_URL: webAddress("must be a web address such as https://texts.example.org/messages"),
   SMS_API_KEY: text,
   SMS_SENDER: text,
+  PUSH_PRIVATE_KEY: unlessEmpty(
+    z
+      .string()
+      .regex(/^[\w-]{43}$/, "must be a key of 43 letters; make one with: npm run keys -- make-push")
+      .optional(),
+  ),
+  PUSH_CONTACT: unlessEmpty(
+    z
+      .string()
+      .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, "must be an address such as mailto:it@example.org")
+      .optional(),
+  ),
+  PUSH_TRUSTED_HOSTS: hosts("must be hosts with their ports such as push.internal:443"),
   OIDC_ISSUER: webAddress("must be a web address such as https://login.example.org"),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
@@ -72,15 +94,7 @@ const envSchema = z.object({
   SCANNER_URL: unlessEmpty(
     z.url({ protocol: /^clamd$/, error: "must be an address such as clamd://127.0.0.1:3310" }).optional(),
   ),
-  WEBHOOK_TRUSTED_HOSTS: unlessEmpty(
-    z
-      .string()
-      .regex(
-        /^\s*[\w.[\]:-]+:\d{1,5}(?:[\s,]+[\w.[\]:-]+:\d{1,5})*\s*$/,
-        "must be hosts with their ports such as tax.internal:8443",
-      )
-      .default(""),
-  ),
+  WEBHOOK_TRUSTED_HOSTS: hosts("must be hosts with their ports such as tax.internal:8443"),
   EVALUATION_KEY: text,
   METRICS_TOKEN: text,
   ENCRYPTION_KEYS: text,
@@ -111,6 +125,9 @@ export type OidcProvider = {
 /** Takes text messages: `{id, from, to, text}` as JSON, with a bearer key. */
 export type TextGateway = { readonly url: string; readonly apiKey: string; readonly sender: string };
 
+/** Signs what is pushed to browsers, and names whom a push service may write to. */
+export type PushKey = { readonly privateKey: string; readonly contact: string };
+
 /** A bucket of any S3-compatible service. */
 export type FilesBucket = {
   readonly url: string;
@@ -137,6 +154,10 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   /** Unset: text messages are not offered; in demo mode they are files. */
   readonly textGateway: TextGateway | undefined;
+  /** Unset: news in browsers is not offered; in demo mode it is files. */
+  readonly push: PushKey | undefined;
+  /** Push services (`name:port`) beside those of the known browsers; they may stand in the authority's own network. */
+  readonly pushHosts: readonly string[];
   readonly oidc: OidcProvider | undefined;
   readonly staffOidc: OidcProvider | undefined;
   /** Whether staff may sign in by password. */
@@ -211,6 +232,16 @@ function textGateway(e: z.infer<typeof envSchema>): TextGateway | undefined {
   return { url, apiKey, sender };
 }
 
+function pushKey(e: z.infer<typeof envSchema>): PushKey | undefined {
+  const { PUSH_PRIVATE_KEY: privateKey, PUSH_CONTACT: contact } = e;
+  if (!privateKey) return undefined;
+  if (!contact)
+    throw new ConfigError(
+      "PUSH_PRIVATE_KEY is set, so PUSH_CONTACT is needed, too: the address that push services write to, such as mailto:it@example.org. Set it, or unset PUSH_PRIVATE_KEY.",
+    );
+  return { privateKey, contact };
+}
+
 function filesBucket(e: z.infer<typeof envSchema>): FilesBucket | undefined {
   const { FILES_S3_URL: url, FILES_S3_ACCESS_KEY_ID: accessKeyId, FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
   if (!url) return undefined;
@@ -222,6 +253,12 @@ function filesBucket(e: z.infer<typeof envSchema>): FilesBucket | undefined {
     );
   return { url, region: e.FILES_S3_REGION, accessKeyId, secretAccessKey };
 }
+
+const listHosts = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
 
 /** The environment as one typed object. Throws `ConfigError` in plain words. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -254,15 +291,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
     textGateway: textGateway(e),
+    push: pushKey(e),
+    pushHosts: listHosts(e.PUSH_TRUSTED_HOSTS),
     oidc: oidcProvider(e, "OIDC", e.OIDC_ACR_HIGH),
     staffOidc,
     staffPasswords: e.STAFF_PASSWORDS === "1",
     passwordRangeUrl: e.PASSWORD_RANGE_URL,
     filesBucket: filesBucket(e),
     scannerUrl: e.SCANNER_URL,
-    webhookHosts: e.WEBHOOK_TRUSTED_HOSTS.toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean),
+    webhookHosts: listHosts(e.WEBHOOK_TRUSTED_HOSTS),
     evaluationKey: e.EVALUATION_KEY,
     metricsToken: e.METRICS_TOKEN,
     sessionSecret: e.SESSION_SECRET,
@@ -283,6 +320,8 @@ export function publicAddress(config: Config): string {
 export const mailDir = (config: Config): string => join(config.dataDir, "mail");
 /** Text messages where no gateway is set. */
 export const textDir = (config: Config): string => join(config.dataDir, "sms");
+/** What would have been pushed to browsers, in demo mode. */
+export const pushDir = (config: Config): string => join(config.dataDir, "push");
 /** What residents and staff attach, sealed; never served as files. */
 export const filesDir = (config: Pick<Config, "dataDir">): string => join(config.dataDir, "files");
 /** The end of the audit chain, a line a day. */

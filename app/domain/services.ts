@@ -14,6 +14,14 @@ import type { Reranker } from "#app/ports/rerank/port.ts";
 import type { Scanner } from "#app/ports/scanner/port.ts";
 import type { Metrics } from "#app/ports/metrics/port.ts";
 
+export type WebPush = {
+  readonly messages: "sent" | "files";
+  /** Browsers are given it: they take messages from whoever holds the other half. */
+  readonly publicKey: string;
+  /** Push services (`name:port`) beside those of the known browsers. */
+  readonly hosts: readonly string[];
+};
+
 /**
  * What use cases may ask for; each takes the part it needs: `Pick<Services, "db" | "clock">`. Made in
  * `services.server.ts`, by hand in tests.
@@ -37,6 +45,8 @@ export type Services = {
   readonly inspector: FileInspector;
   /** Unset: no gateway for text messages, so none are offered. In demo mode they are files and reach nobody. */
   readonly textMessages?: "sent" | "files" | undefined;
+  /** Unset: no key for web push, so it is not offered. In demo mode what would be pushed is files and reaches nobody. */
+  readonly webPush?: WebPush | undefined;
   /** Unset: attached files are marked as not scanned for malicious software. */
   readonly scanner?: Scanner | undefined;
   /** Unset: residents sign in by a code by mail alone. */

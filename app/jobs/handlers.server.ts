@@ -4,6 +4,7 @@ import { exportAuditHead } from "#app/domain/audit/export-audit-head.server.ts";
 import { collectGaps } from "#app/domain/gaps/collect-gaps.server.ts";
 import { sweepHandoffs } from "#app/domain/handoff/sweep-handoffs.server.ts";
 import { runRetention } from "#app/domain/privacy/run-retention.server.ts";
+import { deliverNews } from "#app/domain/requests/browsers/deliver-news.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import { escalateLateRequests } from "#app/domain/requests/escalate-late-requests.server.ts";
 import { remindOfDrafts } from "#app/domain/residents/remind-of-drafts.server.ts";
@@ -14,12 +15,14 @@ import type { GuardedFetch } from "#app/ports/fetch/guarded-fetch.server.ts";
 import type { JobData, JobName } from "#app/ports/jobs/port.ts";
 import { deliverMail, deliverText } from "#app/ports/mail/deliver-mail.server.ts";
 import type { MailTransport } from "#app/ports/mail/port.ts";
+import type { PushTransport } from "#app/ports/push/port.ts";
 import type { TextTransport } from "#app/ports/sms/port.ts";
 
 /** What handlers may ask for: all services, and what only jobs use. */
 export type JobServices = Services & {
   readonly mail: MailTransport;
   readonly texts: TextTransport;
+  readonly pushes: PushTransport;
   readonly webhooks: GuardedFetch;
 };
 
@@ -29,6 +32,7 @@ export type JobHandlers = { readonly [N in JobName]?: (services: JobServices, da
 export const jobHandlers: JobHandlers = {
   "mail.deliver": deliverMail,
   "sms.deliver": deliverText,
+  "push.deliver": deliverNews,
   "webhooks.deliver": deliverWebhooks,
   "requests.close-silent": async (services) => {
     await closeSilentRequests(services);

@@ -1,6 +1,7 @@
 import { answerNavigation } from "./answer-navigation.ts";
 import { answerPart } from "./answer-part.ts";
 import { kindOf } from "./rules.ts";
+import { openNews, toNotification } from "./show-news.ts";
 import { createStore } from "./store.ts";
 import type { WorkerScope } from "./worker-scope.ts";
 
@@ -30,4 +31,15 @@ scope.addEventListener("fetch", (event) => {
   } else if (kind) {
     event.respondWith(answerPart(request, kind, { store, fetch: ask }));
   }
+});
+
+scope.addEventListener("push", (event) => {
+  const shown = toNotification(event.data);
+  if (shown) event.waitUntil(scope.registration.showNotification(shown.title, shown.options));
+});
+
+scope.addEventListener("notificationclick", (event) => {
+  const { notification } = event;
+  notification.close();
+  event.waitUntil(openNews(notification.data, { origin: scope.location.origin, windows: scope.clients }));
 });

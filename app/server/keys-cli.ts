@@ -2,16 +2,18 @@ import { parseArgs } from "node:util";
 import { keepsKeyFile } from "#app/config/encryption-keys.server.ts";
 import { type Config, readConfig } from "#app/config/env.server.ts";
 import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
+import { makePushKey } from "#app/config/push-key.server.ts";
 import type { Database } from "#app/db/port.ts";
 import { forgetKeys, listKeys, rotateKeys } from "#app/operations/keys/rotate-keys.server.ts";
 import { openMigratedDatabase } from "#app/services.server.ts";
 import { readArguments, runCommand, UsageError } from "./run-command.ts";
 
 const USAGE = `Usage:
-  npm run keys -- make     a value for ENCRYPTION_KEYS, on the standard output
-  npm run keys -- list     every key, and how many rows it has sealed
-  npm run keys -- rotate   a new key; everything is sealed with it. Run it again if it was cut short
-  npm run keys -- forget   takes away keys that no row needs; stop other processes of the portal first`;
+  npm run keys -- make        a value for ENCRYPTION_KEYS, on the standard output
+  npm run keys -- make-push   a value for PUSH_PRIVATE_KEY, on the standard output
+  npm run keys -- list        every key, and how many rows it has sealed
+  npm run keys -- rotate      a new key; everything is sealed with it. Run it again if it was cut short
+  npm run keys -- forget      takes away keys that no row needs; stop other processes of the portal first`;
 
 const STATES = { seals: "seals now", opens: "opens only", missing: "MISSING: these rows cannot be read" } as const;
 
@@ -48,6 +50,10 @@ await runCommand(USAGE, async (args) => {
   const command = positionals.join(" ");
   if (command === "make") {
     process.stdout.write(formatKeyRing(makeKeyRing()));
+    return 0;
+  }
+  if (command === "make-push") {
+    process.stdout.write(`${makePushKey()}\n`);
     return 0;
   }
   if (!["list", "rotate", "forget"].includes(command))

@@ -2,7 +2,7 @@ import { openJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import type { ServiceRequest } from "#app/domain/requests/types.ts";
-import { type OutboxMail, selectMail } from "#app/ports/mail/outbox.queries.server.ts";
+import { type OutboxMail, type OutboxWay, selectMail } from "#app/ports/mail/outbox.queries.server.ts";
 
 /** What is stored sealed, as whoever holds the keys reads it. */
 
@@ -26,16 +26,23 @@ export async function listMails(db: Queryable): Promise<OpenedMail[]> {
   return mails;
 }
 
-/** Every text message of the outbox. */
-export async function listTexts(db: Queryable): Promise<OutboxMail[]> {
-  const { rows } = await db.query<{ id: string }>("select id from outbox_mails where way = 'sms' order by created_at");
-  const texts: OutboxMail[] = [];
+async function listMessages(db: Queryable, way: OutboxWay): Promise<OutboxMail[]> {
+  const { rows } = await db.query<{ id: string }>("select id from outbox_mails where way = $1 order by created_at", [
+    way,
+  ]);
+  const messages: OutboxMail[] = [];
   for (const { id } of rows) {
-    const text = await selectMail(db, id);
-    if (text) texts.push(text);
+    const message = await selectMail(db, id);
+    if (message) messages.push(message);
   }
-  return texts;
+  return messages;
 }
+
+/** Every text message of the outbox. */
+export const listTexts = (db: Queryable): Promise<OutboxMail[]> => listMessages(db, "sms");
+
+/** Everything in the outbox that goes to browsers. */
+export const listPushes = (db: Queryable): Promise<OutboxMail[]> => listMessages(db, "push");
 
 export async function listRequests(db: Queryable): Promise<ServiceRequest[]> {
   const { rows } = await db.query<{ reference: string }>("select reference from requests order by submitted_at");

@@ -252,6 +252,11 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "request", routes: ["requests.$reference"], open: (visit) => openRequest(visit) },
   { name: "news", routes: ["news.$token"], open: stay(/\/news\//, openNews) },
   { name: "request-feed", routes: ["requests.$reference_.feed"], open: (visit) => openRequest(visit, "/feed") },
+  {
+    name: "request-browser",
+    routes: ["requests.$reference_.browser"],
+    open: (visit) => openRequest(visit, "/browser"),
+  },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
   { name: "find-request", routes: ["requests._index"], open: at("/requests") },
   { name: "lost", routes: ["requests.lost"], open: at("/requests/lost") },

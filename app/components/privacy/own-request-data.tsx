@@ -80,6 +80,14 @@ export function OwnRequestData({
             key: t(`requests:ways.${way}.name`),
             value: isChosen ? t("requests:ways.on", { to }) : t("requests:ways.off"),
           })),
+          ...request.browsers.map(({ service, since }) => ({
+            key: t("requests:browser.name"),
+            value: (
+              <>
+                {moment(since)}, <bdi>{service}</bdi>
+              </>
+            ),
+          })),
           { key: t("privacy:request.kept"), value: <KeptText kept={request.kept} language={language} /> },
         ]}
       />

@@ -38,6 +38,7 @@ export const SEALED_COLUMNS = {
   },
   "attachments.sealed": byUuid("attachments"),
   "request_ways.sealed": byUuid("request_ways"),
+  "request_browsers.sealed": byUuid("request_browsers"),
   "outbox_mails.sealed": byUuid("outbox_mails"),
   "api_clients.sealed": byUuid("api_clients"),
   "mandates.sealed": byUuid("mandates"),

@@ -1,5 +1,6 @@
 import { beginForgetting } from "#app/domain/requests/request-retention.queries.server.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
+import { selectBrowserIds } from "#app/domain/requests/browsers/browsers.queries.server.ts";
 import { replaceContact } from "#app/domain/requests/correct-contact.server.ts";
 import { isOwnSecret } from "#app/domain/requests/is-own-secret.server.ts";
 import { endMandatesFor } from "#app/domain/requests/mandates/mandates.queries.server.ts";
@@ -24,7 +25,7 @@ export type EraseRequestOutcome =
 
 /**
  * Erases of one request what no rule keeps, for whoever opened it and knows its code: how its resident was reached, words to
- * ratings, the form it was typed into, mails and text messages about it, notes of staff. The rest goes on its day. To a browser that was not let in, the request
+ * ratings, the form it was typed into, messages about it, browsers that were told, notes of staff. The rest goes on its day. To a browser that was not let in, the request
  * is not there. A second time changes nothing.
  */
 export function eraseRequest(
@@ -43,7 +44,8 @@ export function eraseRequest(
     const former = events.flatMap(({ corrected = [] }) => corrected);
     const of = (kind: "phone" | "email") => former.filter(({ field }) => field === kind).map(({ before }) => before);
     const numbers = [request.contact.phone, ...of("phone")].map(toTextNumber);
-    const reached = new Set([request.contact.email, ...of("email"), ...numbers]);
+    const browsers = await selectBrowserIds(tx, request.id);
+    const reached = new Set([request.contact.email, ...of("email"), ...numbers, ...browsers]);
     await replaceContact(tx, request, { phone: undefined, email: undefined });
     await beginForgetting(tx);
     await eraseAroundRequest(tx, request.id);

@@ -82,6 +82,7 @@ export async function eraseHeld(tx: Queryable, visitorId: string, nobody: string
     [visitorId],
   );
   await tx.query("delete from request_followers where visitor_id = $1", [visitorId]);
+  // Browsers that were told go with the access.
   await tx.query("delete from request_access where visitor_id = $1", [visitorId]);
   await tx.query("update requests set visitor_id = null where visitor_id = $1", [visitorId]);
   await tx.query(
@@ -108,6 +109,7 @@ export async function eraseAroundRequest(tx: Queryable, requestId: string): Prom
   await tx.query("delete from form_drafts where request_id = $1", [requestId]);
   await tx.query("delete from request_feeds where request_id = $1", [requestId]);
   await tx.query("delete from request_ways where request_id = $1", [requestId]);
+  await tx.query("delete from request_browsers where request_id = $1", [requestId]);
   await tx.query("update request_ratings set comment = null, sealed = null where request_id = $1", [requestId]);
   await tx.query("update requests set conversation_id = null where id = $1", [requestId]);
   await tx.query(

@@ -7,6 +7,7 @@ import type { Database } from "#app/db/port.ts";
 import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
 import { RETENTION_DAYS } from "#app/domain/desks/retention.ts";
 import { addInformation } from "#app/domain/requests/add-information.server.ts";
+import { tellBrowser } from "#app/domain/requests/browsers/tell-browser.server.ts";
 import { changeWay } from "#app/domain/requests/choose-ways.server.ts";
 import { findRequest } from "#app/domain/requests/find-request.server.ts";
 import { handOverRequests } from "#app/domain/requests/hand-over.queries.server.ts";
@@ -24,6 +25,7 @@ import { sendSignInCode } from "#app/domain/residents/send-sign-in-code.server.t
 import { begin, formDepsWith, send } from "#tests/factories/form.ts";
 import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
 import { aRequest, aStaffActor, aVisitor, type RequestDeps } from "#tests/factories/request.ts";
+import { aSubscription } from "#tests/factories/subscription.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { listMails, listRequests } from "#tests/support/opened.ts";
 import { correctPhone } from "./correct-data.server.ts";
@@ -144,6 +146,9 @@ describe("what is stored about somebody", () => {
       const words = "Her number is on page two.";
       await addInformation(deps, { reference, visitorId: nephew.visitorId, isHelper: true, words });
       await changeWay(deps, { reference, visitorId, way: "mail", isChosen: false });
+      const subscription = aSubscription();
+      const withPush = { ...deps, webPush: { messages: "sent", publicKey: "B", hosts: [] } } as const;
+      await tellBrowser(withPush, { reference, visitorId, subscription: subscription.json });
 
       const own = await readOwnData(deps, session, "en");
       expect(own.requests[0]?.helpers).toEqual([
@@ -153,6 +158,8 @@ describe("what is stored about somebody", () => {
         }),
       ]);
       expect(own.requests[0]?.ways).toEqual([{ way: "mail", isChosen: false, to: EMAIL }]);
+      expect(own.requests[0]?.browsers).toEqual([{ service: "fcm.googleapis.com", since: deps.clock.now() }]);
+      expect(JSON.stringify(own)).not.toContain(subscription.endpoint);
       expect(own.requests[0]?.events.find(({ kind }) => kind === "information_added")?.helper).toBe("Li Wei");
       expect(own.helpers).toMatchObject([{ helper: "Li Wei", state: "waiting", forms: [{ id: "something-else" }] }]);
       expect(own.helping).toEqual([]);

@@ -64,6 +64,8 @@ export type OwnRequest = {
   }[];
   /** How they can be told of it, and what of that is on. */
   readonly ways: readonly OfferedWay[];
+  /** Their browsers in which there is news of it, by the push service that brings it. */
+  readonly browsers: readonly { readonly service: string; readonly since: Date }[];
   /** Who may, or might, act on it for them. */
   readonly helpers: readonly OwnMandate[];
   readonly kept: KeptUntil;

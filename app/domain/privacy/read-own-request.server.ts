@@ -1,6 +1,7 @@
 import type { Queryable } from "#app/db/port.ts";
 import { FILE_KINDS } from "#app/domain/attachments/kinds.ts";
 import { isHeldRequest } from "#app/domain/requests/request-holds.queries.server.ts";
+import { selectBrowsers } from "#app/domain/requests/browsers/browsers.queries.server.ts";
 import { getRequestForResident, type ResidentRequest } from "#app/domain/requests/get-request-for-resident.server.ts";
 import { listStaffLooks } from "#app/domain/requests/list-staff-looks.server.ts";
 import { KEEPING_KINDS } from "#app/domain/requests/request-retention.queries.server.ts";
@@ -12,7 +13,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { KeptUntil, OwnMandate, OwnRequest, RequestView } from "./own-data.ts";
 
-type Deps = Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages">;
+type Deps = Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages" | "webPush">;
 
 const DAY_MS = 86_400_000;
 
@@ -91,6 +92,10 @@ export async function readOwnRequest(
     })),
     views: await readViews(deps, seen),
     ways: seen.ways,
+    browsers: (await selectBrowsers(deps.db, request.id, input.visitorId)).map(({ target, since }) => ({
+      service: new URL(target.endpoint).hostname,
+      since,
+    })),
     helpers: await readHelpers(deps, input),
     kept: await keptUntil(deps, seen),
     canWithdraw: seen.tasks.includes("withdraw"),

@@ -11,6 +11,7 @@ import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { type AppealRoute, findAppeal } from "./appeal.ts";
+import { selectBrowsers } from "./browsers/browsers.queries.server.ts";
 import { listWays, type OfferedWay } from "./choose-ways.server.ts";
 import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
 import { readAnswers } from "./form-answers.server.ts";
@@ -60,6 +61,8 @@ export type ResidentRequest = {
   readonly appeal: AppealRoute | undefined;
   /** How they can be told, and what of it they chose. */
   readonly ways: readonly OfferedWay[];
+  /** In how many of their browsers there is news; absent where that is not offered. */
+  readonly browserCount: number | undefined;
   /** Where the desk can be found, for what is collected on paper. */
   readonly centre: Centre | undefined;
 };
@@ -84,7 +87,7 @@ const pickMandate = ({ id, holderId, helper, resident, validUntil }: Mandate) =>
 
 /** A request as its resident sees it, or a helper for them. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
-  deps: Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages">,
+  deps: Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages" | "webPush">,
   input: ResidentSide & { readonly reference: string; readonly language: Language },
 ): Promise<ResidentRequest> {
   const now = deps.clock.now();
@@ -121,6 +124,8 @@ export async function getRequestForResident(
     centre: deps.site.centres.find(({ id }) => id === desk.centre),
     appeal: findAppeal(deps.site, request, clock, events),
     ways: await listWays(deps, request),
+    browserCount:
+      deps.webPush && !input.isHelper ? (await selectBrowsers(deps.db, request.id, input.visitorId)).length : undefined,
     files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
       .filter(isForResident)
       .map((file) => showFile(file, deps.scanner !== undefined)),

@@ -1,4 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
+import { handOverBrowsers } from "./browsers/browsers.queries.server.ts";
 
 /** Requests that one holder may see and drafts that they have not sent. */
 export async function countHeldRequests(
@@ -25,6 +26,8 @@ export async function handOverRequests(tx: Queryable, from: string, to: string):
      on conflict do nothing`,
     [from, to],
   );
+  // They rest on the access of their holder.
+  await handOverBrowsers(tx, from, to);
   await tx.query("delete from request_access where visitor_id = $1", [from]);
   await tx.query("update requests set visitor_id = $2 where visitor_id = $1", [from, to]);
   await tx.query("update form_drafts set visitor_id = $2 where visitor_id = $1", [from, to]);

@@ -8,6 +8,7 @@ import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
+import { pushNews } from "./browsers/push-news.server.ts";
 import { appealAgainst, appealLines } from "./appeal.ts";
 import { selectWays } from "./request-ways.queries.server.ts";
 import { textResident } from "./text-resident.server.ts";
@@ -55,10 +56,11 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   const ways = await selectWays(tx, notice.requestId);
   const endsMails = ways.some(({ way, isChosen }) => way === "mail" && !isChosen);
   if (notice.to && (!endsMails || ALWAYS.includes(about))) await mailResident(deps, tx, { ...notice, to: notice.to });
+  if (about === "information_added" || about === "contact_corrected" || about === "access_renewed") return;
+  await pushNews(deps, tx, { requestId: notice.requestId, reference, language });
   const byText = ways.find(({ way, isChosen }) => way === "sms" && isChosen);
   const to = toTextNumber(notice.phone);
   if (!byText?.token || !to) return;
-  if (about === "information_added" || about === "contact_corrected" || about === "access_renewed") return;
   const short = about === "merged" ? "duplicate" : about;
   await textResident(deps, tx, { to, token: byText.token, language, reference, about: short });
 }

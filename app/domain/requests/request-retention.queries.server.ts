@@ -57,6 +57,7 @@ export async function anonymiseRequestsBefore(
   );
   await deleteNotesOf(tx, ids);
   await deleteAttachmentsOf(tx, ids);
+  await tx.query("delete from request_browsers where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_access where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from mandates where request_id = any($1::uuid[])", [ids]);
   await tx.query("delete from request_feeds where request_id = any($1::uuid[])", [ids]);

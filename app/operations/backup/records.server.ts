@@ -8,7 +8,7 @@ import type { ArchivedFile } from "./manifest.ts";
 /** Below the data directory: what residents and staff attached. Mails, caches and logs are no records. */
 export const FILES = "files";
 /** In the data directory: what must stay secret. `demo-accounts.json` holds the sample accounts' passwords. */
-export const KEY_FILES = ["session-secret", "encryption-keys", "demo-accounts.json"] as const;
+export const KEY_FILES = ["session-secret", "encryption-keys", "push-key", "demo-accounts.json"] as const;
 
 export type FoundFile = ArchivedFile & { /** Where it lies. */ readonly source: string };
 

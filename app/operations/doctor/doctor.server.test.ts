@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { makePushKey } from "#app/config/push-key.server.ts";
 import { formatKeyRing, makeKeyRing } from "#app/config/key-ring.ts";
 import { upsertResident } from "#app/domain/residents/residents.queries.server.ts";
 import { openEmbeddedTestDatabase, TEST_ENCRYPTION_KEYS } from "#tests/support/database.ts";
@@ -28,6 +29,7 @@ import { checkDisk } from "./check-disk.server.ts";
 import { checkIdentity, checkStaffDoor, explainProviderClock } from "./check-identity.server.ts";
 import { checkMail } from "./check-mail.server.ts";
 import { checkModels } from "./check-models.server.ts";
+import { checkPush } from "./check-push.server.ts";
 import { checkRuntime, thisRuntime } from "./check-runtime.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import type { Finding } from "./finding.ts";
@@ -206,6 +208,18 @@ describe("the doctor on others", { timeout: 60_000 }, () => {
     await db.query("update staff_members set disabled_at = now()");
     expect(levels(await checkStaffDoor(db, off))).toEqual(["fault"]);
     await db.close();
+  });
+
+  it("refuses a key for web push that is none, or that no browser takes, and takes none as a note", () => {
+    const push = { privateKey: makePushKey(), contact: "mailto:it@example.org" };
+    const real = { isDemo: false, publicUrl: "https://portal.example" };
+    const noPoint = { ...push, privateKey: Buffer.alloc(32, 255).toString("base64url") };
+    expect(textOf([checkPush({ push: noPoint, ...real })])).toMatch(/^FAULT .*Next: npm run keys -- make-push/);
+    expect(textOf([checkPush({ push: noPoint, ...real })])).not.toContain(noPoint.privateKey);
+    expect(levels([checkPush({ push, ...real, publicUrl: "http://portal.example" })])).toEqual(["fault"]);
+    expect(levels([checkPush({ push: undefined, ...real })])).toEqual(["note"]);
+    expect(textOf([checkPush({ push: undefined, ...real, isDemo: true })])).toContain("DATA_DIR/push");
+    expect(levels([checkPush({ push, ...real })])).toEqual(["ok"]);
   });
 
   it("refuses a mail server that is not there or no mail server, and takes none as a note", async () => {

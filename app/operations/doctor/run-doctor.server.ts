@@ -9,6 +9,7 @@ import { checkIdentity } from "./check-identity.server.ts";
 import { checkKeys } from "./check-keys.server.ts";
 import { checkMail } from "./check-mail.server.ts";
 import { checkModels } from "./check-models.server.ts";
+import { checkPush } from "./check-push.server.ts";
 import { checkRuntime, thisRuntime } from "./check-runtime.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { fault, type Finding } from "./finding.ts";
@@ -24,6 +25,7 @@ const checksOf = (config: Config, env: ToolEnvironment): Checks => ({
   database: () => checkDatabase(config, env),
   models: () => checkModels(config),
   mail: () => checkMail(config),
+  push: () => [checkPush(config)],
   identity: () => checkIdentity(config),
 });
 

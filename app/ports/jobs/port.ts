@@ -6,6 +6,8 @@ export type JobData = {
   "mail.deliver": { mailId: string };
   /** Hands one row of the outbox to the gateway for text messages. */
   "sms.deliver": { mailId: string };
+  /** Hands one row of the outbox to the push service of a browser. */
+  "push.deliver": { mailId: string };
   /** Tells other systems of events: what is new, and what is due again. Also scheduled. */
   "webhooks.deliver": Record<string, never>;
   /** Closes answered requests after their ten working days of silence, and says so three before; also that a form that was begun goes soon. Scheduled. */
@@ -43,6 +45,7 @@ export const JOB_SETTINGS: Readonly<Record<JobName, JobSettings>> = {
   // Doubling from 20 s, twelve retries last about 22 hours: longer than a mail server is down in practice.
   "mail.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
   "sms.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
+  "push.deliver": { retryLimit: 12, retryDelaySeconds: 20, timeoutSeconds: 60 },
   // What is tried again, and when, stands in the deliveries themselves.
   "webhooks.deliver": { retryLimit: 0, retryDelaySeconds: 1, timeoutSeconds: 300, cron: "* * * * *" },
   "requests.close-silent": { retryLimit: 2, retryDelaySeconds: 30, timeoutSeconds: 300, cron: "10 * * * *" },

@@ -2,28 +2,38 @@ import type { Database } from "#app/db/port.ts";
 import type { Clock } from "#app/ports/clock/port.ts";
 import { JOB_SETTINGS } from "#app/ports/jobs/port.ts";
 import type { TextTransport } from "#app/ports/sms/port.ts";
-import { countAttempt, markSent, type OutboxMail, recordFailure, selectMail } from "./outbox.queries.server.ts";
+import {
+  countAttempt,
+  deleteMail,
+  markSent,
+  type OutboxMail,
+  type OutboxWay,
+  recordFailure,
+  selectMail,
+} from "./outbox.queries.server.ts";
 import type { MailTransport } from "./port.ts";
 
 /**
  * Sends one message of the outbox, once: what was sent is not sent again. Throws what the transport throws, so that the queue
- * tries again; after the last try the row says `failed`.
+ * tries again; after the last try the row says `failed`. What turns out to be for nobody (`gone`) is not kept.
  */
-async function deliver(
+export async function deliver(
   deps: { db: Database; clock: Clock },
-  job: { readonly name: "mail.deliver" | "sms.deliver"; readonly mailId: string },
-  send: (mail: OutboxMail) => Promise<void>,
+  job: { readonly name: `${OutboxWay}.deliver`; readonly mailId: string },
+  send: (mail: OutboxMail) => Promise<void | "gone">,
 ): Promise<void> {
   const mail = await selectMail(deps.db, job.mailId);
   if (!mail || mail.state === "sent") return;
   await countAttempt(deps.db, mail.id);
+  let outcome: void | "gone";
   try {
-    await send(mail);
+    outcome = await send(mail);
   } catch (error) {
     const isFinal = mail.attempts >= JOB_SETTINGS[job.name].retryLimit;
     await recordFailure(deps.db, mail.id, { error: error instanceof Error ? error.message : String(error), isFinal });
     throw error;
   }
+  if (outcome === "gone") return deleteMail(deps.db, mail.id);
   await markSent(deps.db, mail.id, deps.clock.now());
 }
 

@@ -3,7 +3,7 @@ import type { Queryable } from "#app/db/port.ts";
 import type { MailMessage } from "./port.ts";
 
 /** How a message of the outbox goes. */
-export const OUTBOX_WAYS = ["mail", "sms"] as const;
+export const OUTBOX_WAYS = ["mail", "sms", "push"] as const;
 export type OutboxWay = (typeof OUTBOX_WAYS)[number];
 
 export type OutboxMail = MailMessage & {
@@ -150,12 +150,17 @@ export async function countUnsentMails(db: Queryable): Promise<{ readonly waitin
   return rows[0] ?? { waiting: 0, failed: 0 };
 }
 
-/** All text messages that stand in the outbox, sent or not. */
-export async function countTexts(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(
-    "select count(*)::int as count from outbox_mails where way = 'sms'",
-  );
+/** All messages of one way that stand in the outbox, sent or not. */
+export async function countMessages(db: Queryable, way: OutboxWay): Promise<number> {
+  const { rows } = await db.query<{ count: number }>("select count(*)::int as count from outbox_mails where way = $1", [
+    way,
+  ]);
   return rows[0]?.count ?? 0;
+}
+
+/** One whose recipient is not there any more. */
+export async function deleteMail(db: Queryable, id: string): Promise<void> {
+  await db.query("delete from outbox_mails where id = $1", [id]);
 }
 
 /** The newest of them, those that were given up first. */

@@ -2,7 +2,7 @@ import { useTranslation } from "#app/components/texts.tsx";
 import { DataTable } from "#app/components/ui/data-table.tsx";
 
 type ShownMail = {
-  readonly way: "mail" | "sms";
+  readonly way: "mail" | "sms" | "push";
   readonly subject: string;
   readonly created: string;
   readonly state: "queued" | "failed";
@@ -10,7 +10,7 @@ type ShownMail = {
   readonly error: string | null;
 };
 
-/** Mails and text messages that were not sent, and what the server said to the last try. */
+/** Messages that were not sent, and what the other side said to the last try. */
 export function MailsTable({ mails }: { readonly mails: readonly ShownMail[] }) {
   const { t } = useTranslation();
   return (

@@ -17,13 +17,15 @@ const againSchema = z.coerce.number().int().min(0).max(1_000_000).optional().cat
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireStaff(request, context, "mails.manage");
   const { services, language } = context;
-  const { mails, waiting, failed, texts: textCount } = await listUndeliveredMails(services);
+  const { mails, waiting, failed, texts: textCount, pushes: pushCount } = await listUndeliveredMails(services);
   return {
     title: getTranslator(language)("staff:mails.title"),
     waiting,
     failed,
     textMessages: services.textMessages ?? ("off" as const),
     textCount,
+    pushMessages: services.webPush?.messages ?? ("off" as const),
+    pushCount,
     mails: mails.map(({ createdAt, ...mail }) => ({
       ...mail,
       created: formatMoment(createdAt, "minute", language, services.site.time_zone),
@@ -41,7 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function StaffMails() {
-  const { title, mails, waiting, failed, again, textMessages, textCount } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { title, mails, waiting, failed, again, textMessages, textCount, pushMessages, pushCount } = page;
   const { t } = useTranslation();
   return (
     <>
@@ -53,6 +56,7 @@ export default function StaffMails() {
         />
       )}
       {textMessages === "sent" ? null : <p>{t(`staff:mails.texts.${textMessages}`, { count: textCount })}</p>}
+      {pushMessages === "sent" ? null : <p>{t(`staff:mails.pushes.${pushMessages}`, { count: pushCount })}</p>}
       {waiting + failed === 0 ? <p>{t("staff:mails.all_sent")}</p> : null}
       {waiting > 0 ? <p>{t("staff:mails.waiting", { count: waiting })}</p> : null}
       {failed > 0 ? (
