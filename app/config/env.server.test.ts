@@ -32,6 +32,7 @@ describe("the variables", () => {
     ["SMTP_URL", "http://mail"],
     ["OIDC_ISSUER", "login"],
     ["SESSION_SECRET", "short"],
+    ["SMS_REPLY_KEY", "short"],
     ["TRUST_PROXY", "true"],
     ["LOG_LEVEL", "loud"],
   ])("are refused with their name and what is expected: %s=%s", (name, value) => {

@@ -51,6 +51,7 @@ const envSchema = z.object({
   SMS_URL: webAddress("must be a web address such as https://texts.example.org/messages"),
   SMS_API_KEY: text,
   SMS_SENDER: text,
+  SMS_REPLY_KEY: unlessEmpty(z.string().min(32, "must have at least 32 characters").optional()),
   OIDC_ISSUER: webAddress("must be a web address such as https://login.example.org"),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
@@ -137,6 +138,8 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   /** Unset: text messages are not offered; in demo mode they are files. */
   readonly textGateway: TextGateway | undefined;
+  /** What the gateway shows when it passes on an answer to a text message; unset: it passes on none. */
+  readonly textReplyKey: string | undefined;
   readonly oidc: OidcProvider | undefined;
   readonly staffOidc: OidcProvider | undefined;
   /** Whether staff may sign in by password. */
@@ -254,6 +257,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     assistant: e.ASSISTANT,
     smtpUrl: e.SMTP_URL,
     textGateway: textGateway(e),
+    textReplyKey: e.SMS_REPLY_KEY,
     oidc: oidcProvider(e, "OIDC", e.OIDC_ACR_HIGH),
     staffOidc,
     staffPasswords: e.STAFF_PASSWORDS === "1",

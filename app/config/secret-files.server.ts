@@ -11,6 +11,7 @@ export const SECRETS: readonly string[] = [
   "RERANK_API_KEY",
   "SMTP_URL",
   "SMS_API_KEY",
+  "SMS_REPLY_KEY",
   "SESSION_SECRET",
   "ENCRYPTION_KEYS",
   "METRICS_TOKEN",

@@ -37,6 +37,8 @@ export type Services = {
   readonly inspector: FileInspector;
   /** Unset: no gateway for text messages, so none are offered. In demo mode they are files and reach nobody. */
   readonly textMessages?: "sent" | "files" | undefined;
+  /** What the gateway shows when it passes on an answer to a text message; unset: it passes on none. */
+  readonly textReplyKey?: string | undefined;
   /** Unset: attached files are marked as not scanned for malicious software. */
   readonly scanner?: Scanner | undefined;
   /** Unset: residents sign in by a code by mail alone. */
