@@ -4,6 +4,7 @@ import { isStopWord } from "#app/ports/sms/stop-words.ts";
 import { chooseWay } from "./choose-ways.server.ts";
 import { toIdentifier } from "./identifiers.ts";
 import { lockRequests } from "./request-access.queries.server.ts";
+import { deleteFollowersByPhone } from "./request-followers.queries.server.ts";
 import { selectTextedIds } from "./request-ways.queries.server.ts";
 import { toTextNumber } from "./text-number.ts";
 
@@ -15,7 +16,8 @@ const writtenAs = (number: string) =>
   [number, number.replace("+", "00")].flatMap((one) => toIdentifier("phone", one) ?? []);
 
 /**
- * Ends the text messages of every request that goes to the number of whoever answered with a word for stop; gives of how many.
+ * Ends the text messages of every request that go to the number of whoever answered with a word for stop, and of what it
+ * follows; gives of how many.
  * Any other words, from any other number, change nothing. Again changes nothing either.
  */
 export async function stopTexts(
@@ -32,15 +34,19 @@ export async function stopTexts(
       if (toTextNumber(contact.phone) !== number) continue;
       if (await chooseWay(tx, { requestId: id, way: "sms", isChosen: false, at })) ended.push(reference);
     }
-    for (const subjectId of ended)
+    const followed = await deleteFollowersByPhone(tx, number);
+    for (const { subjectId, whose } of [
+      ...ended.map((subjectId) => ({ subjectId, whose: "resident" })),
+      ...followed.map((subjectId) => ({ subjectId, whose: "follower" })),
+    ])
       await recordAuditEvent(tx, {
         at,
         actor: { kind: "system" },
         action: "requests.way_ended",
         subjectType: "request",
         subjectId,
-        details: { way: "sms", by: "reply" },
+        details: { way: "sms", by: "reply", whose },
       });
-    return ended.length;
+    return ended.length + followed.length;
   });
 }
