@@ -268,6 +268,6 @@ test("what a follower reads fits in every language, with every state, below the 
   const long = `https://${"a".repeat(110)}.example/follows/${"A".repeat(16)}`;
   const values = { day: "2026年11月25日", state: "已受理", portal: "临江区", link: long };
   expect(writeFollowText("follow_moved", "zh-CN", values)).toBe(long);
-  const shorter = { ...values, link: long.slice(20) };
+  const shorter = { ...values, link: `https://${long.slice(40)}` };
   expect(writeFollowText("follow_moved", "zh-CN", shorter)).toBe(`临江区 ${shorter.link}`);
 });

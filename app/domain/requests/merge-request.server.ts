@@ -3,7 +3,13 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { type MoveRefusal, type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
+import {
+  type MoveRefusal,
+  type MoveRequestDeps,
+  type MoveRequestInput,
+  moveRequestWithin,
+  readerOf,
+} from "./move-request.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { parseReference } from "./reference.ts";
 import { lockRequests } from "./request-access.queries.server.ts";
@@ -71,20 +77,26 @@ export type MergeRequestInput = {
 
 export type MergeRequestOutcome =
   | { readonly status: "merged"; readonly into: string }
-  | { readonly status: "refused"; readonly reason: MergeRefusal | MoveRefusal };
+  /** `reasons` has everything that is missing; `reason` is the first. */
+  | {
+      readonly status: "refused";
+      readonly reason: MergeRefusal | MoveRefusal;
+      readonly reasons?: readonly MoveRefusal[];
+    };
 
 /**
  * Makes a request the duplicate of another: its state, the events of both, mails and audit events in one transaction. From
  * then on its resident is told of every step of the other. Throws `not_found` for a request of another desk.
  */
 export function mergeRequest(deps: MoveRequestDeps, input: MergeRequestInput): Promise<MergeRequestOutcome> {
-  return deps.db.transaction((tx) => mergeWithin(tx, deps, input));
+  return deps.db.transaction((tx) => mergeRequestWithin(tx, deps, { ...input, reasonCode: "same_matter" }));
 }
 
-async function mergeWithin(
+/** The same, in a transaction of the caller's. */
+export async function mergeRequestWithin(
   tx: Transaction,
   deps: Omit<MoveRequestDeps, "db">,
-  { into, ...move }: MergeRequestInput,
+  { into, ...move }: MergeRequestInput & Pick<MoveRequestInput, "reasonCode">,
 ): Promise<MergeRequestOutcome> {
   const { actor } = move;
   const seen = await selectRequest(tx, move.reference, readerOf(actor));
@@ -98,8 +110,8 @@ async function mergeWithin(
   if (found.status === "refused") return found;
   const { leading } = found;
   if (leading.id !== first.leading.id) return { status: "refused", reason: "stale_version" };
-  const outcome = await moveRequestWithin(tx, deps, { ...move, to: "duplicate", reasonCode: "same_matter", leading });
-  if (outcome.status === "refused") return { status: "refused", reason: outcome.reason };
+  const outcome = await moveRequestWithin(tx, deps, { ...move, to: "duplicate", leading });
+  if (outcome.status === "refused") return outcome;
   const at = deps.clock.now();
   await recordRequestEvent(deps, tx, {
     requestId: leading.id,
