@@ -77,19 +77,17 @@ export type MergeRequestInput = {
 
 export type MergeRequestOutcome =
   | { readonly status: "merged"; readonly into: string }
-  /** `reasons` has everything that is missing; `reason` is the first. */
-  | {
-      readonly status: "refused";
-      readonly reason: MergeRefusal | MoveRefusal;
-      readonly reasons?: readonly MoveRefusal[];
-    };
+  | { readonly status: "refused"; readonly reason: MergeRefusal | MoveRefusal };
 
 /**
  * Makes a request the duplicate of another: its state, the events of both, mails and audit events in one transaction. From
  * then on its resident is told of every step of the other. Throws `not_found` for a request of another desk.
  */
 export function mergeRequest(deps: MoveRequestDeps, input: MergeRequestInput): Promise<MergeRequestOutcome> {
-  return deps.db.transaction((tx) => mergeRequestWithin(tx, deps, { ...input, reasonCode: "same_matter" }));
+  return deps.db.transaction(async (tx) => {
+    const outcome = await mergeRequestWithin(tx, deps, { ...input, reasonCode: "same_matter" });
+    return outcome.status === "refused" ? { status: outcome.status, reason: outcome.reason } : outcome;
+  });
 }
 
 /** The same, in a transaction of the caller's. */
@@ -97,7 +95,8 @@ export async function mergeRequestWithin(
   tx: Transaction,
   deps: Omit<MoveRequestDeps, "db">,
   { into, ...move }: MergeRequestInput & Pick<MoveRequestInput, "reasonCode">,
-): Promise<MergeRequestOutcome> {
+  // Of what is missing everything is told; `reason` is the first.
+): Promise<MergeRequestOutcome & { readonly reasons?: readonly MoveRefusal[] }> {
   const { actor } = move;
   const seen = await selectRequest(tx, move.reference, readerOf(actor));
   if (!seen) throw new AppError("not_found");
