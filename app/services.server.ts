@@ -217,6 +217,7 @@ export async function openServices(
     webhooks: createGuardedFetch({ trustedHosts: config.webhookHosts, ignoresBody: true }),
     auditHeads: openAuditHeads(auditHeadsDir(config)),
     textMessages: config.textGateway ? "sent" : config.isDemo ? "files" : undefined,
+    textReplyKey: config.textReplyKey,
     texts: openTexts({ gateway: config.textGateway, directory: config.isDemo ? textDir(config) : undefined }),
     ...(await openWebPush(config)),
     mail: openMail({ smtpUrl: config.smtpUrl, directory: mailDir(config), publicUrl }),

@@ -191,7 +191,7 @@ describe("cryptography", () => {
         "app/domain/accounts/is-same-hash.server.ts",
         "app/domain/residents/one-time-code.server.ts",
         "app/domain/watches/watch-key.server.ts",
-        "app/http/evaluation-key.server.ts",
+        "app/http/same-key.server.ts",
         "app/server/metrics.ts",
       ]),
     );

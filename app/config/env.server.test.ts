@@ -33,6 +33,7 @@ describe("the variables", () => {
     ["SMTP_URL", "http://mail"],
     ["OIDC_ISSUER", "login"],
     ["SESSION_SECRET", "short"],
+    ["SMS_REPLY_KEY", "short"],
     ["TRUST_PROXY", "true"],
     ["PUSH_PRIVATE_KEY", "short"],
     ["PUSH_CONTACT", "it@example.org"],

@@ -73,6 +73,7 @@ const envSchema = z.object({
       .optional(),
   ),
   PUSH_TRUSTED_HOSTS: hosts("must be hosts with their ports such as push.internal:443"),
+  SMS_REPLY_KEY: unlessEmpty(z.string().min(32, "must have at least 32 characters").optional()),
   OIDC_ISSUER: webAddress("must be a web address such as https://login.example.org"),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
@@ -158,6 +159,8 @@ export type Config = {
   readonly push: PushKey | undefined;
   /** Push services (`name:port`) beside those of the known browsers; they may stand in the authority's own network. */
   readonly pushHosts: readonly string[];
+  /** What the gateway shows when it passes on an answer to a text message; unset: it passes on none. */
+  readonly textReplyKey: string | undefined;
   readonly oidc: OidcProvider | undefined;
   readonly staffOidc: OidcProvider | undefined;
   /** Whether staff may sign in by password. */
@@ -293,6 +296,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     textGateway: textGateway(e),
     push: pushKey(e),
     pushHosts: listHosts(e.PUSH_TRUSTED_HOSTS),
+    textReplyKey: e.SMS_REPLY_KEY,
     oidc: oidcProvider(e, "OIDC", e.OIDC_ACR_HIGH),
     staffOidc,
     staffPasswords: e.STAFF_PASSWORDS === "1",

@@ -12,6 +12,7 @@ export const SECRETS: readonly string[] = [
   "SMTP_URL",
   "SMS_API_KEY",
   "PUSH_PRIVATE_KEY",
+  "SMS_REPLY_KEY",
   "SESSION_SECRET",
   "ENCRYPTION_KEYS",
   "METRICS_TOKEN",

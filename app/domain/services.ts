@@ -47,6 +47,8 @@ export type Services = {
   readonly textMessages?: "sent" | "files" | undefined;
   /** Unset: no key for web push, so it is not offered. In demo mode what would be pushed is files and reaches nobody. */
   readonly webPush?: WebPush | undefined;
+  /** What the gateway shows when it passes on an answer to a text message; unset: it passes on none. */
+  readonly textReplyKey?: string | undefined;
   /** Unset: attached files are marked as not scanned for malicious software. */
   readonly scanner?: Scanner | undefined;
   /** Unset: residents sign in by a code by mail alone. */

@@ -5,7 +5,7 @@ import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import type { Services } from "#app/domain/services.ts";
 import { contentLanguageOf } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { isEvaluationKey } from "./evaluation-key.server.ts";
+import { isSameKey } from "./same-key.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { type Preferences, readPreferences } from "./preferences.server.ts";
 import { findResident } from "./resident-session.server.ts";
@@ -47,7 +47,7 @@ export async function createLoadContext(
     resident: session,
     requestId: res.locals["requestId"] as string,
     clientAddress: req.ip ?? "unknown",
-    isEvaluation: isEvaluationKey(config.evaluationKey, req.headers["x-evaluation-key"]),
+    isEvaluation: isSameKey(config.evaluationKey, req.headers["x-evaluation-key"]),
     get signal() {
       return (signal ??= abortOnClose(res));
     },

@@ -4,11 +4,13 @@ import { openFormats } from "./open-formats/open-formats-routes.server.ts";
 import { requestFeedRoute } from "./request-feed-route.server.ts";
 import { requestsApi } from "./requests-api/requests-api.server.ts";
 import { questionsRoute } from "./questions-api.server.ts";
+import { textRepliesRoute } from "./text-replies-route.server.ts";
 
 export const expressRoutes: readonly ExpressRoute[] = [
   ...handoffStreams,
   questionsRoute,
   ...requestsApi,
   requestFeedRoute,
+  textRepliesRoute,
   ...openFormats,
 ];

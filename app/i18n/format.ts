@@ -44,6 +44,7 @@ export function formatWeekday(language: Language, date: string): string {
 const moments = {
   day: { dateStyle: "full" },
   dayAndTime: { dateStyle: "full", timeStyle: "short" },
+  shortDay: { dateStyle: "medium" },
   minute: { dateStyle: "long", timeStyle: "short" },
   time: { timeStyle: "short" },
   second: { dateStyle: "medium", timeStyle: "medium" },
@@ -51,7 +52,7 @@ const moments = {
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const;
 
-/** A moment as people at the place read it: its day with the weekday (`dayAndTime`: with the time), the day and the time
+/** A moment as people at the place read it: its day with the weekday (`dayAndTime`: with the time; `shortDay`: without), the day and the time
  * (`short` for tables, `opening` for when a door opens), or the time alone. */
 export function formatMoment(
   moment: Date | string,

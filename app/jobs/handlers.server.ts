@@ -7,6 +7,7 @@ import { runRetention } from "#app/domain/privacy/run-retention.server.ts";
 import { deliverNews } from "#app/domain/requests/browsers/deliver-news.server.ts";
 import { closeSilentRequests } from "#app/domain/requests/close-silent-requests.server.ts";
 import { escalateLateRequests } from "#app/domain/requests/escalate-late-requests.server.ts";
+import { forgetUnconfirmed } from "#app/domain/requests/follow-request.server.ts";
 import { remindOfDrafts } from "#app/domain/residents/remind-of-drafts.server.ts";
 import { remindSilentRequests } from "#app/domain/requests/remind-silent-requests.server.ts";
 import { tellChanges } from "#app/domain/watches/tell-changes.server.ts";
@@ -38,6 +39,7 @@ export const jobHandlers: JobHandlers = {
     await closeSilentRequests(services);
     await remindSilentRequests(services);
     await remindOfDrafts(services);
+    await forgetUnconfirmed(services);
   },
   "requests.escalate-late": async (services) => void (await escalateLateRequests(services)),
   "watches.tell-changes": async (services) => void (await tellChanges(services)),

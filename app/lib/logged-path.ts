@@ -18,7 +18,7 @@ function decode(path: string): string {
  * who typed it into the address.
  */
 export function loggedPath(path: string): string {
-  const shown = path.replace(/^(\/shared\/|\/feeds\/|\/news\/|\/helping\/|\/staff\/invitation\/).+/, "$1…");
+  const shown = path.replace(/^(\/shared\/|\/feeds\/|\/news\/|\/follows\/|\/helping\/|\/staff\/invitation\/).+/, "$1…");
   if (!MAY_TELL.test(shown)) return shown;
   const decoded = decode(shown);
   const masked = maskPersonalData(decoded, () => "…").text.replaceAll(LONG_NUMBER, "…");

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
+import { followPathIn, readMailTo } from "#tests/support/read-mail.ts";
 import { expect, test } from "./fixtures.ts";
 import { applyOnline, fillForm, sendForm, signIn } from "./journeys.ts";
 
@@ -36,13 +37,21 @@ test("you already asked → follow that one, or send anyway; another's → follo
   await fillForm(other, FORM, language, text, own);
   await expect(other.getByRole("main")).toContainText(text("forms:check.told_title"));
   await expect(other.getByRole("main")).not.toContainText(reference);
-  const email = other.getByLabel(text("forms:check.told_email"), { exact: true });
-  await email.fill("nobody");
-  await other.getByRole("button", { name: text("forms:check.told_follow"), exact: true }).click();
-  await expect(other.getByRole("alert")).toContainText(text("forms:check.fault.email_needed"));
-  await expect(email).toHaveValue("nobody");
-  await email.fill(`${randomUUID()}@example.org`);
-  await other.getByRole("button", { name: text("forms:check.told_follow"), exact: true }).click();
+  const address = other.getByLabel(text("forms:check.told_address"), { exact: true });
+  const follow = other.getByRole("button", { name: text("forms:check.told_follow"), exact: true });
+  await address.fill("nobody");
+  await follow.click();
+  await expect(other.getByRole("alert")).toContainText(text("forms:check.fault.address_needed"));
+  await expect(address).toHaveValue("nobody");
+  const follower = `${randomUUID()}@example.org`;
+  await address.fill(follower);
+  await follow.click();
+  await expect(other.getByRole("main")).toContainText(text("forms:check.told_sent_title"));
+  // Nothing of it is shown before whoever reads that mail box has pressed the button.
+  await other.goto(followPathIn(await readMailTo(process.env["E2E_DATA_DIR"] ?? "", follower)));
+  await expect(other.getByRole("heading", { level: 1, name: text("requests:follow.confirm_title") })).toBeVisible();
+  await expect(other.getByRole("main")).not.toContainText(text("requests:state.submitted"));
+  await other.getByRole("button", { name: text("requests:follow.confirm"), exact: true }).click();
   await expect(other.getByRole("heading", { level: 1, name: text("requests:follow.title") })).toBeVisible();
   await expect(other.getByRole("main")).not.toContainText(reference);
   await other.getByRole("button", { name: text("requests:follow.stop"), exact: true }).click();

@@ -16,3 +16,6 @@ export async function readMailTo(dataDir: string, address: string, words = /./):
   }
   throw new Error(`no mail went to ${address}`);
 }
+
+/** The path of a follower's link in it. */
+export const followPathIn = (mail: string): string => /\/follows\/[\w-]{16}/.exec(mail)?.[0] ?? "";

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { applyOnline, fillForm } from "#tests/e2e/journeys.ts";
 import { at, type SamplePage, stay, type Visit } from "./sample-page.ts";
+import { followPathIn, readMailTo } from "./read-mail.ts";
 import { newsPathIn, readTextAbout } from "./read-text.ts";
 import { askForCode, codeFor, signInResident } from "./sign-in-resident.ts";
 import { STAFF_SAMPLE_PAGES } from "./staff-sample-pages.ts";
@@ -27,13 +28,24 @@ async function tellTwice(visit: Visit): Promise<void> {
   await fillForm(visit.page, form, visit.language, visit.text);
 }
 
-async function followAnother(visit: Visit): Promise<void> {
+/** Leaves an address to follow what another told, which gets a mail with a link. */
+async function askToFollow(visit: Visit): Promise<string> {
   await tellTwice(visit);
-  await visit.page
-    .getByLabel(visit.text("forms:check.told_email"), { exact: true })
-    .fill(`${randomUUID()}@example.org`);
+  const address = `${randomUUID()}@example.org`;
+  await visit.page.getByLabel(visit.text("forms:check.told_address"), { exact: true }).fill(address);
   await visit.page.getByRole("button", { name: visit.text("forms:check.told_follow"), exact: true }).click();
-  await visit.page.waitForURL(/\/follows\//);
+  await visit.page.waitForURL(/&told$/);
+  return address;
+}
+
+async function openFollowed(visit: Visit): Promise<void> {
+  const mail = await readMailTo(process.env["E2E_DATA_DIR"] ?? "", await askToFollow(visit));
+  await visit.page.goto(followPathIn(mail));
+}
+
+async function confirmFollowed(visit: Visit): Promise<void> {
+  await openFollowed(visit);
+  await visit.page.getByRole("button", { name: visit.text("requests:follow.confirm"), exact: true }).click();
 }
 
 /** Sends the step empty, so that it comes back with everything it misses. */
@@ -296,7 +308,9 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "data-sharing", routes: ["data-sharing"], open: at("/data-sharing") },
   { name: "gaps", routes: ["gaps"], open: at("/gaps") },
   { name: "check-answers-told", routes: ["forms.$id_.check-answers"], open: stay(/check-answers$/, tellTwice) },
-  { name: "follows", routes: ["follows.$id"], open: stay(/follows\/[0-9a-f]/, followAnother) },
+  { name: "follows-asked", routes: [], open: stay(/&told$/, async (visit) => void (await askToFollow(visit))) },
+  { name: "follows-confirm", routes: [], open: stay(/follows\/[\w-]+$/, openFollowed) },
+  { name: "follows", routes: ["follows.$id"], open: stay(/follows\/[\w-]+\?done/, confirmFollowed) },
   { name: "tell-me", routes: ["assistant.$conversationId_.tell-me"], open: stay(/tell-me\?/, openWatchForm) },
   { name: "tell-me-sent", routes: ["tell-me.$id"], open: stay(/tell-me\/[0-9a-f]/, sendWatchForm) },
   { name: "tell-me-stopped", routes: ["tell-me.stopped"], open: at("/tell-me/stopped") },

@@ -6,18 +6,23 @@ import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { AskedBefore } from "#app/domain/requests/find-asked-before.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 
-export type RefusedFollow = { readonly fault: "email_needed" | "gone"; readonly typed: string };
+export type RefusedFollow = { readonly fault: "address_needed" | "gone"; readonly typed: string };
+
+/** Where no text messages are sent, a mail address is asked for. */
+export const followFaultKey = (fault: RefusedFollow["fault"], takesTexts: boolean) =>
+  `forms:check.fault.${fault === "address_needed" && !takesTexts ? "email_needed" : fault}` as const;
 
 type Props = {
   readonly before: AskedBefore;
   /** As they are reached by their answers. */
   readonly email: string;
+  readonly takesTexts: boolean;
   readonly refused: RefusedFollow | undefined;
   readonly timeZone: string;
 };
 
 /** That the same was asked already, with the way to follow it instead. It stops nobody from sending. */
-export function AskedAlready({ before, email, refused, timeZone }: Props) {
+export function AskedAlready({ before, email, takesTexts, refused, timeZone }: Props) {
   const { t, language } = useTranslation();
   const day = (date: Date) => formatMoment(date, "day", language, timeZone);
   const { own, told } = before;
@@ -52,14 +57,14 @@ export function AskedAlready({ before, email, refused, timeZone }: Props) {
       </p>
       <form method="post" noValidate>
         <TextInput
-          id="follow-email"
-          name="email"
-          type="email"
+          id="follow-address"
+          name="address"
+          type={takesTexts ? "text" : "email"}
           autoComplete="email"
-          label={t("forms:check.told_email")}
+          label={t(takesTexts ? "forms:check.told_address" : "forms:check.told_email")}
           hint={t("forms:check.told_hint")}
           defaultValue={refused?.typed ?? email}
-          {...(refused ? { error: t(`forms:check.fault.${refused.fault}`) } : {})}
+          {...(refused ? { error: t(followFaultKey(refused.fault, takesTexts)) } : {})}
         />
         <Button variant="secondary" name="intent" value="follow">
           {t("forms:check.told_follow")}

@@ -8,7 +8,8 @@ import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
 import { SummaryList } from "#app/components/ui/summary-list.tsx";
 import type { AskedBefore } from "#app/domain/requests/find-asked-before.server.ts";
-import { AskedAlready, type RefusedFollow } from "./asked-already.tsx";
+import { CONFIRM_WITHIN_DAYS } from "#app/lib/confirm-within.ts";
+import { AskedAlready, followFaultKey, type RefusedFollow } from "./asked-already.tsx";
 import { FormNotices } from "./form-notices.tsx";
 
 type Props = {
@@ -21,12 +22,13 @@ type Props = {
     readonly before: AskedBefore;
     readonly email: string;
     readonly textsTo?: string | undefined;
+    readonly takesTexts: boolean;
   };
   readonly backTo: string | undefined;
   readonly isStatementMissing: boolean;
   readonly refusedFollow: RefusedFollow | undefined;
-  /** The address they gave follows already. */
-  readonly isFollowing: boolean;
+  /** The message that asks whether the address is theirs is on its way. */
+  readonly isFollowWritten: boolean;
   /** As it was sent, when it comes back. */
   readonly wantsTexts?: boolean;
   readonly timeZone: string;
@@ -38,7 +40,7 @@ export function CheckAnswers({
   backTo,
   isStatementMissing,
   refusedFollow,
-  isFollowing,
+  isFollowWritten,
   wantsTexts = false,
   timeZone,
 }: Props) {
@@ -55,7 +57,9 @@ export function CheckAnswers({
         title={t("forms:step.errors")}
         errors={[
           ...(missing ? [{ href: "#statement", text: missing }] : []),
-          ...(refusedFollow ? [{ href: "#follow-email", text: t(`forms:check.fault.${refusedFollow.fault}`) }] : []),
+          ...(refusedFollow
+            ? [{ href: "#follow-address", text: t(followFaultKey(refusedFollow.fault, page.takesTexts)) }]
+            : []),
         ]}
       />
       <PageHeading
@@ -64,8 +68,18 @@ export function CheckAnswers({
         lead={t("forms:check.lead")}
       />
       <FormNotices notices={page.notices} />
-      {isFollowing ? <NotificationBanner tone="success" title={t("requests:follow.mail_already")} /> : null}
-      <AskedAlready before={page.before} email={page.email} refused={refusedFollow} timeZone={timeZone} />
+      {isFollowWritten ? (
+        <NotificationBanner tone="success" title={t("forms:check.told_sent_title")}>
+          <p>{t("forms:check.told_sent", { days: CONFIRM_WITHIN_DAYS })}</p>
+        </NotificationBanner>
+      ) : null}
+      <AskedAlready
+        before={page.before}
+        email={page.email}
+        takesTexts={page.takesTexts}
+        refused={refusedFollow}
+        timeZone={timeZone}
+      />
       <SummaryList
         rows={page.rows.map((row) => ({
           key: <ContentText>{row.label}</ContentText>,

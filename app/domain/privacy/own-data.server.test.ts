@@ -176,12 +176,18 @@ describe("what is stored about somebody", () => {
       const followed = await aRequest(deps, { description: "of a neighbour", contact: { name: "Mrs Wu" } });
       const session = await signIn(deps);
       await insertFollower(deps.db, {
-        ...{ id: randomUUID(), key: "k", requestId: followed.requestId, email: EMAIL, language: "en" as const },
+        ...{
+          id: randomUUID(),
+          key: "k",
+          requestId: followed.requestId,
+          address: { email: EMAIL },
+          language: "en" as const,
+        },
         ...{ visitorId: aVisitor("their browser"), at: deps.clock.now() },
       });
       await deps.db.transaction((tx) => handOverRequests(tx, aVisitor("their browser"), session.visitorId));
       const own = await readOwnData(deps, session, "en");
-      expect(own.follows).toEqual([{ matter: expect.any(String), email: EMAIL, since: deps.clock.now() }]);
+      expect(own.follows).toEqual([{ matter: expect.any(String), to: EMAIL, since: deps.clock.now() }]);
       expect(JSON.stringify(own)).not.toMatch(new RegExp(`${followed.reference}|Mrs Wu|neighbour`));
     }));
 

@@ -111,7 +111,7 @@ export type OwnData = {
   /** Questions whose changes are told to the account's address. */
   readonly watches: readonly { readonly question: string; readonly since: Date }[];
   /** What others told and they follow: what it is about, and where they are told. */
-  readonly follows: readonly { readonly matter: string; readonly email: string; readonly since: Date }[];
+  readonly follows: readonly { readonly matter: string; readonly to: string; readonly since: Date }[];
   /** Whom they named for forms; those for one request stand at the request. */
   readonly helpers: readonly OwnMandate[];
   /** Whom they help, or helped. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { formatMoment } from "#app/i18n/format.ts";
+import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { listLanguages } from "#app/i18n/languages.server.ts";
 import { FakeTexts } from "#app/ports/sms/fake.ts";
 import { countSegments } from "#app/ports/sms/segments.ts";
@@ -19,6 +21,7 @@ import { correctContact } from "./correct-contact.server.ts";
 import { moveRequest } from "./move-request.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { REQUEST_STATES } from "./states.ts";
+import { writeFollowText } from "./tell-follower.server.ts";
 import { writeText } from "./text-resident.server.ts";
 
 const database = useTestDatabase();
@@ -222,7 +225,11 @@ describe("how a resident is told", () => {
 test("every state fits into two segments in every language, with its words, below an address of 60 letters", () => {
   const address = `https://${"a".repeat(52)}/news/${"A".repeat(16)}`;
   for (const { tag: language } of listLanguages())
-    for (const about of [...REQUEST_STATES.filter((state) => state !== "draft"), "closing_soon"] as const) {
+    for (const about of [
+      ...REQUEST_STATES.filter((state) => state !== "draft"),
+      "closing_soon",
+      "others_wait",
+    ] as const) {
       const text = writeText(language, about, "OW-2603-ABCDE-7", address);
       expect([language, about, countSegments(text) <= 2, text.endsWith(address)]).toEqual([
         language,
@@ -237,4 +244,30 @@ test("every state fits into two segments in every language, with its words, belo
 test("an address that leaves no room for the state leaves it out", () => {
   const address = `https://${"a".repeat(90)}.example/news/${"A".repeat(16)}`;
   expect(writeText("zh-CN", "waiting_for_resident", "OW-2603-ABCDE-7", address)).toBe(`OW-2603-ABCDE-7 ${address}`);
+});
+
+test("what a follower reads fits in every language, with every state, below the same address", () => {
+  const portal = "Linjiang services";
+  const link = `https://${"a".repeat(52)}/follows/${"A".repeat(16)}`;
+  for (const { tag: language } of listLanguages()) {
+    const t = getTranslator(language);
+    const day = formatMoment(new Date("2026-11-25T00:00:00Z"), "shortDay", language, "Asia/Shanghai");
+    const states = [...REQUEST_STATES.map((state) => t(`requests:state.${state}`)), t("requests:sms.others_wait")];
+    for (const about of ["follow_confirm", "follow_moved"] as const)
+      for (const state of states) {
+        const text = writeFollowText(about, language, { day, state, portal, link });
+        expect([
+          language,
+          about,
+          state,
+          text === `${portal} ${link}` || text === link,
+          countSegments(text) <= 2,
+        ]).toEqual([language, about, state, false, true]);
+      }
+  }
+  const long = `https://${"a".repeat(110)}.example/follows/${"A".repeat(16)}`;
+  const values = { day: "2026年11月25日", state: "已受理", portal: "临江区", link: long };
+  expect(writeFollowText("follow_moved", "zh-CN", values)).toBe(long);
+  const shorter = { ...values, link: `https://${long.slice(40)}` };
+  expect(writeFollowText("follow_moved", "zh-CN", shorter)).toBe(`临江区 ${shorter.link}`);
 });

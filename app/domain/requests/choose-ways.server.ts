@@ -11,7 +11,14 @@ import { toTextNumber } from "./text-number.ts";
 import type { Contact } from "./types.ts";
 
 /** What of the ways there is for one request, and what of that was chosen. */
-export type OfferedWay = { readonly way: Way; readonly isChosen: boolean; /** Where it goes. */ readonly to: string };
+export type OfferedWay = {
+  readonly way: Way;
+  readonly isChosen: boolean;
+  /** Where it goes. */
+  readonly to: string;
+  /** A word for stop as an answer ends it, too. */
+  readonly endsByReply: boolean;
+};
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
@@ -24,7 +31,7 @@ function reachedBy(deps: Pick<Services, "textMessages">, contact: Contact): Reco
 
 /** The ways by which this contact can be told, each with what was chosen. */
 export async function listWays(
-  deps: Pick<Services, "db" | "textMessages">,
+  deps: Pick<Services, "db" | "textMessages" | "textReplyKey">,
   request: { readonly id: string; readonly contact: Contact },
 ): Promise<OfferedWay[]> {
   const stored = await selectWays(deps.db, request.id);
@@ -32,7 +39,8 @@ export async function listWays(
   return WAYS.flatMap((way) => {
     const to = reached[way];
     const isChosen = stored.find((one) => one.way === way)?.isChosen ?? WITHOUT_CHOICE[way];
-    return to ? [{ way, isChosen, to }] : [];
+    const endsByReply = way === "sms" && deps.textReplyKey !== undefined;
+    return to ? [{ way, isChosen, to, endsByReply }] : [];
   });
 }
 

@@ -1,60 +1,20 @@
 import { expect, test } from "vitest";
-import { aFormReader, begin, formDepsWith, send } from "#tests/factories/form.ts";
-import { aRequest, aStaffActor, aVisitor, type RequestDeps } from "#tests/factories/request.ts";
+import { aFormReader, formDepsWith } from "#tests/factories/form.ts";
+import { aRequest, aStaffActor } from "#tests/factories/request.ts";
+import { check, fillIn, follow, mailsTo, PLACE_FORM, tell } from "#tests/factories/told.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { listMails } from "#tests/support/opened.ts";
-import { followRequest, getFollowed, stopFollowing } from "./follow-request.server.ts";
-import { getFormCheck } from "./get-form-check.server.ts";
+import { confirmFollowing, followRequest, getFollowed, stopFollowing } from "./follow-request.server.ts";
 import { mergeRequest } from "./merge-request.server.ts";
 import { moveRequest } from "./move-request.server.ts";
 import { selectMergeable } from "./request-merges.queries.server.ts";
 import { OPEN_STATES } from "./states.ts";
-import { submitDraft } from "./submit-draft.server.ts";
 
 const database = useTestDatabase();
-const FORM = "tree-and-streetlight-report";
 const language = "en" as const;
-
-type Told = { readonly place?: string; readonly damage?: string; readonly ground?: string; readonly visitor?: string };
-
-/** A form filled in up to the page before it is sent. */
-async function fillIn(deps: RequestDeps, { place = "12 River Street", damage = "pavement", ground = "public" }: Told) {
-  const key = await begin(deps, FORM);
-  await send(deps, key, "damage", { damage, danger: "no" });
-  await send(deps, key, "place", { ground, place });
-  await send(deps, key, "details", { details: "A hole beside the school of Mrs Wu.", blocked: "no" });
-  await send(deps, key, "contact", { contact_email: "li.hua@example.org" });
-  return key;
-}
-
-async function check(deps: RequestDeps, key: Awaited<ReturnType<typeof begin>>, provenEmail?: string) {
-  const page = await getFormCheck(deps, { ...key, language, provenEmail });
-  if (page.status !== "ready") throw new Error(page.status);
-  return page;
-}
-
-/** Sends it, as the reader of the forms or, by taking the browser away, as somebody else. */
-async function tell(deps: RequestDeps, told: Told = {}) {
-  const key = await fillIn(deps, told);
-  const { submissionKey } = await check(deps, key);
-  await submitDraft(deps, { ...key, submissionKey, language, mode: "full" });
-  const { rows } = await deps.db.query<{ id: string; reference: string; version: number }>(
-    "select id, reference, version from requests where submission_key = $1",
-    [submissionKey],
-  );
-  const [request] = rows;
-  if (!request) throw new Error("not sent");
-  if (told.visitor)
-    await deps.db.query("update request_access set visitor_id = $2 where request_id = $1", [
-      request.id,
-      aVisitor(told.visitor),
-    ]);
-  return request;
-}
 
 test("nothing is said of another place, another kind, private ground, what is over or half a year old", () =>
   database.rolledBack(async (db) => {
-    const deps = await formDepsWith(db, [FORM]);
+    const deps = await formDepsWith(db, [PLACE_FORM]);
     await tell(deps, { visitor: "zhao" });
     await tell(deps, { visitor: "zhao", ground: "private", place: "3 Hill Lane" });
     const none = { own: undefined, told: undefined };
@@ -68,7 +28,7 @@ test("nothing is said of another place, another kind, private ground, what is ov
 
 test("an address that was only typed tells nobody who asked for what, one that was proven does", () =>
   database.rolledBack(async (db) => {
-    const deps = await formDepsWith(db, [FORM]);
+    const deps = await formDepsWith(db, [PLACE_FORM]);
     const { reference } = await tell(deps, { visitor: "another browser of theirs" });
     const key = await fillIn(deps, {});
     expect((await check(deps, key)).before.own).toBeUndefined();
@@ -78,7 +38,7 @@ test("an address that was only typed tells nobody who asked for what, one that w
 
 test("their own open request is named to its holder, however the place was written", () =>
   database.rolledBack(async (db) => {
-    const deps = await formDepsWith(db, [FORM]);
+    const deps = await formDepsWith(db, [PLACE_FORM]);
     const { reference } = await tell(deps);
     const { before } = await check(deps, await fillIn(deps, { place: " river street, 12" }));
     expect(before.own).toMatchObject({ reference, state: "submitted" });
@@ -87,18 +47,19 @@ test("their own open request is named to its holder, however the place was writt
 
 test("another's is told of with service and day alone, and can be followed without a reference or a word of it", () =>
   database.rolledBack(async (db) => {
-    const deps = await formDepsWith(db, [FORM]);
+    const deps = await formDepsWith(db, [PLACE_FORM]);
     const { reference, version } = await tell(deps, { visitor: "zhao" });
     const key = await fillIn(deps, {});
     const { before } = await check(deps, key);
     expect(Object.keys(before.told ?? {}).sort()).toEqual(["askedAt", "matter"]);
 
-    const follow = (email: string) => followRequest(deps, { ...key, email, language });
-    expect(await follow("nobody")).toEqual({ status: "refused", reason: "email_needed" });
-    const outcome = await follow("wang@example.org");
-    if (outcome.status !== "follows") throw new Error(outcome.status);
-    expect(await follow("Wang@example.org")).toEqual({ status: "follows_already" });
-    await expect(getFollowed(deps, { id: outcome.id, key: "guessed", language })).rejects.toThrow("not_found");
+    expect(await followRequest(deps, { ...key, typed: "nobody", language })).toEqual({
+      status: "refused",
+      reason: "address_needed",
+    });
+    const followKey = await follow(deps, key, "wang@example.org");
+    await expect(getFollowed(deps, { key: "guessed", language })).rejects.toThrow("not_found");
+    await confirmFollowing(deps, followKey);
 
     const agent = await aStaffActor(
       db,
@@ -113,10 +74,10 @@ test("another's is told of with service and day alone, and can be followed witho
       wordsForResident: words,
       expectedVersion: version,
     });
-    const mails = (await listMails(db)).filter(({ recipient }) => recipient === "wang@example.org");
+    const mails = await mailsTo(deps, "wang@example.org");
     expect(mails).toHaveLength(2);
-    const facts = await getFollowed(deps, { id: outcome.id, key: outcome.key, language });
-    expect(facts.state).toBe("Accepted");
+    const facts = await getFollowed(deps, { key: followKey, language });
+    expect(facts.facts?.state).toBe("Accepted");
     for (const secret of [reference, "Mrs Wu", "Friday", "hole"])
       expect(JSON.stringify([mails, facts])).not.toContain(secret);
 
@@ -124,15 +85,15 @@ test("another's is told of with service and day alone, and can be followed witho
     expect((await check(deps, key)).rows.length).toBeGreaterThan(0);
     const row = await db.query("select to_jsonb(f)::text as row from request_followers f");
     expect(JSON.stringify(row.rows)).not.toContain("wang");
-    await stopFollowing(deps, outcome.id, "guessed");
+    await stopFollowing(deps, "guessed");
     expect((await db.query("select 1 from request_followers")).rows).toHaveLength(1);
-    await stopFollowing(deps, outcome.id, outcome.key);
+    await stopFollowing(deps, followKey);
     expect((await db.query("select 1 from request_followers")).rows).toEqual([]);
   }));
 
 test("staff are shown first what lies at the same place, of desks they work at alone", () =>
   database.rolledBack(async (db) => {
-    const deps = await formDepsWith(db, [FORM]);
+    const deps = await formDepsWith(db, [PLACE_FORM]);
     for (const place of ["1 Hill Lane", "2 Hill Lane"]) await tell(deps, { place });
     deps.clock.advance(60_000);
     const same = await tell(deps, {});
@@ -142,7 +103,7 @@ test("staff are shown first what lies at the same place, of desks they work at a
       [one.id],
     );
     const [row] = rows;
-    const request = { id: one.id, serviceSlug: row?.service_slug, formId: FORM };
+    const request = { id: one.id, serviceSlug: row?.service_slug, formId: PLACE_FORM };
     const query = { states: [...OPEN_STATES], limit: 2 };
     const found = await selectMergeable(db, request, { ...query, deskIds: [row?.desk_id ?? ""] });
     expect(found.map(({ kinds }) => kinds)).toEqual([["email", "place"], ["email"]]);
@@ -152,10 +113,10 @@ test("staff are shown first what lies at the same place, of desks they work at a
 
 test("whoever follows a request that is merged goes on with the one that leads it", () =>
   database.rolledBack(async (db) => {
-    const deps = await formDepsWith(db, [FORM]);
+    const deps = await formDepsWith(db, [PLACE_FORM]);
     const { reference, version } = await tell(deps, { visitor: "zhao" });
-    const outcome = await followRequest(deps, { ...(await fillIn(deps, {})), email: "wang@example.org", language });
-    if (outcome.status !== "follows") throw new Error(outcome.status);
+    const followKey = await follow(deps, await fillIn(deps, {}), "wang@example.org");
+    await confirmFollowing(deps, followKey);
     const { rows } = await db.query<{ desk_id: string }>("select desk_id from requests where reference = $1", [
       reference,
     ]);
@@ -183,9 +144,9 @@ test("whoever follows a request that is merged goes on with the one that leads i
       expectedVersion: versions[0]?.version ?? 0,
     } as const;
     expect((await moveRequest(deps, move)).status).toBe("moved");
-    const { state } = await getFollowed(deps, { id: outcome.id, key: outcome.key, language });
-    expect(state).toBe(to === "accepted" ? "Accepted" : "In progress");
-    const mails = (await listMails(db)).filter(({ recipient }) => recipient === "wang@example.org");
-    // When it began, when it was merged, and when the leading one moved.
+    const { facts } = await getFollowed(deps, { key: followKey, language });
+    expect(facts?.state).toBe(to === "accepted" ? "Accepted" : "In progress");
+    const mails = await mailsTo(deps, "wang@example.org");
+    // The question whether it is theirs, when it was merged, and when the leading one moved.
     expect(mails).toHaveLength(3);
   }));

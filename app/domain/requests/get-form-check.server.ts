@@ -26,6 +26,8 @@ export type FormCheckPage =
       readonly submissionKey: string;
       /** The number given, where a text message reaches it. */
       readonly textsTo: string | undefined;
+      /** Whether somebody can follow by text message, too. */
+      readonly takesTexts: boolean;
       readonly lastStepId: string | undefined;
     };
 
@@ -62,6 +64,7 @@ export async function getFormCheck(
     statement: inLanguage(form.statement, language),
     submissionKey: draft.submissionKey,
     textsTo: textsTo(deps, form.contact.phone, draft.answers),
+    takesTexts: deps.textMessages !== undefined,
     lastStepId: steps.at(-1)?.id,
   };
 }

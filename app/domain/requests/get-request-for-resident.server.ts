@@ -87,7 +87,7 @@ const pickMandate = ({ id, holderId, helper, resident, validUntil }: Mandate) =>
 
 /** A request as its resident sees it, or a helper for them. Throws `not_found` for a browser that was not let in. */
 export async function getRequestForResident(
-  deps: Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages" | "webPush">,
+  deps: Pick<Services, "db" | "clock" | "site" | "scanner" | "textMessages" | "textReplyKey" | "webPush">,
   input: ResidentSide & { readonly reference: string; readonly language: Language },
 ): Promise<ResidentRequest> {
   const now = deps.clock.now();

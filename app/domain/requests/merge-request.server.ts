@@ -3,7 +3,13 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import { findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { type MoveRefusal, type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
+import {
+  type MoveRefusal,
+  type MoveRequestDeps,
+  type MoveRequestInput,
+  moveRequestWithin,
+  readerOf,
+} from "./move-request.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { parseReference } from "./reference.ts";
 import { lockRequests } from "./request-access.queries.server.ts";
@@ -78,14 +84,19 @@ export type MergeRequestOutcome =
  * then on its resident is told of every step of the other. Throws `not_found` for a request of another desk.
  */
 export function mergeRequest(deps: MoveRequestDeps, input: MergeRequestInput): Promise<MergeRequestOutcome> {
-  return deps.db.transaction((tx) => mergeWithin(tx, deps, input));
+  return deps.db.transaction(async (tx) => {
+    const outcome = await mergeRequestWithin(tx, deps, { ...input, reasonCode: "same_matter" });
+    return outcome.status === "refused" ? { status: outcome.status, reason: outcome.reason } : outcome;
+  });
 }
 
-async function mergeWithin(
+/** The same, in a transaction of the caller's. */
+export async function mergeRequestWithin(
   tx: Transaction,
   deps: Omit<MoveRequestDeps, "db">,
-  { into, ...move }: MergeRequestInput,
-): Promise<MergeRequestOutcome> {
+  { into, ...move }: MergeRequestInput & Pick<MoveRequestInput, "reasonCode">,
+  // Of what is missing everything is told; `reason` is the first.
+): Promise<MergeRequestOutcome & { readonly reasons?: readonly MoveRefusal[] }> {
   const { actor } = move;
   const seen = await selectRequest(tx, move.reference, readerOf(actor));
   if (!seen) throw new AppError("not_found");
@@ -98,8 +109,8 @@ async function mergeWithin(
   if (found.status === "refused") return found;
   const { leading } = found;
   if (leading.id !== first.leading.id) return { status: "refused", reason: "stale_version" };
-  const outcome = await moveRequestWithin(tx, deps, { ...move, to: "duplicate", reasonCode: "same_matter", leading });
-  if (outcome.status === "refused") return { status: "refused", reason: outcome.reason };
+  const outcome = await moveRequestWithin(tx, deps, { ...move, to: "duplicate", leading });
+  if (outcome.status === "refused") return outcome;
   const at = deps.clock.now();
   await recordRequestEvent(deps, tx, {
     requestId: leading.id,

@@ -106,6 +106,7 @@ export async function moveRequestWithin(
   await recordRequestEvent(deps, tx, {
     requestId: request.id,
     reference: request.reference,
+    leading,
     at: now,
     kind: "moved",
     from: request.state,
@@ -188,7 +189,11 @@ function refuseMove(
 }
 
 /** Every part that the transition needs and the input has not. */
-function listMissing(deps: Pick<Services, "site">, transition: Transition, input: MoveRequestInput): MoveRefusal[] {
+export function listMissing(
+  deps: Pick<Services, "site">,
+  transition: Transition,
+  input: MoveRequestInput,
+): MoveRefusal[] {
   const { reasonCode, wordsForResident, remedy, deskId } = input;
   const isMissing = {
     reason_needed: transition.reasons && !(reasonCode && transition.reasons.includes(reasonCode)),

@@ -10,9 +10,8 @@ import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
 import { pushNews } from "./browsers/push-news.server.ts";
 import { appealAgainst, appealLines } from "./appeal.ts";
-import { selectWays } from "./request-ways.queries.server.ts";
+import { findReach } from "./find-reach.server.ts";
 import { textResident } from "./text-resident.server.ts";
-import { toTextNumber } from "./text-number.ts";
 import { ANSWER_WORKING_DAYS } from "./delay.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { EventKind } from "./types.ts";
@@ -53,16 +52,14 @@ const ALWAYS: readonly Notice["about"][] = ["submitted", "contact_corrected", "a
 export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
   const { about, reference, language } = notice;
   await notifyHelpers(deps, tx, notice);
-  const ways = await selectWays(tx, notice.requestId);
-  const endsMails = ways.some(({ way, isChosen }) => way === "mail" && !isChosen);
-  if (notice.to && (!endsMails || ALWAYS.includes(about))) await mailResident(deps, tx, { ...notice, to: notice.to });
+  const reach = await findReach(tx, notice.requestId, { email: notice.to, phone: notice.phone });
+  const to = ALWAYS.includes(about) ? notice.to : reach.email;
+  if (to) await mailResident(deps, tx, { ...notice, to });
   if (about === "information_added" || about === "contact_corrected" || about === "access_renewed") return;
   await pushNews(deps, tx, { requestId: notice.requestId, reference, language });
-  const byText = ways.find(({ way, isChosen }) => way === "sms" && isChosen);
-  const to = toTextNumber(notice.phone);
-  if (!byText?.token || !to) return;
+  if (!reach.text) return;
   const short = about === "merged" ? "duplicate" : about;
-  await textResident(deps, tx, { to, token: byText.token, language, reference, about: short });
+  await textResident(deps, tx, { ...reach.text, language, reference, about: short });
 }
 
 async function mailResident(

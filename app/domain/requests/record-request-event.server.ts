@@ -2,12 +2,21 @@ import type { Transaction } from "#app/db/port.ts";
 import { queueDeliveries } from "#app/domain/clients/queue-deliveries.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { insertRequestEvent, type NewRequestEvent } from "./request-events.queries.server.ts";
+import type { ServiceRequest } from "./types.ts";
 
 /** Appends one event and tells other systems of it, in one transaction. The only way in which an event comes to be. */
 export async function recordRequestEvent(
   deps: Pick<Services, "jobs">,
   tx: Transaction,
-  { reference, ...event }: NewRequestEvent & { readonly reference: string },
+  {
+    reference,
+    leading,
+    ...event
+  }: NewRequestEvent & {
+    readonly reference: string;
+    /** Of a duplicate: what it goes on with. */
+    readonly leading?: Pick<ServiceRequest, "reference" | "deskId"> | undefined;
+  },
 ): Promise<void> {
   const { seq, deskBefore } = await insertRequestEvent(tx, event);
   await queueDeliveries(deps, tx, {
@@ -25,6 +34,8 @@ export async function recordRequestEvent(
       by: event.actorKind,
       desk: event.deskId,
       reason: event.reasonCode ?? null,
+      // One at another desk is named to whoever may read it, by the request itself.
+      duplicate_of: leading?.deskId === event.deskId ? leading.reference : null,
       due_at: event.dueAt.toISOString(),
     },
   });

@@ -1,5 +1,7 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
+import type { Identifier } from "./identifiers.ts";
+import { hashOf } from "./identifiers.queries.server.ts";
 import type { Way } from "./ways.ts";
 
 export type StoredWay = {
@@ -80,4 +82,19 @@ export async function selectLinkedWay(db: Queryable, tokenHash: string): Promise
     [tokenHash],
   );
   return rows[0];
+}
+
+/** Requests that are found by one of these numbers and whose resident is told by text message. */
+export async function selectTextedIds(db: Queryable, numbers: readonly Identifier[]): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select distinct w.request_id as id
+     from request_identifiers i
+     join request_ways w on w.request_id = i.request_id
+     where i.kind = 'phone'
+       and i.value_hash = any($1::text[])
+       and w.way = 'sms'
+       and w.is_chosen`,
+    [numbers.map((number) => hashOf(db, number))],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -66,6 +66,8 @@ export type Transition = {
   readonly remedy?: true;
   /** The desk it goes to must be named. */
   readonly desk?: true;
+  /** The request that it goes on with must be named. */
+  readonly leading?: true;
   /** Only while the resident may still come back to it (`reopenUntil`). */
   readonly withinWindow?: true;
 };
@@ -120,6 +122,7 @@ const duplicate = (from: RequestState): Transition => ({
   clock: "stop",
   reasons: ["same_matter"],
   wordsForResident: true,
+  leading: true,
 });
 const giveBack = (from: RequestState): Transition => ({
   from,

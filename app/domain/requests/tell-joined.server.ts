@@ -1,23 +1,21 @@
 import type { Transaction } from "#app/db/port.ts";
 import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays } from "#app/domain/desks/working-time.ts";
-import { getTranslator } from "#app/i18n/i18n.server.ts";
-import { inLanguage } from "#app/i18n/languages.ts";
-import { formatMoment } from "#app/i18n/format.ts";
-import { queueMail } from "#app/ports/mail/outbox.server.ts";
-import { mailFollower } from "./mail-follower.server.ts";
+import { findReach } from "./find-reach.server.ts";
+import { mailJoined } from "./mail-joined.server.ts";
 import type { NotifyDeps } from "./notify-resident.server.ts";
 import { REOPEN_WORKING_DAYS } from "./plan-move.ts";
-import { publicFacts } from "./public-facts.server.ts";
 import { selectFollowers } from "./request-followers.queries.server.ts";
 import { prolongWindows, selectJoined, selectLeading } from "./request-merges.queries.server.ts";
 import { selectById } from "./requests.queries.server.ts";
 import { isOpenState } from "./states.ts";
+import { tellFollower } from "./tell-follower.server.ts";
+import { textResident } from "./text-resident.server.ts";
 import type { ServiceRequest } from "./types.ts";
 
 /**
- * Tells the residents of all that go on with a request, and whoever follows it, which state it is in now: each in their language, nobody twice, and
- * of it only state, desk and due day. When it ends, they have as long to come back to theirs as its own resident.
+ * Tells the residents of all that go on with a request, and whoever follows it, which state it is in now:
+ * each in their language and by the ways they chose, nobody twice, and of it only state, desk and due day. When it ends, they have as long to come back to theirs as its own resident.
  */
 export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: string): Promise<void> {
   const joined = await selectJoined(tx, requestId);
@@ -28,18 +26,27 @@ export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: s
   // What was itself merged is led by another.
   const leading = (await selectLeading(tx, requestId)) ?? moved;
   if (!isOpenState(leading.state)) await prolongWindows(tx, ids, leading.reopenUntil ?? windowFrom(deps, leading));
-  const told = new Set([addressOf(leading), addressOf(moved)]);
-  for (const one of await selectJoined(tx, requestId)) {
-    const address = addressOf(one);
-    if (!address || told.has(address)) continue;
-    told.add(address);
-    await mailJoined(deps, tx, leading, one);
+  const told = new Set<string>();
+  /** Once for each mail box and each number, whoever has it. */
+  const isFirst = (address: string): boolean => !told.has(address) && !!told.add(address);
+  for (const { id, contact } of [leading, moved]) {
+    const { email, text } = await findReach(tx, id, contact);
+    if (email) told.add(plainAddress(email));
+    if (text) told.add(text.to);
+  }
+  for (const request of await selectJoined(tx, requestId)) {
+    const { email, text } = await findReach(tx, request.id, request.contact);
+    if (email && isFirst(plainAddress(email))) await mailJoined(deps, tx, leading, { request, to: email });
+    if (text && isFirst(text.to)) {
+      const about = leading.state === "waiting_for_resident" ? "others_wait" : leading.state;
+      const { language, reference } = request;
+      await textResident(deps, tx, { ...text, language, reference, about });
+    }
   }
   for (const follower of followers) {
-    const address = plainAddress(follower.email);
-    if (told.has(address)) continue;
-    told.add(address);
-    await mailFollower(deps, tx, "follow_moved", leading, follower);
+    const { address } = follower;
+    if (isFirst("email" in address ? plainAddress(address.email) : address.phone))
+      await tellFollower(deps, tx, "follow_moved", leading, follower);
   }
 }
 
@@ -49,31 +56,3 @@ const windowFrom = ({ site, clock }: NotifyDeps, { deskId }: ServiceRequest): Da
 
 /** Capitals make no other mail box. */
 const plainAddress = (email: string): string => email.normalize("NFKC").toLowerCase();
-const addressOf = ({ contact }: Pick<ServiceRequest, "contact">): string | undefined =>
-  contact.email === undefined ? undefined : plainAddress(contact.email);
-
-async function mailJoined(deps: NotifyDeps, tx: Transaction, leading: ServiceRequest, one: ServiceRequest) {
-  const { language, reference, reopenUntil } = one;
-  const t = getTranslator(language);
-  const { due, ...facts } = publicFacts(deps, leading, language);
-  const until = reopenUntil && reopenUntil > deps.clock.now() ? reopenUntil : undefined;
-  const values = {
-    ...facts,
-    reference,
-    portal: inLanguage(deps.site.portal_name, language),
-    until: until ? formatMoment(until, "day", language, deps.site.time_zone) : "",
-    link: `${deps.publicUrl}/requests/${reference}`,
-  };
-  const body = [
-    t("requests:mail.joined_moved.text", values),
-    due,
-    until && t("requests:mail.joined_moved.until", values),
-    t("requests:mail.footer", values),
-  ];
-  await queueMail(deps, tx, {
-    to: one.contact.email ?? "",
-    language,
-    subject: t("requests:mail.joined_moved.subject", values),
-    text: `${body.filter((line) => line !== undefined).join("\n\n")}\n`,
-  });
-}

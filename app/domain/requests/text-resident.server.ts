@@ -6,12 +6,18 @@ import { queueText } from "#app/ports/sms/queue-text.server.ts";
 import { fitsText } from "#app/ports/sms/segments.ts";
 import type { StoredRequestState } from "./states.ts";
 
-export type ShortNews = StoredRequestState | "closing_soon";
+/** `others_wait`: what a merged request goes on with waits for its own resident, not for this one. */
+export type ShortNews = StoredRequestState | "closing_soon" | "others_wait";
+
+const SHORT_KEYS: { readonly [N in ShortNews]?: string } = {
+  closing_soon: "requests:sms.closing_soon",
+  others_wait: "requests:sms.others_wait",
+};
 
 /** The words of a text message: reference, state, link; without the state where a long address leaves no room for it. */
 export function writeText(language: Language, about: ShortNews, reference: string, link: string): string {
   const t = getTranslator(language);
-  const state = about === "closing_soon" ? t("requests:sms.closing_soon") : t(`requests:state.${about}`);
+  const state = t(SHORT_KEYS[about] ?? `requests:state.${about}`);
   const texts = [t("requests:sms.text", { reference, state, link }), `${reference} ${link}`];
   return texts.find(fitsText) ?? reference;
 }

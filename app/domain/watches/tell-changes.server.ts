@@ -4,10 +4,11 @@ import { insertCitedSections } from "#app/domain/assistant/cited-sections.querie
 import { nameSource } from "#app/domain/assistant/write-answer.ts";
 import { readSections, type Section, sectionKey } from "#app/domain/search/read-sections.server.ts";
 import type { Services } from "#app/domain/services.ts";
+import { CONFIRM_WITHIN_DAYS } from "#app/lib/confirm-within.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import { queueWatchMail } from "./queue-watch-mail.server.ts";
-import { CHANGES_MAIL_EVERY_HOURS, CONFIRM_WITHIN_DAYS, type NoticeKind } from "./watch.ts";
+import { CHANGES_MAIL_EVERY_HOURS, type NoticeKind } from "./watch.ts";
 import { watchAddress } from "./watch-key.server.ts";
 import { insertNotice, wasToldOfChange } from "./notices.queries.server.ts";
 import {

@@ -15,4 +15,3 @@ export function waitsFor({ status, sources }: Pick<Answer, "status" | "sources">
 
 /** An address gets no two mails about changes within this; what changes meanwhile comes together in the next. */
 export const CHANGES_MAIL_EVERY_HOURS = 6;
-export const CONFIRM_WITHIN_DAYS = 3;

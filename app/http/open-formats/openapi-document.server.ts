@@ -9,7 +9,7 @@ import { DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_QUERY_LENGTH } from "./query.server
 type Json = Record<string, unknown>;
 
 /** The version of the API's shape, not of the portal. */
-const API_VERSION = "1.1.0";
+const API_VERSION = "1.2.0";
 
 const PARAMETERS: Record<string, Json> = {
   lang: { type: "string", enum: [...CONTENT_LANGUAGES] },

@@ -14,6 +14,11 @@ export const FIELD_FAULTS = [
   "beside_form",
   "not_asked",
   "no_files",
+  "no_request",
+  "itself",
+  "circle",
+  "over",
+  "other_grade",
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

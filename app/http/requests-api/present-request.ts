@@ -28,9 +28,9 @@ function presentFile(file: StaffFile): RequestResource["files"][number] {
   };
 }
 
-function presentTransition({ to, reasons, wordsForResident, remedy, desk }: Transition) {
-  const needs = { reason: reasons !== undefined, words: wordsForResident, remedy, desk };
-  const parts = ["reason", "words", "remedy", "desk"] as const;
+function presentTransition({ to, reasons, wordsForResident, remedy, desk, leading }: Transition) {
+  const needs = { reason: reasons !== undefined, words: wordsForResident, remedy, desk, duplicate_of: leading };
+  const parts = ["reason", "words", "remedy", "desk", "duplicate_of"] as const;
   return { to, reasons: [...(reasons ?? [])], needs: parts.filter((part) => needs[part]) };
 }
 
@@ -56,7 +56,7 @@ export function presentRequest(
   notes: readonly RequestNote[],
   externalNumber: string | undefined,
 ): RequestResource {
-  const { request, clock, events, answers, files, hiddenContact, transitions } = found;
+  const { request, clock, events, answers, files, hiddenContact, transitions, merge } = found;
   const { name, email, phone } = request.contact;
   return {
     reference: request.reference,
@@ -71,6 +71,7 @@ export function presentRequest(
     submitted_at: request.submittedAt.toISOString(),
     clock: { state: clock.state, light: clock.light ?? null },
     holder: request.holderName ?? null,
+    duplicate_of: merge.into?.reference ?? null,
     description: request.description,
     contact: { name: name ?? null, email: email ?? null, phone: phone ?? null },
     contact_hidden: hiddenContact,

@@ -1,8 +1,7 @@
 import { getExternalNumber } from "#app/domain/requests/get-external-number.server.ts";
 import { moveRequestForClient } from "#app/domain/requests/move-request-for-client.server.ts";
 import { noteRequestForClient } from "#app/domain/requests/note-request-for-client.server.ts";
-import type { MoveRefusal } from "#app/domain/requests/move-request.server.ts";
-import type { ClientMovesRefusal } from "#app/domain/requests/move-request-for-client.server.ts";
+import type { ClientMoveRefusal, ClientMovesRefusal } from "#app/domain/requests/move-request-for-client.server.ts";
 import { type ClientOpensRefusal, openRequestForClient } from "#app/domain/requests/open-request-for-client.server.ts";
 import { viewRequestAsStaff } from "#app/domain/requests/view-request-as-staff.server.ts";
 import { openFileAsStaff } from "#app/domain/requests/staff-files.server.ts";
@@ -11,6 +10,7 @@ import type { ExpressRoute } from "#app/http/express-route.ts";
 import { readJsonBody } from "#app/http/json-body.server.ts";
 import { listLanguages } from "#app/i18n/languages.server.ts";
 import { clientRoute, readIdempotencyKey, sendOnce } from "./client-route.server.ts";
+import type { FieldFault } from "./field-faults.ts";
 import { presentRequest } from "./present-request.ts";
 import { ApiProblem, type FieldProblem, parseBody } from "./problem.server.ts";
 import { newEventBody, newRequestBody } from "./schemas.ts";
@@ -95,11 +95,19 @@ const fileRoute = clientRoute({
   },
 });
 
-const FIELD_OF: Partial<Record<MoveRefusal, { readonly path: readonly string[]; readonly fault: "needed" }>> = {
+const FIELD_OF: Partial<Record<ClientMoveRefusal, { readonly path: readonly string[]; readonly fault: FieldFault }>> = {
   reason_needed: { path: ["reason"], fault: "needed" },
   words_needed: { path: ["words"], fault: "needed" },
   remedy_needed: { path: ["remedy"], fault: "needed" },
   desk_needed: { path: ["desk"], fault: "needed" },
+  leading_needed: { path: ["duplicate_of"], fault: "needed" },
+  unreadable: { path: ["duplicate_of"], fault: "malformed" },
+  unknown: { path: ["duplicate_of"], fault: "no_request" },
+  elsewhere: { path: ["duplicate_of"], fault: "no_request" },
+  itself: { path: ["duplicate_of"], fault: "itself" },
+  circle: { path: ["duplicate_of"], fault: "circle" },
+  over: { path: ["duplicate_of"], fault: "over" },
+  other_grade: { path: ["duplicate_of"], fault: "other_grade" },
 };
 
 function toMoveProblem(to: string, desks: readonly string[], refusal: ClientMovesRefusal): ApiProblem {
@@ -146,6 +154,7 @@ const moveRoute = clientRoute({
       remedy: body.remedy,
       wordsForStaff: body.note,
       deskId: body.desk,
+      into: body.duplicate_of,
     });
     const desks = services.site.desks.map(({ id }) => id);
     sendOnce(res, outcome, (refusal) => toMoveProblem(to, desks, refusal));

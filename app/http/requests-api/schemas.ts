@@ -68,15 +68,18 @@ const newEventFields = z.strictObject({
   /** For staff alone. */
   note: WORDS.optional(),
   desk: slug.optional(),
+  /** Of a duplicate: the reference of the request that it goes on with. */
+  duplicate_of: z.string().max(40).optional(),
 });
 
 /** What only a step can bring. */
-const OF_A_MOVE = ["version", "reason", "words", "remedy", "desk"] as const;
+const OF_A_MOVE = ["version", "reason", "words", "remedy", "desk", "duplicate_of"] as const;
 
 /** What `POST /api/v1/requests/{reference}/events` takes: a step, or a note alone. */
 export const newEventBody = newEventFields.superRefine((body, context) => {
   if (body.to !== undefined) {
     if (body.version === undefined) addFault(context, "version", "missing");
+    if (body.to !== "duplicate" && body.duplicate_of !== undefined) addFault(context, "duplicate_of", "not_asked");
   } else if (body.note === undefined || OF_A_MOVE.some((field) => body[field] !== undefined)) {
     addFault(context, "to", "missing");
     if (body.version === undefined) addFault(context, "version", "missing");
@@ -115,6 +118,8 @@ export const requestResource = receiptResource.extend({
   submitted_at: z.iso.datetime(),
   clock: z.strictObject({ state: z.enum(CLOCK_STATES), light: z.enum(LIGHTS).nullable() }),
   holder: z.string().nullable(),
+  /** What a duplicate goes on with, where this desk may read it. */
+  duplicate_of: z.string().nullable(),
   description: z.string(),
   contact: z.strictObject({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }),
   /** Parts of the contact that this desk may not read, and how protected they are. */
@@ -127,7 +132,7 @@ export const requestResource = receiptResource.extend({
     z.strictObject({
       to: z.enum(STATES),
       reasons: z.array(z.enum(REASON_CODES)),
-      needs: z.array(z.enum(["reason", "words", "remedy", "desk"])),
+      needs: z.array(z.enum(["reason", "words", "remedy", "desk", "duplicate_of"])),
     }),
   ),
   events: z.array(
@@ -187,6 +192,8 @@ export const webhookResource = z.strictObject({
       by: z.enum(EVENT_ACTOR_KINDS),
       desk: z.string(),
       reason: z.enum(REASON_CODES).nullable(),
+      /** What a duplicate goes on with, where that is at the same desk; otherwise the request tells whoever may know. */
+      duplicate_of: z.string().nullable(),
       due_at: z.iso.datetime(),
     })
     .or(z.strictObject({})),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import type { Logger } from "pino";
 import type { Database } from "#app/db/port.ts";
+import { createPause } from "./pause.ts";
 import { toBossDatabase } from "./pg-boss.server.ts";
 import { JOB_NAMES, JOB_SETTINGS, type JobData, type JobName } from "./port.ts";
 
@@ -31,8 +32,13 @@ export async function runPgBoss(
   await keepSchedules(boss, names);
 
   const stopping = new AbortController();
+  const pause = createPause(stopping.signal);
   const loops = names.map((name) =>
-    workOff(boss, name, handlers[name] as (data: object) => Promise<void>, { log, pollMs, signal: stopping.signal }),
+    workOff(boss, name, handlers[name] as (data: object) => Promise<void>, {
+      log,
+      pause: () => pause(pollMs),
+      signal: stopping.signal,
+    }),
   );
   return {
     async stop() {
@@ -79,19 +85,19 @@ async function keepSchedules(boss: PgBoss, names: readonly JobName[]): Promise<v
   for (const [name, cron] of wanted) await boss.schedule(name, cron, {}, { tz: "UTC" });
 }
 
-type LoopOptions = { readonly log: Logger; readonly pollMs: number; readonly signal: AbortSignal };
+type LoopOptions = { readonly log: Logger; readonly pause: () => Promise<void>; readonly signal: AbortSignal };
 
 async function workOff(
   boss: PgBoss,
   name: JobName,
   handle: (data: object) => Promise<void>,
-  { log, pollMs, signal }: LoopOptions,
+  { log, pause, signal }: LoopOptions,
 ): Promise<void> {
   while (!signal.aborted) {
     // Gives an empty list when the database is away, too.
     const [job] = await boss.fetch<object>(name);
     if (!job) {
-      await sleep(pollMs, undefined, { signal, ref: false }).catch(() => undefined);
+      await pause();
       continue;
     }
     try {

@@ -13,6 +13,8 @@ export type NewText = {
   /** What it is about, for the outbox page: a reference at most. */
   readonly about: string;
   readonly text: string;
+  /** Its row goes when it is sent or given up: nobody needs the number again. */
+  readonly isForgottenWhenSent?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export async function queueText(deps: { clock: Clock; jobs: JobQueue }, tx: Tran
   assertOneLine(text.to, text.about);
   if (!fitsText(text.text)) throw new Error("A text message must fit into two segments.");
   const id = randomUUID();
-  const { to, language, about: subject } = text;
-  await insertMail(tx, { id, way: "sms", to, language, subject, text: text.text, createdAt: deps.clock.now() });
+  const { about: subject, ...message } = text;
+  await insertMail(tx, { ...message, id, way: "sms", subject, createdAt: deps.clock.now() });
   await deps.jobs.enqueue(tx, "sms.deliver", { mailId: id });
 }

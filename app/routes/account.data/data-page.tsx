@@ -70,11 +70,11 @@ export function DataPage({ page }: { readonly page: SerializeFrom<typeof loader>
               key: t("privacy:data.watch"),
               value: <bdi>{question}</bdi>,
             })),
-            ...own.follows.map(({ matter, email }) => ({
+            ...own.follows.map(({ matter, to }) => ({
               key: t("privacy:data.follow"),
               value: (
                 <>
-                  <ContentText>{matter}</ContentText>, <bdi>{email}</bdi>
+                  <ContentText>{matter}</ContentText>, <bdi>{to}</bdi>
                 </>
               ),
             })),

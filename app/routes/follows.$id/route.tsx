@@ -4,31 +4,43 @@ import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ContentText } from "#app/components/ui/content-text.tsx";
+import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { PageHeading } from "#app/components/ui/page-heading.tsx";
-import { getFollowed, stopFollowing } from "#app/domain/requests/follow-request.server.ts";
-import { formPage, privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { confirmFollowing, getFollowed, stopFollowing } from "#app/domain/requests/follow-request.server.ts";
+import { privatePageHeaders } from "#app/http/form-pages.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
 
 export const headers = privatePageHeaders;
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { services, language } = context;
-  const { searchParams } = new URL(request.url);
-  const key = searchParams.get("key") ?? "";
-  const followed = await getFollowed(services, { id: params["id"] ?? "", key, language });
-  const [formId, draftId] = [searchParams.get("type"), searchParams.get("draft")];
+/** The key of the link; links of before had an id in the path and the key behind it. */
+const readKey = ({ request, params }: LoaderFunctionArgs | ActionFunctionArgs): string =>
+  new URL(request.url).searchParams.get("key") ?? params["id"] ?? "";
+
+/** What a follower confirms by the link of the first message, and sees by that of each other. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, language } = args.context;
+  const followed = await getFollowed(services, { key: readKey(args), language });
   return {
-    title: getTranslator(language)("requests:follow.title"),
+    title: getTranslator(language)(`requests:follow.${followed.facts ? "title" : "confirm_title"}`),
     ...followed,
     date: formatMoment(followed.askedAt, "day", language, services.site.time_zone),
-    // Where they came from; the page checks for itself whose it is.
-    back: formId?.match(/^[a-z0-9-]+$/) && draftId ? formPage({ formId, draftId }, "check-answers") : undefined,
+    isJustConfirmed: new URL(args.request.url).searchParams.get("done") === "confirmed",
   };
 }
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  await stopFollowing(context.services, params["id"] ?? "", new URL(request.url).searchParams.get("key") ?? "");
+export async function action(args: ActionFunctionArgs) {
+  const { services } = args.context;
+  const key = readKey(args);
+  const intent = (await readForm(args.request)).get("intent");
+  if (intent === "confirm") {
+    await confirmFollowing(services, key);
+    return redirect(`/follows/${encodeURIComponent(key)}?done=confirmed`, 303);
+  }
+  if (intent !== "stop") throw new AppError("bad_request");
+  await stopFollowing(services, key);
   return redirect("/tell-me/stopped", 303);
 }
 
@@ -38,26 +50,31 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
 ];
 
 export default function Follows() {
-  const { title, matter, date, email, state, desk, due, back } = useLoaderData<typeof loader>();
+  const { title, matter, date, to, facts, isJustConfirmed } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
+      {facts && isJustConfirmed ? <NotificationBanner tone="success" title={t("requests:follow.confirmed")} /> : null}
       <PageHeading title={title} lead={<ContentText>{t("requests:follow.what", { matter, date })}</ContentText>} />
-      <p>{t("requests:joined.state", { state })}</p>
-      <p>{t("requests:joined.desk", { desk })}</p>
-      {due ? <p>{due}</p> : null}
-      <p>
-        <ContentText>{t("requests:follow.mail", { email })}</ContentText>
-      </p>
-      {back ? (
-        <p>
-          <a className="standalone-link" href={back}>
-            {t("requests:follow.back")}
-          </a>
-        </p>
+      {facts ? (
+        <>
+          <p>{t("requests:joined.state", { state: facts.state })}</p>
+          <p>{t("requests:joined.desk", { desk: facts.desk })}</p>
+          {facts.due ? <p>{facts.due}</p> : null}
+        </>
       ) : null}
-      <form method="post">
-        <Button variant="secondary">{t("requests:follow.stop")}</Button>
+      <p>
+        <ContentText>{t(facts ? "requests:follow.mail" : "requests:follow.confirm_text", { to })}</ContentText>
+      </p>
+      <form method="post" className="button-row">
+        {facts ? null : (
+          <Button name="intent" value="confirm">
+            {t("requests:follow.confirm")}
+          </Button>
+        )}
+        <Button variant="secondary" name="intent" value="stop">
+          {t("requests:follow.stop")}
+        </Button>
       </form>
     </>
   );

@@ -4,12 +4,12 @@ import { CheckAnswers } from "#app/components/forms/check-answers.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { getFormCheck } from "#app/domain/requests/get-form-check.server.ts";
 import type { DraftKey } from "#app/domain/requests/draft-step.server.ts";
-import { followRequest } from "#app/domain/requests/follow-request.server.ts";
+import { followRequest, readFollowAddress } from "#app/domain/requests/follow-request.server.ts";
 import { submitDraft } from "#app/domain/requests/submit-draft.server.ts";
 import { formPage, privatePageHeaders, readDraftKey } from "#app/http/form-pages.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
-import { limitRate } from "#app/http/rate-limit.server.ts";
+import { limitRate, limitRecipient } from "#app/http/rate-limit.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 
@@ -26,15 +26,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const backTo = page.lastStepId ? formPage(key, page.lastStepId) : undefined;
   const title = `${getTranslator(language)("forms:check.title")} – ${page.formTitle}`;
   const timeZone = services.site.time_zone;
-  const isFollowing = new URL(request.url).searchParams.has("told");
-  return { title, page: { ...page, rows }, backTo, timeZone, isFollowing };
+  const isFollowWritten = new URL(request.url).searchParams.has("told");
+  return { title, page: { ...page, rows }, backTo, timeZone, isFollowWritten };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { services, language, mode } = context;
   const key = readDraftKey(request, context, params["id"]);
   const form = await readForm(request);
-  if (form.get("intent") === "follow") return follow(context, key, String(form.get("email") ?? ""));
+  if (form.get("intent") === "follow") return follow(context, key, String(form.get("address") ?? ""));
   const wantsTexts = form.get("texts") === "yes";
   if (form.get("statement") !== "yes")
     return data({ isStatementMissing: true, wantsTexts, follow: undefined }, { status: 400 });
@@ -50,22 +50,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 async function follow(context: LoadContext, key: DraftKey, typed: string) {
   const { services, language } = context;
   await limitRate(context, "watch", context.clientAddress);
-  await limitRate(context, "watch_to", typed.trim().toLowerCase());
-  const outcome = await followRequest(services, { ...key, email: typed, language });
+  const address = readFollowAddress(services, typed);
+  if (address) await limitRecipient(context, "watch_to", "email" in address ? address.email : address.phone);
+  const outcome = await followRequest(services, { ...key, typed, language });
   if (outcome.status === "refused")
     return data(
       { isStatementMissing: false, wantsTexts: false, follow: { fault: outcome.reason, typed } },
       { status: 400 },
     );
-  if (outcome.status === "follows_already") throw redirect(`${formPage(key, "check-answers")}&told`, 303);
-  const back = new URLSearchParams({ key: outcome.key, type: key.formId, draft: key.draftId });
-  throw redirect(`/follows/${outcome.id}?${back}`, 303);
+  throw redirect(`${formPage(key, "check-answers")}&told`, 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => pageMeta(matches, page);
 
 export default function CheckAnswersPage() {
-  const { page, backTo, timeZone, isFollowing } = useLoaderData<typeof loader>();
+  const { page, backTo, timeZone, isFollowWritten } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <CheckAnswers
@@ -73,7 +72,7 @@ export default function CheckAnswersPage() {
       backTo={backTo}
       isStatementMissing={refused?.isStatementMissing ?? false}
       refusedFollow={refused?.follow}
-      isFollowing={isFollowing}
+      isFollowWritten={isFollowWritten}
       wantsTexts={refused?.wantsTexts ?? false}
       timeZone={timeZone}
     />

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-/** Whether a header is the configured key. Hashed first, so that neither content nor length shows in the time taken. */
-export function isEvaluationKey(expected: string | undefined, given: string | string[] | undefined): boolean {
+/** Whether what a caller shows is the configured key. Hashed first, so that neither content nor length shows in the time taken. */
+export function isSameKey(expected: string | undefined, given: string | string[] | undefined): boolean {
   if (!expected || typeof given !== "string") return false;
   return timingSafeEqual(digest(expected), digest(given));
 }
