@@ -1,4 +1,5 @@
 import type { FieldCipher } from "./encryption/port.ts";
+import type { LaterOptions } from "./later-writes.ts";
 
 /** The one way to the database. Adapters: `pglite.server.ts` (embedded) and `postgres.server.ts`. */
 
@@ -21,6 +22,12 @@ export interface Queryable {
 
 export interface Transaction extends Queryable {
   readonly isTransaction: true;
+  /**
+   * Keeps one `insert` whose result nobody waits for, and which has no `with` of its own. All that were kept go as one
+   * statement before the next `query` or the commit, which throw what the database refuses of them. They are not written in
+   * order, and none sees what another writes; keys between their rows are checked when all stand.
+   */
+  later(sql: string, params: readonly unknown[], options?: LaterOptions): void;
 }
 
 export type DatabaseCapabilities = {

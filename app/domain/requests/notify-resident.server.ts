@@ -54,7 +54,7 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   await notifyHelpers(deps, tx, notice);
   const ways = await selectWays(tx, notice.requestId);
   const endsMails = ways.some(({ way, isChosen }) => way === "mail" && !isChosen);
-  if (notice.to && (!endsMails || ALWAYS.includes(about))) await mailResident(deps, tx, { ...notice, to: notice.to });
+  if (!endsMails || ALWAYS.includes(about)) await mailResident(deps, tx, notice);
   const byText = ways.find(({ way, isChosen }) => way === "sms" && isChosen);
   const to = toTextNumber(notice.phone);
   if (!byText?.token || !to) return;
@@ -63,11 +63,9 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   await textResident(deps, tx, { to, token: byText.token, language, reference, about: short });
 }
 
-async function mailResident(
-  deps: NotifyDeps,
-  tx: Transaction,
-  notice: Notice & { readonly to: string },
-): Promise<void> {
+/** The mail alone, for a request that nobody can have chosen other ways for yet. Nothing without an address. */
+export async function mailResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
+  if (!notice.to) return;
   const t = getTranslator(notice.language);
   const desk = findDeskForService(deps.site, notice.deskId);
   const day = (date: Date) => formatMoment(date, "day", notice.language, deps.site.time_zone);

@@ -2,6 +2,8 @@ import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import { helperMaySee } from "#app/domain/requests/mandates/mandates.queries.server.ts";
+import { hashOf } from "./identifiers.queries.server.ts";
+import type { Identifier, Matter } from "./identifiers.ts";
 import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
@@ -249,19 +251,31 @@ export type NewRequest = {
   readonly submittedAt: Date;
   readonly promisedWorkingDays: number;
   readonly dueAt: Date;
+  readonly identifiers: readonly (Identifier | Matter)[];
 };
 
-/** Writes a new request as submitted, open to the browser it came from. `false` when its key or reference is taken. */
-export async function insertRequest(tx: Queryable, request: NewRequest): Promise<boolean> {
-  const { rows } = await tx.query(
+/** Who besides the resident may have to be told of a new request. */
+export type ToldOfOpening = {
+  /** Some other system is told of events. */
+  readonly systems: boolean;
+  /** Somebody helps the resident with forms. */
+  readonly helpers: boolean;
+};
+
+/**
+ * Writes a new request as submitted, open to the browser it came from and found by its identifiers. `undefined` when its key or
+ * reference is taken.
+ */
+export async function insertRequest(tx: Queryable, request: NewRequest): Promise<ToldOfOpening | undefined> {
+  const { rows } = await tx.query<ToldOfOpening>(
     `with opened as (
        insert into requests (
          id, reference, submission_key, body_hash, secret_hash, state, desk_id, form_id, form_version, service_slug,
          language, mode, answers, sealed, visitor_id, conversation_id,
-         opened_by_staff_id, submitted_at, promised_working_days, due_at)
+         opened_by_staff_id, submitted_at, promised_working_days, due_at, is_indexed)
        values ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8, $9,
          $10, $11, $12::jsonb, $13, $14, $15,
-         $16, $17, $18, $19)
+         $16, $17, $18, $19, true)
        on conflict do nothing
        returning id, visitor_id, submitted_at
      ), granted as (
@@ -269,8 +283,16 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
        select id, visitor_id, submitted_at
        from opened
        where visitor_id is not null
+     ), identified as (
+       insert into request_identifiers (request_id, kind, value_hash)
+       select opened.id, i.kind, i.value_hash
+       from opened
+       cross join unnest($20::text[], $21::text[]) as i (kind, value_hash)
+       on conflict do nothing
      )
-     select id from opened`,
+     select exists (select from api_clients where webhook_url is not null) as systems,
+            exists (select from mandates where holder_id = $14) as helpers
+     from opened`,
     [
       request.id,
       request.reference,
@@ -291,9 +313,11 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
       request.submittedAt,
       request.promisedWorkingDays,
       request.dueAt,
+      request.identifiers.map(({ kind }) => kind),
+      request.identifiers.map((one) => hashOf(tx, one)),
     ],
   );
-  return rows.length === 1;
+  return rows[0];
 }
 
 export async function selectBySubmissionKey(

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import PgBoss from "pg-boss";
-import type { Database, Queryable } from "#app/db/port.ts";
+import type { Database, Queryable, Transaction } from "#app/db/port.ts";
 import { JOB_NAMES, JOB_SETTINGS, type JobQueue, type JobSettings } from "./port.ts";
 
 /** Where jobs go whose tries are used up, for a person to look at. */
@@ -11,6 +12,17 @@ export function toBossDb(handle: Queryable): PgBoss.Db {
     executeSql: async (text, values) => {
       const { rows } = await handle.query(text, values);
       return { rows };
+    },
+  };
+}
+
+/** Keeps the one statement by which pg-boss adds a job until the transaction writes it with others of its own. */
+function keptFor(tx: Transaction, name: string, id: string): PgBoss.Db {
+  return {
+    executeSql: (text, values) => {
+      // pg-boss says nothing when the queue is unknown; a job must not be lost silently.
+      tx.later(text, values, { orThrow: `There is no job queue "${name}".` });
+      return Promise.resolve({ rows: [{ id }] });
     },
   };
 }
@@ -65,9 +77,8 @@ export async function openJobQueue(db: Database): Promise<JobQueue> {
   const boss = new PgBoss({ db: toBossDatabase(db) }); // Never started: it only enqueues.
   return {
     async enqueue(tx, name, data, { startAfter } = {}) {
-      const id = await boss.send(name, data, { db: toBossDb(tx), ...(startAfter && { startAfter }) });
-      // pg-boss says nothing when the queue is unknown; a job must not be lost silently.
-      if (!id) throw new Error(`There is no job queue "${name}".`);
+      const id = randomUUID();
+      await boss.send(name, data, { id, db: keptFor(tx, name, id), ...(startAfter && { startAfter }) });
     },
   };
 }

@@ -24,6 +24,6 @@ export async function queueText(deps: { clock: Clock; jobs: JobQueue }, tx: Tran
   if (!fitsText(text.text)) throw new Error("A text message must fit into two segments.");
   const id = randomUUID();
   const { to, language, about: subject } = text;
-  await insertMail(tx, { id, way: "sms", to, language, subject, text: text.text, createdAt: deps.clock.now() });
+  insertMail(tx, { id, way: "sms", to, language, subject, text: text.text, createdAt: deps.clock.now() });
   await deps.jobs.enqueue(tx, "sms.deliver", { mailId: id });
 }
