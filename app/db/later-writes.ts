@@ -1,15 +1,10 @@
 import type { QueryResult } from "./port.ts";
 
-export type LaterOptions = {
-  /** What it says when the statement, which then ends in `returning`, wrote nothing. */
-  readonly orThrow?: string;
-};
-
-type Write = LaterOptions & { readonly sql: string; readonly params: readonly unknown[] };
-/** A statement takes 65,535 parameters, a job 19. */
-const AT_ONCE = 100;
-
+type Write = { readonly sql: string; readonly params: readonly unknown[] };
 type Ask = (sql: string, params: readonly unknown[]) => Promise<QueryResult>;
+
+/** A statement takes 65,535 parameters, an event 15. */
+const AT_ONCE = 100;
 
 /** Writes that nobody waits for, kept until they go to the database together: one way there and back instead of one each. */
 export class LaterWrites {
@@ -31,24 +26,21 @@ export class LaterWrites {
   /** Makes them one statement. Their order is not kept, and none sees what another writes. */
   async send(ask: Ask): Promise<void> {
     while (!this.isEmpty) {
-      const writes = this.#kept.splice(0, AT_ONCE);
-      const { sql, params } = together(writes);
-      const [counts = {}] = (await ask(sql, params)).rows;
-      writes.forEach(({ orThrow }, n) => {
-        if (orThrow && counts[`w${n}`] === 0) throw new Error(orThrow);
-      });
+      const { sql, params } = together(this.#kept.splice(0, AT_ONCE));
+      await ask(sql, params);
     }
   }
 }
 
-/** Each a part of one `with`; the parameters of each follow those before it. */
-export function together(writes: readonly Write[]): { readonly sql: string; readonly params: readonly unknown[] } {
+/** Each but the last a part of one `with`; the parameters of each follow those before it. */
+export function together(writes: readonly Write[]): Write {
   const params: unknown[] = [];
-  const parts = writes.map((write, n) => {
+  const statements = writes.map((write) => {
     const before = params.length;
     params.push(...write.params);
-    return `w${n} as (${write.sql.replace(/\$(\d+)/g, (_, place: string) => `$${before + Number(place)}`)})`;
+    return write.sql.replace(/\$(\d+)/g, (_, place: string) => `$${before + Number(place)}`);
   });
-  const counted = writes.flatMap(({ orThrow }, n) => (orThrow ? [`(select count(*)::int from w${n}) as w${n}`] : []));
-  return { sql: `with ${parts.join(", ")} select ${counted.join(", ") || "1"}`, params };
+  const last = statements.pop() ?? "";
+  const parts = statements.map((sql, n) => `w${n} as (${sql})`);
+  return { sql: parts.length > 0 ? `with ${parts.join(", ")} ${last}` : last, params };
 }

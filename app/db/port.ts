@@ -1,5 +1,4 @@
 import type { FieldCipher } from "./encryption/port.ts";
-import type { LaterOptions } from "./later-writes.ts";
 
 /** The one way to the database. Adapters: `pglite.server.ts` (embedded) and `postgres.server.ts`. */
 
@@ -27,7 +26,7 @@ export interface Transaction extends Queryable {
    * statement before the next `query` or the commit, which throw what the database refuses of them. They are not written in
    * order, and none sees what another writes; keys between their rows are checked when all stand.
    */
-  later(sql: string, params: readonly unknown[], options?: LaterOptions): void;
+  later(sql: string, params: readonly unknown[]): void;
 }
 
 export type DatabaseCapabilities = {

@@ -78,7 +78,11 @@ export async function mailResident(deps: NotifyDeps, tx: Transaction, notice: No
     due: day(notice.dueAt),
     count: countWorkingDays(calendar, deps.clock.now(), notice.dueAt),
     until: notice.reopenUntil ? day(notice.reopenUntil) : "",
-    answerBy: day(addWorkingDays(calendar, deps.clock.now(), ANSWER_WORKING_DAYS)),
+    // Only a question has such a day, and counting working days takes its time.
+    answerBy:
+      notice.about === "waiting_for_resident"
+        ? day(addWorkingDays(calendar, deps.clock.now(), ANSWER_WORKING_DAYS))
+        : "",
     words: notice.words ?? "",
     remedy: notice.remedy ?? "",
     state: notice.leading?.state ?? "",
