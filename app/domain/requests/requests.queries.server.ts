@@ -8,8 +8,12 @@ import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
 
-/** Columns of a request as `r`, its holder as `h`: one list for every query that reads whole requests. */
-export const REQUEST_COLUMNS = `r.id, r.reference, r.version, r.state, r.desk_id, r.holder_id, h.name as holder_name,
+/**
+ * Columns of a request as `r`: one list for every query that reads whole requests. The holder's name is no join: whoever has waited
+ * for the row gets it as it is now, but what was joined to it as it was before.
+ */
+export const REQUEST_COLUMNS = `r.id, r.reference, r.version, r.state, r.desk_id, r.holder_id,
+  (select h.name from staff_members h where h.id = r.holder_id) as holder_name,
   r.form_id, r.form_version, r.service_slug, r.language, r.mode, r.answers, r.sealed, r.description,
   r.contact_name, r.contact_email, r.contact_phone, r.conversation_id, r.submitted_at, r.due_at, r.due_remaining_ms,
   r.promised_working_days, r.first_response_at, r.reopen_until, r.reopened_count, r.is_for_supervision`;
@@ -142,7 +146,6 @@ export async function selectRequest(
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.reference = $1
        and ${condition.sql}
      ${options.forUpdate ? "for update of r" : ""}`,
@@ -156,7 +159,6 @@ export async function selectById(db: Queryable, id: string): Promise<ServiceRequ
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.id = $1`,
     [id],
   );
@@ -168,7 +170,6 @@ export async function selectLastSent(db: Queryable, visitorId: string): Promise<
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.visitor_id = $1
        and r.form_id is not null
      order by r.submitted_at desc
