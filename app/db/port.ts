@@ -21,6 +21,12 @@ export interface Queryable {
 
 export interface Transaction extends Queryable {
   readonly isTransaction: true;
+  /**
+   * Keeps one `insert` whose result nobody waits for, and which has no `with` of its own. All that were kept go as one
+   * statement before the next `query` or the commit, which throw what the database refuses of them. They are not written in
+   * order, and none sees what another writes; keys between their rows are checked when all stand.
+   */
+  later(sql: string, params: readonly unknown[]): void;
 }
 
 export type DatabaseCapabilities = {

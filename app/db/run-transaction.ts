@@ -1,4 +1,5 @@
 import type { FieldCipher } from "./encryption/port.ts";
+import { LaterWrites } from "./later-writes.ts";
 import type { QueryResult, Row, Transaction } from "./port.ts";
 import type { TransactionGuard } from "./transaction-guard.ts";
 
@@ -25,24 +26,38 @@ export async function runTransaction<T>(
 ): Promise<T> {
   const state = { isOpen: true };
   const idle = new IdleTimer(idleMs);
+  const later = new LaterWrites();
+  const assertOpen = (): void => {
+    if (!state.isOpen) throw new Error("This transaction has ended; its handle is of no use any more.");
+  };
+  const ask = async <R extends Row>(sql: string, params?: readonly unknown[]): Promise<QueryResult<R>> => {
+    assertOpen();
+    idle.pause();
+    try {
+      const { rows, rowCount } = await connection.query<R>(sql, params);
+      return { rows, rowCount };
+    } finally {
+      idle.restart();
+    }
+  };
   const tx: Transaction = {
     isTransaction: true,
     fields,
     async query<R extends Row>(sql: string, params?: readonly unknown[]) {
-      if (!state.isOpen) throw new Error("This transaction has ended; its handle is of no use any more.");
-      idle.pause();
-      try {
-        const { rows, rowCount } = await connection.query<R>(sql, params);
-        return { rows, rowCount };
-      } finally {
-        idle.restart();
-      }
+      if (/^\s*rollback\b/i.test(sql)) later.drop();
+      if (!later.isEmpty) await later.send(ask);
+      return ask<R>(sql, params);
+    },
+    later(sql, params) {
+      assertOpen();
+      later.keep({ sql, params });
     },
   };
   try {
     await connection.query("begin");
     idle.restart();
     const result = await Promise.race([guard.run(state, () => work(tx)), idle.expired]);
+    if (!later.isEmpty) await later.send(ask);
     state.isOpen = false;
     // After a failed statement whose error was swallowed, COMMIT quietly rolls back: say so instead of pretending.
     const { command } = await connection.query("commit");

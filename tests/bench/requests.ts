@@ -4,6 +4,7 @@ import type { Services } from "#app/domain/services.ts";
 import { alternate, type Bench, type BenchResult, quantile, round, timeEach } from "./bench.ts";
 import { openSamplePortal } from "./sample-portal.ts";
 import { benchStaffQueue } from "./staff-queue.ts";
+import { benchStatusPage } from "./status-page.ts";
 
 const TIMES = 100;
 
@@ -23,7 +24,7 @@ async function submit(services: Services): Promise<void> {
   if (outcome.status !== "opened") throw new Error(`not opened: ${outcome.status}`);
 }
 
-/** P18: a request with its events, receipt, job and audit against a bare insert and commit; then the queue of staff. */
+/** P18: a request with its events, receipt, job and audit against a bare insert and commit; then its page, and the queue of staff. */
 export const benchRequests: Bench = async (say) => {
   const portal = await openSamplePortal();
   try {
@@ -55,7 +56,7 @@ export const benchRequests: Bench = async (say) => {
       betterQuarter,
       details: { oursP95Ms: round(a), bareP95Ms: round(b) },
     };
-    return [submitted, await benchStaffQueue(say)];
+    return [submitted, await benchStatusPage(say), await benchStaffQueue(say)];
   } finally {
     await portal.close();
   }

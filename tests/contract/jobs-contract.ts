@@ -1,7 +1,8 @@
+import PgBoss from "pg-boss";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "#app/db/port.ts";
-import { DEAD_LETTER_QUEUE, openJobQueue } from "#app/ports/jobs/pg-boss.server.ts";
+import { DEAD_LETTER_QUEUE, openJobQueue, toBossDatabase } from "#app/ports/jobs/pg-boss.server.ts";
 import { JOB_SETTINGS, type JobQueue } from "#app/ports/jobs/port.ts";
 import { type Handlers, runPgBoss } from "#app/ports/jobs/run-pg-boss.server.ts";
 
@@ -137,6 +138,26 @@ export function describeJobsContract(name: string, open: () => Promise<Database>
       await whileRunning({ "mail.deliver": async () => undefined }, async () => {
         expect(await schedules()).toEqual([]);
       });
+    });
+
+    it("adds what pg-boss itself would add, row for row", async () => {
+      const later = new Date(Date.now() + 86_400_000);
+      const boss = new PgBoss({ db: toBossDatabase(db) });
+      for (const startAfter of [undefined, later]) {
+        await enqueue("ours", startAfter);
+        await boss.send("mail.deliver", { mailId: "its own" }, startAfter ? { startAfter } : {});
+      }
+      const { rows } = await db.query<{ who: string }>(
+        `select data ->> 'mailId' as who, to_jsonb(j) - array['id', 'data', 'created_on', 'start_after', 'keep_until'] as rest,
+                start_after - created_on < interval '1 second' as is_due, keep_until - start_after as kept
+         from pgboss.job j
+         where data ->> 'mailId' in ('ours', 'its own')
+         order by created_on`,
+      );
+      expect(rows).toHaveLength(4);
+      const of = (name: string) => rows.filter(({ who }) => who === name).map(({ who: _, ...row }) => row);
+      expect(of("ours")).toEqual(of("its own"));
+      await db.query("delete from pgboss.job where data ->> 'mailId' in ('ours', 'its own')");
     });
 
     it("refuses a job that has no queue, instead of losing it", async () => {

@@ -24,7 +24,7 @@ describe("the job queue on the embedded database", { timeout: 60_000 }, () => {
 });
 
 describe("the fake job queue", () => {
-  const tx = { query: async () => ({ rows: [], rowCount: 0 }) };
+  const tx = { isTransaction: true, query: async () => ({ rows: [], rowCount: 0 }), later: () => undefined } as const;
 
   it("refuses a job that has no queue, like the real one", async () => {
     const unknown = new FakeJobs().enqueue(tx, "mail.lose" as "mail.deliver", { mailId: "x" });

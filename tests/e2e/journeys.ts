@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { parse } from "yaml";
 import { projectRoot } from "#app/config/paths.server.ts";
 import { type FormDefinition, type FormField, formSchema } from "#app/domain/content/form-schema.ts";
@@ -109,10 +109,12 @@ export async function fillForm(
 }
 
 /** The last button of a form, also where the same was asked already. */
-export async function sendForm(page: Page, text: Text): Promise<void> {
+export function lastButton(page: Page, text: Text): Locator {
   const send = page.getByRole("button", { name: text("forms:check.send"), exact: true });
-  await send.or(page.getByRole("button", { name: text("forms:check.send_anyway"), exact: true })).click();
+  return send.or(page.getByRole("button", { name: text("forms:check.send_anyway"), exact: true }));
 }
+
+export const sendForm = (page: Page, text: Text): Promise<void> => lastButton(page, text).click();
 
 /** From the form's start page to its confirmation, as a resident does it. Gives what was shown there. */
 export async function applyOnline(

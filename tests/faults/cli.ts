@@ -6,14 +6,17 @@ import { hasHeldWhileIndexing, killWhileIndexing } from "./kill-index.ts";
 import { killWhileStarting } from "./kill-start.ts";
 import { hasHeldUnderKills, killWhileSubmitting } from "./kill-submit.ts";
 import { hasLeaked, lookForLeaks } from "./leaks.ts";
+import { heldLostAnswers, loseAnswers } from "./lost-answer.ts";
 import { keepMailAway } from "./mail-away.ts";
+import { heldMissedSlot, missTheSlot } from "./missed-slot.ts";
 import { sendOddInput } from "./odd-input.ts";
+import { heldRaces, raceForRequests } from "./races.ts";
 import { restoreAtSize } from "./restore-size.ts";
 import { heldUploads, sendHostileUploads } from "./uploads.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|kill-index|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL; it begins no new round after M minutes.";
+  "npm run faults -- [kill-submit|kill-start|kill-index|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|lost-answer|missed-slot|races|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL; it begins no new round after M minutes.";
 
 type Options = {
   readonly rounds: number | undefined;
@@ -96,6 +99,21 @@ const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> =
     } finally {
       await portal.kill();
     }
+  },
+  async "lost-answer"({ rounds = 1_000 }) {
+    const report = await loseAnswers(rounds);
+    show(report);
+    return heldLostAnswers(report);
+  },
+  async "missed-slot"({ rounds = 10 }) {
+    const report = await missTheSlot({ each: rounds * 3, kills: rounds });
+    show(report ?? "No PostgreSQL is installed (apt-get install postgresql).");
+    return report !== undefined && heldMissedSlot(report);
+  },
+  async races({ rounds = 200 }) {
+    const report = await raceForRequests(rounds);
+    show(report);
+    return heldRaces(report);
   },
   async uploads({ rounds = 3 }) {
     const report = await sendHostileUploads(rounds);

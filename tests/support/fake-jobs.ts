@@ -1,5 +1,5 @@
 import { type EnqueueOptions, JOB_NAMES, type JobData, type JobName, type JobQueue } from "#app/ports/jobs/port.ts";
-import type { Queryable } from "#app/db/port.ts";
+import type { Transaction } from "#app/db/port.ts";
 
 export type EnqueuedJob<N extends JobName = JobName> = {
   readonly name: N;
@@ -15,7 +15,7 @@ export class FakeJobs implements JobQueue {
   readonly enqueued: EnqueuedJob[] = [];
 
   async enqueue<N extends JobName>(
-    _tx: Queryable,
+    _tx: Transaction,
     name: N,
     data: JobData[N],
     options: EnqueueOptions = {},

@@ -1,4 +1,5 @@
 import { TEST_EVALUATION_KEY } from "./portal.ts";
+import { sendAndCut } from "./send-and-cut.ts";
 
 const REFERENCE = /OW-\d{4}-[0-9A-Z]{5}-[0-9A-Z]/;
 
@@ -49,14 +50,24 @@ export class Resident {
     return this.#send(page.path, { method: "POST", body, headers: { Origin: this.address } });
   }
 
-  async #send(path: string, init: RequestInit): Promise<Response> {
+  /** Sends the form of a page whole and cuts the connection before any answer can come. */
+  postAndCut(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+    const body = new URLSearchParams({ ...hiddenFields(page.html), ...values }).toString();
+    const type = { "Content-Type": "application/x-www-form-urlencoded" };
+    return sendAndCut(`${this.address}${page.path}`, { ...this.#headers(), ...type, Origin: this.address }, body);
+  }
+
+  #headers(): Record<string, string> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = {
+    return {
       "x-evaluation-key": TEST_EVALUATION_KEY,
       "Accept-Language": "en",
       ...(cookie ? { Cookie: cookie } : {}),
-      ...init.headers,
     };
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const headers = { ...this.#headers(), ...init.headers };
     const response = await fetch(`${this.address}${path}`, { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
       const [name = "", value = ""] = (line.split(";", 1)[0] ?? "").split(/=(.*)/s);

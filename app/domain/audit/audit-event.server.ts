@@ -31,23 +31,37 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the previous hash and this event: changing any event changes every hash after it. */
 export const hashAuditEvent = (previousHash: string, event: AuditEvent): string =>
-  hashLink(previousHash, {
-    ...event,
-    at: event.at.toISOString(),
-    actorKind: event.actor.kind,
-    actorId: event.actor.id,
-  });
+  hashLink(previousHash, { ...toContent(event), seq: event.seq });
 
-type LinkContent = Omit<AuditEvent, "at" | "actor"> & {
+/** What is hashed of an event, before and after its number: the rest is known before it has one. */
+export const textOfEvent = (event: Omit<AuditEvent, "seq">): readonly [before: string, after: string] =>
+  textOf(toContent(event));
+
+type LinkContent = Omit<AuditEvent, "seq" | "at" | "actor"> & {
   readonly at: string;
   readonly actorKind: AuditActor["kind"];
   readonly actorId: string | null | undefined;
 };
 
-/** The same, of an event as the walk along the chain reads it. Written out in the order `canonicalJson` would give it, in a third of the time. */
-export function hashLink(previousHash: string, link: LinkContent): string {
+const toContent = (event: Omit<AuditEvent, "seq">): LinkContent => ({
+  ...event,
+  at: event.at.toISOString(),
+  actorKind: event.actor.kind,
+  actorId: event.actor.id,
+});
+
+/** Written out in the order `canonicalJson` would give it, in a third of the time. */
+function textOf(link: LinkContent): readonly [before: string, after: string] {
   const text = JSON.stringify;
   const actor = `{"id":${text(link.actorId ?? null)},"kind":${text(link.actorKind)}}`;
-  const record = `{"action":${text(link.action)},"actor":${actor},"at":${text(link.at)},"details":${canonicalJson(link.details)},"seq":${link.seq},"subjectId":${text(link.subjectId)},"subjectType":${text(link.subjectType)}}`;
-  return hash("sha256", previousHash + record, "hex");
+  return [
+    `{"action":${text(link.action)},"actor":${actor},"at":${text(link.at)},"details":${canonicalJson(link.details)},"seq":`,
+    `,"subjectId":${text(link.subjectId)},"subjectType":${text(link.subjectType)}}`,
+  ];
+}
+
+/** The same, of an event as the walk along the chain reads it. */
+export function hashLink(previousHash: string, link: LinkContent & { readonly seq: number }): string {
+  const [before, after] = textOf(link);
+  return hash("sha256", `${previousHash}${before}${link.seq}${after}`, "hex");
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from "#app/db/port.ts";
-import type { AuditActor, AuditDetails, AuditEvent } from "./audit-event.server.ts";
+import { type AuditActor, type AuditDetails, type AuditEvent, textOfEvent } from "./audit-event.server.ts";
 
 export type StoredAuditEvent = AuditEvent & { readonly previousHash: string; readonly hash: string };
 
@@ -17,34 +17,38 @@ type AuditRow = {
 };
 
 export async function selectHead(db: Queryable): Promise<{ seq: number; hash: string }> {
-  return readHead(db, "select seq, hash from audit_chain_head");
+  const { rows } = await db.query<{ seq: number; hash: string }>("select seq, hash from audit_chain_head");
+  return rows[0] ?? noHead();
 }
 
-/** The newest link, which nobody else can continue until this transaction ends. */
-export async function lockHead(tx: Queryable): Promise<{ seq: number; hash: string }> {
-  return readHead(tx, "select seq, hash from audit_chain_head for update");
-}
+const noHead = (): never => {
+  throw new Error("audit_chain_head has no row");
+};
 
-async function readHead(db: Queryable, sql: string): Promise<{ seq: number; hash: string }> {
-  const { rows } = await db.query<{ seq: number; hash: string }>(sql);
-  const head = rows[0];
-  if (!head) throw new Error("audit_chain_head has no row");
-  return head;
-}
-
-export async function insertAuditEvent(tx: Queryable, event: StoredAuditEvent): Promise<void> {
-  await tx.query(
-    `with added as (
+/**
+ * Appends one event to the newest link, which nobody else can continue until this transaction ends. The database hashes what
+ * `hashAuditEvent` does: to lock the link, read it here and write the next would be three ways instead of one, with every other
+ * writer waiting.
+ */
+export async function appendAuditEvent(tx: Queryable, event: Omit<AuditEvent, "seq">): Promise<void> {
+  const [before, after] = textOfEvent(event);
+  const { rowCount } = await tx.query(
+    `with head as (
+       select seq, hash
+       from audit_chain_head
+       for update
+     ), added as (
        insert into audit_events
          (seq, at, actor_kind, actor_id, action, subject_type, subject_id, details, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)
+       select seq + 1, $1, $2, $3, $4, $5, $6, $7::jsonb, hash,
+              encode(sha256(convert_to(hash || $8::text || (seq + 1)::text || $9::text, 'UTF8')), 'hex')
+       from head
        returning seq, hash
      )
      update audit_chain_head
      set seq = added.seq, hash = added.hash
      from added`,
     [
-      event.seq,
       event.at,
       event.actor.kind,
       event.actor.id ?? null,
@@ -52,10 +56,11 @@ export async function insertAuditEvent(tx: Queryable, event: StoredAuditEvent): 
       event.subjectType,
       event.subjectId,
       JSON.stringify(event.details),
-      event.previousHash,
-      event.hash,
+      before,
+      after,
     ],
   );
+  if (rowCount !== 1) noHead();
 }
 
 function toEvent(row: AuditRow): StoredAuditEvent {

@@ -1,7 +1,7 @@
 import type { Transaction } from "#app/db/port.ts";
 import type { AuditAction } from "./audit-actions.ts";
-import { hashAuditEvent, type AuditEvent } from "./audit-event.server.ts";
-import { insertAuditEvent, lockHead } from "./audit.queries.server.ts";
+import type { AuditEvent } from "./audit-event.server.ts";
+import { appendAuditEvent } from "./audit.queries.server.ts";
 
 export type AuditEventInput = Omit<AuditEvent, "seq" | "action" | "details"> &
   Partial<Pick<AuditEvent, "details">> & { readonly action: AuditAction };
@@ -11,7 +11,5 @@ export type AuditEventInput = Omit<AuditEvent, "seq" | "action" | "details"> &
  * their transactions end, so record LAST in a transaction: row locks taken afterwards could wait in a circle.
  */
 export async function recordAuditEvent(tx: Transaction, input: AuditEventInput): Promise<void> {
-  const head = await lockHead(tx);
-  const event: AuditEvent = { ...input, details: input.details ?? {}, seq: head.seq + 1 };
-  await insertAuditEvent(tx, { ...event, previousHash: head.hash, hash: hashAuditEvent(head.hash, event) });
+  await appendAuditEvent(tx, { ...input, details: input.details ?? {} });
 }

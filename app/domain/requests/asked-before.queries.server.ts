@@ -20,7 +20,6 @@ export async function selectOwnOpen(
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.state = any($1::text[])
        and r.submitted_at >= $2
        and r.anonymised_at is null
@@ -57,7 +56,6 @@ export async function selectToldBefore(
     `select ${REQUEST_COLUMNS}
      from request_identifiers i
      join requests r on r.id = i.request_id
-     left join staff_members h on h.id = r.holder_id
      where i.kind = 'place'
        and i.value_hash = $1
        and r.state = any($2::text[])

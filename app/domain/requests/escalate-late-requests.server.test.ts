@@ -153,6 +153,33 @@ describe("a late request is passed up", () => {
       expect(await escalateLateRequests(deps)).toBe(0);
     }));
 
+  test("once when the portal's clock is set back an hour and catches up, with nothing less than nothing left meanwhile", () =>
+    database.rolledBack(async (db) => {
+      const { deps, agent, reference } = await aDesk(db);
+      const told = await until(deps, "2026-03-10T09:30");
+      expect(told).toBeGreaterThan(0);
+      expect(await until(deps, "2026-03-10T08:30")).toBe(0);
+      expect(await until(deps, "2026-03-10T09:30")).toBe(0);
+      expect(await rungsOf(deps, reference)).toHaveLength(told);
+
+      const actor = await getStaffActor(agent);
+      const second = await aRequest(deps);
+      await move(deps, second.reference, actor, "in_progress");
+      await move(deps, second.reference, actor, "waiting_for_resident", ask);
+      const standing = await selectRequest(db, second.reference, { kind: "system" });
+      expect(standing?.dueRemainingMs).toBeGreaterThan(0);
+      deps.clock.set("2026-03-10T08:30:00+08:00");
+      await addInformation(deps, {
+        reference: second.reference,
+        visitorId: theResident.visitorId,
+        words: "The left one.",
+      });
+      const going = await selectRequest(db, second.reference, { kind: "system" });
+      expect(going?.dueRemainingMs).toBeUndefined();
+      expect(going?.dueAt.getTime()).toBeGreaterThan(deps.clock.now().getTime());
+      expect(going?.dueAt.getTime()).toBeLessThanOrEqual(new Date("2026-03-17T17:00:00+08:00").getTime());
+    }));
+
   test("from the first rung again once it was reopened: that is another clock", () =>
     database.rolledBack(async (db) => {
       const { deps, agent, reference } = await aDesk(db);

@@ -53,8 +53,7 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   const { about, reference, language } = notice;
   await notifyHelpers(deps, tx, notice);
   const reach = await findReach(tx, notice.requestId, { email: notice.to, phone: notice.phone });
-  const to = ALWAYS.includes(about) ? notice.to : reach.email;
-  if (to) await mailResident(deps, tx, { ...notice, to });
+  await mailResident(deps, tx, ALWAYS.includes(about) ? notice : { ...notice, to: reach.email });
   if (about === "information_added" || about === "contact_corrected" || about === "access_renewed") return;
   await pushNews(deps, tx, { requestId: notice.requestId, reference, language });
   if (!reach.text) return;
@@ -62,11 +61,9 @@ export async function notifyResident(deps: NotifyDeps, tx: Transaction, notice: 
   await textResident(deps, tx, { ...reach.text, language, reference, about: short });
 }
 
-async function mailResident(
-  deps: NotifyDeps,
-  tx: Transaction,
-  notice: Notice & { readonly to: string },
-): Promise<void> {
+/** The mail alone, for a request that nobody can have chosen other ways for yet. Nothing without an address. */
+export async function mailResident(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
+  if (!notice.to) return;
   const t = getTranslator(notice.language);
   const desk = findDeskForService(deps.site, notice.deskId);
   const day = (date: Date) => formatMoment(date, "day", notice.language, deps.site.time_zone);
@@ -79,7 +76,11 @@ async function mailResident(
     due: day(notice.dueAt),
     count: countWorkingDays(calendar, deps.clock.now(), notice.dueAt),
     until: notice.reopenUntil ? day(notice.reopenUntil) : "",
-    answerBy: day(addWorkingDays(calendar, deps.clock.now(), ANSWER_WORKING_DAYS)),
+    // Only a question has such a day, and counting working days takes its time.
+    answerBy:
+      notice.about === "waiting_for_resident"
+        ? day(addWorkingDays(calendar, deps.clock.now(), ANSWER_WORKING_DAYS))
+        : "",
     words: notice.words ?? "",
     remedy: notice.remedy ?? "",
     state: notice.leading?.state ?? "",

@@ -12,12 +12,17 @@ import type { Language } from "#app/i18n/languages.ts";
 import { chooseWay } from "./choose-ways.server.ts";
 import { cleanWords } from "./clean-words.ts";
 import { findPromise } from "./find-promise.server.ts";
-import { notifyResident } from "./notify-resident.server.ts";
-import { replaceIdentifiers } from "./identifiers.queries.server.ts";
-import { type Identifier, identifiersIn, type Matter } from "./identifiers.ts";
+import { mailResident, notifyResident } from "./notify-resident.server.ts";
+import { identifiersIn } from "./identifiers.ts";
 import { makeReference } from "./reference.ts";
-import { recordRequestEvent } from "./record-request-event.server.ts";
-import { insertRequest, type NewRequest, selectBySubmissionKey, updateRequestDesk } from "./requests.queries.server.ts";
+import { recordFirstEvents } from "./record-request-event.server.ts";
+import {
+  insertRequest,
+  type NewRequest,
+  selectBySubmissionKey,
+  type ToldOfOpening,
+  updateRequestDesk,
+} from "./requests.queries.server.ts";
 import { splitAnswers } from "./sealed-answers.ts";
 import type { Way } from "./ways.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";
@@ -87,13 +92,13 @@ export async function openRequestWithin(
   if (!input.formId && !description) return { status: "refused", reason: "nothing_asked" };
   const bodyHash = hashBody(deps.sessionSecret, input, description);
   const secret = deriveSecret(deps.sessionSecret, input.submissionKey);
-  const { identifiers, ...request } = await prepare(tx, deps, { ...input, description }, bodyHash);
+  const request = await prepare(tx, deps, { ...input, description }, bodyHash);
   for (let attempt = 0; attempt < REFERENCE_TRIES; attempt++) {
     const reference = makeReference(localDate({ timeZone: deps.site.time_zone }, request.submittedAt), randomInt);
     const secretHash = hashSecret(deps.sessionSecret, reference, secret);
-    if (await insertRequest(tx, { ...request, reference, secretHash })) {
-      await replaceIdentifiers(tx, request.id, identifiers);
-      await tellOfOpening(tx, deps, { ...request, reference }, input);
+    const told = await insertRequest(tx, { ...request, reference, secretHash });
+    if (told) {
+      await tellOfOpening(tx, deps, { ...request, reference }, input, told);
       return { status: "opened", requestId: request.id, reference, secret, dueAt: request.dueAt };
     }
     // Either the same page was sent before, or the reference is taken: then another one.
@@ -103,9 +108,7 @@ export async function openRequestWithin(
   throw new Error("No free reference was found.");
 }
 
-type Prepared = Omit<NewRequest, "reference" | "secretHash"> & {
-  readonly identifiers: readonly (Identifier | Matter)[];
-};
+type Prepared = Omit<NewRequest, "reference" | "secretHash">;
 
 async function prepare(
   tx: Transaction,
@@ -155,6 +158,7 @@ async function tellOfOpening(
   deps: Omit<OpenRequestDeps, "db">,
   request: Omit<NewRequest, "secretHash">,
   input: OpenRequestInput,
+  told: ToldOfOpening,
 ): Promise<void> {
   const at = request.submittedAt;
   const staffId = request.openedByStaffId ?? undefined;
@@ -163,22 +167,15 @@ async function tellOfOpening(
   const helper = input.openedBy.kind === "helper" ? input.openedBy : undefined;
   const actorKind = helper ? "helper" : staffId ? "agent" : "resident";
   const mandate = helper && nameMandate(helper.mandate);
-  await recordRequestEvent(deps, tx, {
-    ...about,
-    from: "draft",
-    to: "submitted",
-    actorKind,
-    actorStaffId: staffId,
-    mandate,
-  });
+  const submitted = { ...about, from: "draft", to: "submitted", actorKind, actorStaffId: staffId, mandate } as const;
+  const dispatched = { ...about, from: "submitted", to: "dispatched", actorKind: "system" } as const;
+  // The rule knows who is responsible; what has no other desk is read, and sent on, by a person.
   const isSentOn = request.deskId !== findDeskForService(deps.site, undefined).id;
-  if (isSentOn) {
-    // The rule knows who is responsible; what has no other desk is read, and sent on, by a person.
-    await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
-    await recordRequestEvent(deps, tx, { ...about, from: "submitted", to: "dispatched", actorKind: "system" });
-  }
-  for (const way of input.ways ?? []) await chooseWay(tx, { requestId, way, isChosen: true, at });
-  await notifyResident(deps, tx, {
+  if (isSentOn) await updateRequestDesk(tx, request.id, "dispatched", request.deskId);
+  await recordFirstEvents(deps, tx, isSentOn ? [submitted, dispatched] : [submitted], { isTold: told.systems });
+  const ways = input.ways ?? [];
+  for (const way of ways) await chooseWay(tx, { requestId, way, isChosen: true, at });
+  const receipt = {
     ...request,
     requestId,
     to: request.personal.contact.email,
@@ -186,7 +183,9 @@ async function tellOfOpening(
     language: input.language,
     about: "submitted",
     ...(mandate && { names: mandate.names }),
-  });
+  } as const;
+  if (ways.length > 0 || told.helpers) await notifyResident(deps, tx, receipt);
+  else await mailResident(deps, tx, receipt);
   await recordAuditEvent(tx, {
     at,
     actor: staffId

@@ -43,7 +43,6 @@ export async function selectFindable(
     `select ${REQUEST_COLUMNS}
      from request_identifiers i
      join requests r on r.id = i.request_id
-     left join staff_members h on h.id = r.holder_id
      where i.kind = $1
        and i.value_hash = $2
        and ($3::text is null or r.service_slug = $3)
@@ -61,7 +60,6 @@ export async function lockRequests(tx: Transaction, ids: readonly string[]): Pro
   const { rows } = await tx.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.id = any($1::uuid[])
      order by r.reference
      for update of r`,
@@ -80,7 +78,6 @@ export async function selectVisitorRequests(
     `select ${REQUEST_COLUMNS}
      from request_access a
      join requests r on r.id = a.request_id
-     left join staff_members h on h.id = r.holder_id
      where a.visitor_id = $1
      order by r.submitted_at desc
      limit $2`,

@@ -1,5 +1,5 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
-import type { Queryable } from "#app/db/port.ts";
+import type { Queryable, Transaction } from "#app/db/port.ts";
 import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
 import type { Rung } from "./escalation.ts";
@@ -45,24 +45,25 @@ export function sealWords(tx: Queryable, requestId: string, seq: number, words: 
   return isEmpty ? null : sealJson(tx, placeOf(requestId, seq), words);
 }
 
-/**
- * Appends one event; the caller holds the lock on the request, so that numbers follow each other. Gives its number and the desk of the
- * event before. Called by `recordRequestEvent` alone.
- */
-export async function insertRequestEvent(
+/** The number of a request's last event and the desk it was at; the caller holds the lock on the request. */
+export async function selectLastEvent(
   tx: Queryable,
-  event: NewRequestEvent,
-): Promise<{ seq: number; deskBefore: string | undefined }> {
+  requestId: string,
+): Promise<{ readonly seq: number; readonly deskId: string } | undefined> {
   const { rows } = await tx.query<{ seq: number; desk_id: string }>(
     `select seq, desk_id
      from request_events
      where request_id = $1
      order by seq desc
      limit 1`,
-    [event.requestId],
+    [requestId],
   );
-  const seq = (rows[0]?.seq ?? 0) + 1;
-  await tx.query(
+  return rows[0] && { seq: rows[0].seq, deskId: rows[0].desk_id };
+}
+
+/** Appends one event under the number that follows the last, with the next statement of the transaction. Called by `recordRequestEvent` alone. */
+export function insertRequestEvent(tx: Transaction, seq: number, event: NewRequestEvent): void {
+  tx.later(
     `insert into request_events (
        request_id, seq, at, kind, from_state, to_state, actor_kind, actor_staff_id, desk_id, reason_code, sealed, due_at,
        rung, round, mandate_id)
@@ -92,7 +93,6 @@ export async function insertRequestEvent(
       event.mandate?.id ?? null,
     ],
   );
-  return { seq, deskBefore: rows[0]?.desk_id };
 }
 
 type EventRow = {

@@ -42,7 +42,6 @@ export async function selectLeading(db: Queryable, requestId: string): Promise<S
      select ${REQUEST_COLUMNS}
      from above a
      join requests r on r.id = a.id
-     left join staff_members h on h.id = r.holder_id
      where not exists (select 1 from request_merges m where m.request_id = r.id)`,
     [requestId],
   );
@@ -69,7 +68,6 @@ export async function selectJoined(
      select ${REQUEST_COLUMNS}
      from below b
      join requests r on r.id = b.id
-     left join staff_members h on h.id = r.holder_id
      where ${condition.sql}
      order by r.submitted_at, r.reference`,
     [requestId, ...condition.params],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aRequest, aRequestInput, aStaffActor, MONDAY, requestDeps, theResident } from "#tests/factories/request.ts";
+import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
 import { moveRequest } from "./move-request.server.ts";
@@ -19,6 +20,15 @@ describe("several at the same moment", () => {
       input.submissionKey,
     ]);
     expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  test("thirty requests at once are thirty links of one audit chain", async () => {
+    const deps = requestDeps(database.db);
+    await Promise.all(Array.from({ length: 30 }, () => openRequest(deps, aRequestInput())));
+    expect(await verifyAuditChain(deps)).toMatchObject({ status: "whole" });
+    const { rows } = await database.db.query<{ seq: number }>("select seq from audit_events order by seq");
+    expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.length).toBeGreaterThanOrEqual(60);
   });
 
   test("of two moves from the same version, one wins and the other is told", async () => {

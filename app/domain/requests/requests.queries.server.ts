@@ -2,12 +2,18 @@ import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { FormDefinition } from "#app/domain/content/form-schema.ts";
 import { helperMaySee } from "#app/domain/requests/mandates/mandates.queries.server.ts";
+import { hashOf } from "./identifiers.queries.server.ts";
+import type { Identifier, Matter } from "./identifiers.ts";
 import { type SealedRequest, splitAnswers } from "./sealed-answers.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { Answers, ServiceRequest } from "./types.ts";
 
-/** Columns of a request as `r`, its holder as `h`: one list for every query that reads whole requests. */
-export const REQUEST_COLUMNS = `r.id, r.reference, r.version, r.state, r.desk_id, r.holder_id, h.name as holder_name,
+/**
+ * Columns of a request as `r`: one list for every query that reads whole requests. The holder's name is no join: whoever has waited
+ * for the row gets it as it is now, but what was joined to it as it was before.
+ */
+export const REQUEST_COLUMNS = `r.id, r.reference, r.version, r.state, r.desk_id, r.holder_id,
+  (select h.name from staff_members h where h.id = r.holder_id) as holder_name,
   r.form_id, r.form_version, r.service_slug, r.language, r.mode, r.answers, r.sealed, r.description,
   r.contact_name, r.contact_email, r.contact_phone, r.conversation_id, r.submitted_at, r.due_at, r.due_remaining_ms,
   r.promised_working_days, r.first_response_at, r.reopen_until, r.reopened_count, r.is_for_supervision`;
@@ -140,7 +146,6 @@ export async function selectRequest(
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.reference = $1
        and ${condition.sql}
      ${options.forUpdate ? "for update of r" : ""}`,
@@ -154,7 +159,6 @@ export async function selectById(db: Queryable, id: string): Promise<ServiceRequ
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.id = $1`,
     [id],
   );
@@ -166,7 +170,6 @@ export async function selectLastSent(db: Queryable, visitorId: string): Promise<
   const { rows } = await db.query<RequestRow>(
     `select ${REQUEST_COLUMNS}
      from requests r
-     left join staff_members h on h.id = r.holder_id
      where r.visitor_id = $1
        and r.form_id is not null
      order by r.submitted_at desc
@@ -249,19 +252,31 @@ export type NewRequest = {
   readonly submittedAt: Date;
   readonly promisedWorkingDays: number;
   readonly dueAt: Date;
+  readonly identifiers: readonly (Identifier | Matter)[];
 };
 
-/** Writes a new request as submitted, open to the browser it came from. `false` when its key or reference is taken. */
-export async function insertRequest(tx: Queryable, request: NewRequest): Promise<boolean> {
-  const { rows } = await tx.query(
+/** Who besides the resident may have to be told of a new request. */
+export type ToldOfOpening = {
+  /** Some other system is told of events. */
+  readonly systems: boolean;
+  /** Somebody helps the resident with forms. */
+  readonly helpers: boolean;
+};
+
+/**
+ * Writes a new request as submitted, open to the browser it came from and found by its identifiers. `undefined` when its key or
+ * reference is taken.
+ */
+export async function insertRequest(tx: Queryable, request: NewRequest): Promise<ToldOfOpening | undefined> {
+  const { rows } = await tx.query<ToldOfOpening>(
     `with opened as (
        insert into requests (
          id, reference, submission_key, body_hash, secret_hash, state, desk_id, form_id, form_version, service_slug,
          language, mode, answers, sealed, visitor_id, conversation_id,
-         opened_by_staff_id, submitted_at, promised_working_days, due_at)
+         opened_by_staff_id, submitted_at, promised_working_days, due_at, is_indexed)
        values ($1, $2, $3, $4, $5, 'submitted', $6, $7, $8, $9,
          $10, $11, $12::jsonb, $13, $14, $15,
-         $16, $17, $18, $19)
+         $16, $17, $18, $19, true)
        on conflict do nothing
        returning id, visitor_id, submitted_at
      ), granted as (
@@ -269,8 +284,16 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
        select id, visitor_id, submitted_at
        from opened
        where visitor_id is not null
+     ), identified as (
+       insert into request_identifiers (request_id, kind, value_hash)
+       select opened.id, i.kind, i.value_hash
+       from opened
+       cross join unnest($20::text[], $21::text[]) as i (kind, value_hash)
+       on conflict do nothing
      )
-     select id from opened`,
+     select exists (select from api_clients where webhook_url is not null) as systems,
+            exists (select from mandates where holder_id = $14) as helpers
+     from opened`,
     [
       request.id,
       request.reference,
@@ -291,9 +314,11 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
       request.submittedAt,
       request.promisedWorkingDays,
       request.dueAt,
+      request.identifiers.map(({ kind }) => kind),
+      request.identifiers.map((one) => hashOf(tx, one)),
     ],
   );
-  return rows.length === 1;
+  return rows[0];
 }
 
 export async function selectBySubmissionKey(

@@ -1,4 +1,4 @@
-import type { Queryable } from "#app/db/port.ts";
+import type { Transaction } from "#app/db/port.ts";
 
 /** Everything that happens later, with what it needs. Handlers must be idempotent: delivery is at least once. */
 export type JobData = {
@@ -67,5 +67,5 @@ export type EnqueueOptions = {
 
 export interface JobQueue {
   /** Enqueues within the caller's transaction: the job exists exactly if the transaction commits. */
-  enqueue<N extends JobName>(tx: Queryable, name: N, data: JobData[N], options?: EnqueueOptions): Promise<void>;
+  enqueue<N extends JobName>(tx: Transaction, name: N, data: JobData[N], options?: EnqueueOptions): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
-import type { Queryable } from "#app/db/port.ts";
+import type { Queryable, Transaction } from "#app/db/port.ts";
 import type { MailMessage } from "./port.ts";
 
 /** How a message of the outbox goes. */
@@ -49,11 +49,12 @@ const toMail = (db: Queryable, row: OutboxRow): OutboxMail => ({
   attempts: row.attempts,
 });
 
-export async function insertMail(
-  tx: Queryable,
+/** Written with the next statement of the transaction. */
+export function insertMail(
+  tx: Transaction,
   mail: MailMessage & { way?: OutboxWay; createdAt: Date; isForgottenWhenSent?: boolean },
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.later(
     `insert into outbox_mails (id, sealed, recipient_index, language, subject, created_at, is_forgotten_when_sent, way)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [

@@ -22,6 +22,6 @@ export type NewMail = {
 export async function queueMail(deps: { clock: Clock; jobs: JobQueue }, tx: Transaction, mail: NewMail): Promise<void> {
   assertOneLine(mail.to, mail.subject);
   const id = randomUUID();
-  await insertMail(tx, { ...mail, id, createdAt: deps.clock.now() });
+  insertMail(tx, { ...mail, id, createdAt: deps.clock.now() });
   await deps.jobs.enqueue(tx, "mail.deliver", { mailId: id });
 }

@@ -23,6 +23,6 @@ export async function queuePush(deps: { clock: Clock; jobs: JobQueue }, tx: Tran
   assertOneLine(to, subject);
   if (Buffer.byteLength(text) > MOST_BYTES) throw new Error("A message for a browser must fit into one record.");
   const id = randomUUID();
-  await insertMail(tx, { id, way: "push", to, language, subject, text, createdAt: deps.clock.now() });
+  insertMail(tx, { id, way: "push", to, language, subject, text, createdAt: deps.clock.now() });
   await deps.jobs.enqueue(tx, "push.deliver", { mailId: id });
 }

@@ -26,6 +26,6 @@ export async function queueText(deps: { clock: Clock; jobs: JobQueue }, tx: Tran
   if (!fitsText(text.text)) throw new Error("A text message must fit into two segments.");
   const id = randomUUID();
   const { about: subject, ...message } = text;
-  await insertMail(tx, { ...message, id, way: "sms", subject, createdAt: deps.clock.now() });
+  insertMail(tx, { ...message, id, way: "sms", subject, createdAt: deps.clock.now() });
   await deps.jobs.enqueue(tx, "sms.deliver", { mailId: id });
 }
