@@ -117,12 +117,12 @@ export async function loseAnswers(retries: number): Promise<LostAnswerReport> {
     const form = await loseFormAnswer(portal.address, retries);
     const api = await loseApiAnswer(portal.address, key, retries);
     await portal.stop();
-    const stored = await readStored({ ...env, DATA_DIR: dataDir });
+    const { references } = await readStored({ ...env, DATA_DIR: dataDir });
     const count = ({ details, ...rest }: typeof form): Repeated => ({
       retries,
       ...rest,
       others: [...new Set(rest.others)],
-      stored: [...stored].filter(([words]) => words.includes(details)).flatMap(([, references]) => references).length,
+      stored: [...references].filter(([words]) => words.includes(details)).flatMap(([, stored]) => stored).length,
     });
     return { form: count(form), api: count(api) };
   } finally {
