@@ -60,6 +60,8 @@ export type ResidentRequest = {
   readonly appeal: AppealRoute | undefined;
   /** How they can be told, and what of it they chose. */
   readonly ways: readonly OfferedWay[];
+  /** Whether a word for stop as an answer ends text messages, too. */
+  readonly takesReplies: boolean;
   /** Where the desk can be found, for what is collected on paper. */
   readonly centre: Centre | undefined;
 };
@@ -121,6 +123,7 @@ export async function getRequestForResident(
     centre: deps.site.centres.find(({ id }) => id === desk.centre),
     appeal: findAppeal(deps.site, request, clock, events),
     ways: await listWays(deps, request),
+    takesReplies: deps.textReplyKey !== undefined,
     files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
       .filter(isForResident)
       .map((file) => showFile(file, deps.scanner !== undefined)),
