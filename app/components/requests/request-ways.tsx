@@ -13,11 +13,11 @@ export function RequestWays({ seen }: { readonly seen: ResidentRequest }) {
     <section className="form-section no-print" id="ways" aria-labelledby="ways-heading">
       <h2 id="ways-heading">{t("requests:ways.title")}</h2>
       <p>{t(seen.ways.length > 0 ? "requests:ways.lead" : "requests:ways.none")}</p>
-      {seen.ways.map(({ way, isChosen, to, endsByReply }) => (
+      {seen.ways.map(({ way, isChosen, to }) => (
         <form key={way} method="post" className="request-way" action={`/requests/${reference}/ways`}>
           <h3 className="minor-heading">{t(`requests:ways.${way}.name`)}</h3>
           <p>{isChosen ? t("requests:ways.on", { to }) : t("requests:ways.off")}</p>
-          {isChosen && endsByReply ? <p>{t("requests:ways.reply")}</p> : null}
+          {isChosen && way === "sms" && seen.takesReplies ? <p>{t("requests:ways.reply")}</p> : null}
           <input type="hidden" name="way" value={way} />
           <Button variant="secondary" name="intent" value={isChosen ? "end" : "start"}>
             {t(`requests:ways.${way}.${isChosen ? "end" : "start"}`)}

@@ -16,8 +16,6 @@ export type OfferedWay = {
   readonly isChosen: boolean;
   /** Where it goes. */
   readonly to: string;
-  /** A word for stop as an answer ends it, too. */
-  readonly endsByReply: boolean;
 };
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
@@ -31,7 +29,7 @@ function reachedBy(deps: Pick<Services, "textMessages">, contact: Contact): Reco
 
 /** The ways by which this contact can be told, each with what was chosen. */
 export async function listWays(
-  deps: Pick<Services, "db" | "textMessages" | "textReplyKey">,
+  deps: Pick<Services, "db" | "textMessages">,
   request: { readonly id: string; readonly contact: Contact },
 ): Promise<OfferedWay[]> {
   const stored = await selectWays(deps.db, request.id);
@@ -39,8 +37,7 @@ export async function listWays(
   return WAYS.flatMap((way) => {
     const to = reached[way];
     const isChosen = stored.find((one) => one.way === way)?.isChosen ?? WITHOUT_CHOICE[way];
-    const endsByReply = way === "sms" && deps.textReplyKey !== undefined;
-    return to ? [{ way, isChosen, to, endsByReply }] : [];
+    return to ? [{ way, isChosen, to }] : [];
   });
 }
 

@@ -63,6 +63,8 @@ export type ResidentRequest = {
   readonly ways: readonly OfferedWay[];
   /** In how many of their browsers there is news; absent where that is not offered. */
   readonly browserCount: number | undefined;
+  /** Whether a word for stop as an answer ends text messages, too. */
+  readonly takesReplies: boolean;
   /** Where the desk can be found, for what is collected on paper. */
   readonly centre: Centre | undefined;
 };
@@ -126,6 +128,7 @@ export async function getRequestForResident(
     ways: await listWays(deps, request),
     browserCount:
       deps.webPush && !input.isHelper ? (await selectBrowsers(deps.db, request.id, input.visitorId)).length : undefined,
+    takesReplies: deps.textReplyKey !== undefined,
     files: withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
       .filter(isForResident)
       .map((file) => showFile(file, deps.scanner !== undefined)),
