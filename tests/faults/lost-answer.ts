@@ -117,7 +117,7 @@ export async function loseAnswers(retries: number): Promise<LostAnswerReport> {
     const form = await loseFormAnswer(portal.address, retries);
     const api = await loseApiAnswer(portal.address, key, retries);
     await portal.stop();
-    const stored = await readStored({ ...env, DATA_DIR: dataDir });
+    const { references: stored } = await readStored({ ...env, DATA_DIR: dataDir });
     const count = ({ details, ...rest }: typeof form): Repeated => ({
       retries,
       ...rest,
