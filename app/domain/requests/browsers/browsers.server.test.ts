@@ -132,7 +132,8 @@ describe("a browser that is told", () => {
         direction: "ltr",
       });
       const jobs = deps.jobs.enqueued.filter(({ name }) => name === "push.deliver");
-      expect(jobs.map(({ data }) => data)).toEqual(pushes.map(({ id: mailId }) => ({ mailId })));
+      const ids = jobs.map(({ data }) => (data as { mailId: string }).mailId);
+      expect(ids.toSorted()).toEqual(pushes.map(({ id }) => id).toSorted());
       expect(pushes.some(({ subject }) => subject === reference)).toBe(false);
     }));
 
