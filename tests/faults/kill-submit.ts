@@ -157,8 +157,9 @@ export async function killWhileSubmitting(options: Options): Promise<KillReport>
   };
   const clients: Attempt[][] = Array.from({ length: clientCount }, () => []);
   let sentAgain = 0;
+  let running: RunningPortal | undefined;
   const start = async (): Promise<RunningPortal> => {
-    const portal = await startTestPortal({ dataDir, env });
+    const portal = (running = await startTestPortal({ dataDir, env }));
     sentAgain += clients.flat().filter((attempt) => attempt.isPressed && hasNoAnswer(attempt)).length;
     return portal;
   };
@@ -194,6 +195,8 @@ export async function killWhileSubmitting(options: Options): Promise<KillReport>
       chain,
     };
   } finally {
+    // Whatever failed here, no portal stays behind.
+    await running?.kill();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

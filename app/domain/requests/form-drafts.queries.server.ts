@@ -125,6 +125,38 @@ export async function selectOpenDraft(db: Queryable, key: Omit<DraftKey, "id">):
   return rows[0] && mapDraft(db, rows[0]);
 }
 
+/** What a helper began for others, by which mandate, and has not sent; the newest first. */
+export async function selectHelperDrafts(
+  db: Queryable,
+  helperId: string,
+  now: Date,
+): Promise<{ draftId: string; formId: string; mandateId: string; changedAt: Date; keptUntil: Date }[]> {
+  const { rows } = await db.query<{
+    id: string;
+    form_id: string;
+    mandate_id: string;
+    updated_at: Date;
+    expires_at: Date;
+  }>(
+    `select id, form_id, mandate_id, updated_at, expires_at
+     from form_drafts
+     where visitor_id = $1
+       and expires_at > $2
+       and request_id is null
+       and mandate_id is not null
+       and (answers <> '{}'::jsonb or sealed is not null)
+     order by updated_at desc, id`,
+    [helperId, now],
+  );
+  return rows.map((row) => ({
+    draftId: row.id,
+    formId: row.form_id,
+    mandateId: row.mandate_id,
+    changedAt: row.updated_at,
+    keptUntil: row.expires_at,
+  }));
+}
+
 /** Keeps the answers of a draft that was not sent yet, and what is half typed beside them, and the draft as long again from `now` on. */
 export async function updateDraft(
   tx: Queryable,

@@ -8,6 +8,29 @@ import type { loader } from "./route.tsx";
 
 type HelpingListProps = Pick<SerializeFrom<typeof loader>, "helping" | "timeZone">;
 
+type BegunFormProps = {
+  readonly draft: HelpingListProps["helping"][number]["drafts"][number];
+  readonly title: string;
+  readonly timeZone: string;
+};
+
+/** A form that was begun for somebody: the page before sending leads to the first question without an answer. */
+function BegunForm({ draft, title, timeZone }: BegunFormProps) {
+  const { t, language } = useTranslation();
+  const moment = (at: Date) => formatMoment(at, "minute", language, timeZone);
+  return (
+    <p>
+      <a className="standalone-link" href={`/forms/${draft.formId}/check-answers?draft=${draft.draftId}`}>
+        {t("helpers:helping.go_on")}: <ContentText>{title}</ContentText>
+      </a>
+      <br />
+      <span className="quiet">
+        {t("helpers:helping.begun", { date: moment(draft.changedAt), until: moment(draft.keptUntil) })}
+      </span>
+    </p>
+  );
+}
+
 /** For whom somebody may act, with the ways to do so, and to lay it down. */
 export function HelpingList({ helping, timeZone }: HelpingListProps) {
   const { t, language } = useTranslation();
@@ -16,7 +39,7 @@ export function HelpingList({ helping, timeZone }: HelpingListProps) {
       <h2>{t("helpers:helping.title")}</h2>
       {helping.length === 0 ? <p className="quiet">{t("helpers:helping.none")}</p> : null}
       <ul className="my-requests">
-        {helping.map(({ id, resident, validUntil, requests, forms }) => (
+        {helping.map(({ id, resident, validUntil, requests, forms, drafts }) => (
           <li key={id}>
             <h3 className="minor-heading">
               <bdi>{resident}</bdi>
@@ -32,6 +55,14 @@ export function HelpingList({ helping, timeZone }: HelpingListProps) {
                 </li>
               ))}
             </ul>
+            {drafts.map((draft) => (
+              <BegunForm
+                key={draft.draftId}
+                draft={draft}
+                title={forms.find((form) => form.id === draft.formId)?.title ?? draft.formId}
+                timeZone={timeZone}
+              />
+            ))}
             {forms.map((form) => (
               <form method="post" action={`/forms/${form.id}?for=${id}`} key={form.id}>
                 <p>

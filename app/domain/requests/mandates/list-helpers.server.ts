@@ -3,6 +3,7 @@ import { listFormTitles } from "#app/domain/content/find-form.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { selectHelperDrafts } from "#app/domain/requests/form-drafts.queries.server.ts";
 import { parseReference } from "#app/domain/requests/reference.ts";
 import { type RequestReader, selectRequest } from "#app/domain/requests/requests.queries.server.ts";
 import type { EventKind } from "#app/domain/requests/types.ts";
@@ -82,7 +83,7 @@ export async function listStoredMandates(
   };
 }
 
-/** All whom a resident named, and all whom they help. */
+/** All whom a resident named, and all whom they help, with the forms that they began for them. */
 export async function listAccountHelpers(
   deps: Deps,
   input: { readonly visitorId: string; readonly language: Language },
@@ -90,11 +91,13 @@ export async function listAccountHelpers(
   const { visitorId, language } = input;
   const taken = await selectTakenUp(deps.db, visitorId, deps.clock.now());
   const reached = await selectReached(deps.db, visitorId, deps.clock.now());
+  const drafts = await selectHelperDrafts(deps.db, visitorId, deps.clock.now());
   return {
     given: await showAll(deps, await selectGiven(deps.db, visitorId), language),
     helping: (await showAll(deps, taken, language)).map((mandate) => ({
       ...mandate,
       requests: reached.filter(({ mandateId }) => mandateId === mandate.id).map(({ reference }) => reference),
+      drafts: drafts.filter(({ mandateId }) => mandateId === mandate.id),
     })),
   };
 }

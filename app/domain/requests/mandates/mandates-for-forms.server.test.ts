@@ -11,6 +11,7 @@ import { aVisitor, type RequestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { acceptMandate } from "./accept-mandate.server.ts";
 import { endMandate } from "./end-mandate.server.ts";
+import { listAccountHelpers } from "./list-helpers.server.ts";
 import { nameHelperForForms } from "./name-helper.server.ts";
 
 const database = useTestDatabase();
@@ -57,6 +58,22 @@ const ANSWERS: Record<string, string> = {
 };
 
 describe("a form for somebody else", () => {
+  test("that was begun is gone on with from the helper's account alone, until it is sent or the mandate ends", () =>
+    withHelper(async (deps, mandateId) => {
+      const draftsOf = async (who: string) =>
+        (await listAccountHelpers(deps, { visitorId: who, language: "en" })).helping.flatMap(({ drafts }) => drafts);
+      const key = await begin(deps, mandateId);
+      expect(await draftsOf(helperId)).toEqual([]);
+      await send(deps, key, "topic", { topic: "idea" });
+      expect(await draftsOf(helperId)).toMatchObject([{ draftId: key.draftId, formId, mandateId }]);
+      for (const other of [visitorId, aVisitor("stranger")]) expect(await draftsOf(other)).toEqual([]);
+      const other = await begin(deps, mandateId);
+      await submitDraft(deps, { ...other, submissionKey: await fillIn(deps, other), language: "en", mode: "full" });
+      expect(await draftsOf(helperId)).toHaveLength(1);
+      await endMandate(deps, { id: mandateId, by: { kind: "resident", visitorId } });
+      expect(await draftsOf(helperId)).toEqual([]);
+    }));
+
   test("is begun by nobody without a mandate for it", () =>
     withHelper(async (deps, mandateId) => {
       await expect(begin(deps, mandateId, aVisitor("nobody"))).rejects.toMatchObject(GONE);
