@@ -11,6 +11,7 @@ import { findFormVersion } from "#app/domain/content/find-form.server.ts";
 import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk.ts";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { findAppeal } from "./appeal.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { gradeWriting } from "./graded-answers.server.ts";
 import { readClock } from "./request-clock.ts";
@@ -71,11 +72,13 @@ export async function getRequestForStaff(
   const files = withoutKeys(await selectAttachments(deps.db, { requestId: request.id }))
     .filter(isForStaff)
     .filter(mayGetFile);
+  const clock = readClock(calendarForDesk(deps.site, request.deskId), request, deps.clock.now());
+  const events = await selectRequestEvents(deps.db, request.id, "staff");
   return {
     // The stored answers stay here: what may be read of them is in `answers`.
     request: { ...request, answers: {}, contact, description },
-    clock: readClock(calendarForDesk(deps.site, request.deskId), request, deps.clock.now()),
-    events: (await selectRequestEvents(deps.db, request.id, "staff")).map((event) => ({
+    clock,
+    events: events.map((event) => ({
       ...event,
       // What stood there before is as protected as what stands there now.
       corrected: event.corrected.map((one) => (hiddenContact[one.field] ? { field: one.field } : one)),
@@ -84,6 +87,7 @@ export async function getRequestForStaff(
     hiddenContact,
     merge: await findMerge(deps.db, request, input.deskIds),
     files: gradeFiles(files, ceiling, deps.scanner !== undefined),
+    appeal: findAppeal(deps.site, request, clock, events),
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
   };
 }

@@ -2,6 +2,7 @@ import type { Grade } from "#app/domain/accounts/grades.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import type { BothNames } from "#app/domain/requests/mandates/mandate.ts";
 import type { IdentityCheck } from "./identity-checks.ts";
+import type { AppealRoute } from "./appeal.ts";
 import type { Rung } from "./escalation.ts";
 import type { StaffFile } from "./shown-files.ts";
 import { ACTOR_KINDS, type ReasonCode, type RequestState, type StoredRequestState, type Transition } from "./states.ts";
@@ -185,4 +186,6 @@ export type StaffRequest = {
     readonly joined: { readonly count: number; readonly references: readonly string[] };
   };
   readonly files: readonly StaffFile[];
+  /** What the resident is told of how to appeal. */
+  readonly appeal: AppealRoute | undefined;
 };

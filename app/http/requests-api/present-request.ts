@@ -1,5 +1,7 @@
 import { FILE_KINDS } from "#app/domain/attachments/kinds.ts";
 import type { GradedAnswer, RequestEvent, StaffRequest } from "#app/domain/requests/types.ts";
+import type { AppealRoute } from "#app/domain/requests/appeal.ts";
+import { calendarDateIn } from "#app/lib/calendar-date.ts";
 import type { RequestNote } from "#app/domain/requests/request-notes.queries.server.ts";
 import type { Transition } from "#app/domain/requests/states.ts";
 import type { StaffFile } from "#app/domain/requests/shown-files.ts";
@@ -50,13 +52,25 @@ const presentEvent = (event: RequestEvent): RequestResource["events"][number] =>
   due_at: event.dueAt.toISOString(),
 });
 
+const presentAppeal = ({ against, route, until }: AppealRoute, timeZone: string): RequestResource["appeal"] => ({
+  against,
+  body: route.body,
+  until: calendarDateIn(until, timeZone),
+  days: route.days,
+  count: route.count,
+  form: route.form,
+  address: route.address ?? null,
+  phone: route.phone ?? null,
+  link: route.link ?? null,
+});
+
 /** A request as a system of its desk reads it: what an agent there may see, and no more. */
 export function presentRequest(
   found: StaffRequest,
   notes: readonly RequestNote[],
-  externalNumber: string | undefined,
+  { externalNumber, timeZone }: { readonly externalNumber: string | undefined; readonly timeZone: string },
 ): RequestResource {
-  const { request, clock, events, answers, files, hiddenContact, transitions, merge } = found;
+  const { request, clock, events, answers, files, hiddenContact, transitions, merge, appeal } = found;
   const { name, email, phone } = request.contact;
   return {
     reference: request.reference,
@@ -72,6 +86,7 @@ export function presentRequest(
     clock: { state: clock.state, light: clock.light ?? null },
     holder: request.holderName ?? null,
     duplicate_of: merge.into?.reference ?? null,
+    appeal: appeal ? presentAppeal(appeal, timeZone) : null,
     description: request.description,
     contact: { name: name ?? null, email: email ?? null, phone: phone ?? null },
     contact_hidden: hiddenContact,

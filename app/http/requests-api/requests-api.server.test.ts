@@ -247,6 +247,31 @@ describe("a request of another system", () => {
     ]);
   });
 
+  it("says how its resident can appeal once it is refused, and nothing of it before", async () => {
+    const appeal = {
+      body: { en: "The appeals office", "zh-CN": "行政复议机关" },
+      days: 60,
+      count: "calendar",
+      form: { en: "In writing", "zh-CN": "书面" },
+    } as const;
+    const { key } = await api.aClient();
+    const { reference, version } = await opened(key);
+    const read = async () => requestResource.parse((await api.get(key, reference)).body).appeal;
+    const { site } = api.deps;
+    Object.assign(api.deps, { site: { ...site, appeal } });
+    expect(await read()).toBeNull();
+    const send = (body: object) => api.post(key, once(), `/${reference}/events`, body);
+    await send({ version, to: "in_progress" });
+    const refusal = { reason: "not_eligible", words: "You are 79.", remedy: "Ask again in May." };
+    expect((await send({ version: version + 1, to: "rejected", ...refusal })).status).toBe(200);
+    expect(await read()).toEqual({
+      ...{ against: "refusal", ...appeal, address: null, phone: null, link: null },
+      until: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    Object.assign(api.deps, { site });
+    expect(await read()).toBeNull();
+  });
+
   it("has one number of the other system, which no other system reads", async () => {
     const { key } = await api.aClient();
     const first = await api.post(key, once(), "", { ...NEW, external_number: "A-1" });

@@ -77,7 +77,7 @@ const readRoute = clientRoute({
     const { found, notes } = await viewRequestAsStaff(services, { reference, staff: client, language });
     const externalNumber = await getExternalNumber(services, client, found.request.id);
     res.setHeader("Cache-Control", "no-store");
-    res.status(200).json(presentRequest(found, notes, externalNumber));
+    res.status(200).json(presentRequest(found, notes, { externalNumber, timeZone: services.site.time_zone }));
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ATTACHMENT_ORIGINS, SCAN_STATES } from "#app/domain/attachments/attachment.ts";
+import { CONTENT_LANGUAGES } from "#app/i18n/languages.ts";
 import { GRADES } from "#app/domain/desks/grades.ts";
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 import { REASON_CODES, REQUEST_STATES, type StoredRequestState } from "#app/domain/requests/states.ts";
@@ -110,6 +111,8 @@ const fileResource = z.strictObject({
   hidden: hidden.nullable(),
 });
 
+const words = z.record(z.enum(CONTENT_LANGUAGES), z.string());
+
 export const requestResource = receiptResource.extend({
   external_number: z.string().nullable(),
   service: z.string().nullable(),
@@ -120,6 +123,21 @@ export const requestResource = receiptResource.extend({
   holder: z.string().nullable(),
   /** What a duplicate goes on with, where this desk may read it. */
   duplicate_of: z.string().nullable(),
+  /** How the resident can appeal against a refusal that stands, or that it is late; by content language where it is words. */
+  appeal: z
+    .strictObject({
+      against: z.enum(["refusal", "silence"]),
+      body: words,
+      /** The last day. */
+      until: z.iso.date(),
+      days: z.int(),
+      count: z.enum(["working", "calendar"]),
+      form: words,
+      address: words.nullable(),
+      phone: z.string().nullable(),
+      link: z.url().nullable(),
+    })
+    .nullable(),
   description: z.string(),
   contact: z.strictObject({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }),
   /** Parts of the contact that this desk may not read, and how protected they are. */
