@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "#app/db/port.ts";
 import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { makeLinkToken } from "./link-token.server.ts";
 import { deleteWay, selectLinkedWay, selectWays, upsertWay } from "./request-ways.queries.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { isOverState } from "./states.ts";
@@ -46,8 +47,7 @@ export async function chooseWay(
   tx: Transaction,
   choice: { readonly requestId: string; readonly way: Way; readonly isChosen: boolean; readonly at: Date },
 ): Promise<boolean> {
-  // 96 bits: short enough for a text message, too long to be guessed.
-  const token = randomBytes(12).toString("base64url");
+  const token = makeLinkToken();
   return upsertWay(tx, { id: randomUUID(), token, tokenHash: hashOf(token), ...choice });
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
@@ -10,6 +10,7 @@ import { sinceAsked } from "./find-asked-before.server.ts";
 import { answersAsked } from "./form-answers.server.ts";
 import { matterOf } from "./matter.ts";
 import { nameMatters } from "./name-matters.server.ts";
+import { makeLinkToken } from "./link-token.server.ts";
 import {
   confirmFollower,
   deleteFollower,
@@ -61,8 +62,7 @@ export async function followRequest(
     const told = matter && (await selectToldBefore(tx, { visitorId: input.visitorId, matter, since }));
     if (!told) return { status: "refused", reason: "gone" };
     const { language, visitorId } = input;
-    // 96 bits: short enough for a text message, too long to be guessed.
-    const made = { id: randomUUID(), key: randomBytes(12).toString("base64url"), requestId: told.id };
+    const made = { id: randomUUID(), key: makeLinkToken(), requestId: told.id };
     const key = await insertFollower(tx, { ...made, address, language, visitorId, at: deps.clock.now() });
     if (key)
       await tellFollower(deps, tx, "follow_confirm", told, { address, key, language, askedAt: told.submittedAt });
