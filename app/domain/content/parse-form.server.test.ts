@@ -104,6 +104,13 @@ describe("a form file", () => {
     ["has no such answer to sum up", `${SOUND}summary: [where]\n`, /^24: .*no field “where”/],
     ["sums up with a number", `${PAPERS}summary: [number]\n`, /^32: .*not for everybody's eyes/],
     ["names nobody to speak to", SOUND.replace("name: who", "name: [who, whom]"), /^6: .*“whom” is no text field/],
+    ["repeats at no place", `${SOUND}repeats: { place: kind, same: [kind] }\n`, /“kind” is no text or address field/],
+    ["repeats by an answer that is no choice", `${SOUND}repeats: { place: who, same: [who] }\n`, /“who” is no choice/],
+    [
+      "repeats on no option",
+      `${SOUND}repeats: { place: who, same: [kind], when: { field: kind, is: [bright] } }\n`,
+      /“bright” is no option/,
+    ],
     [
       "is a matter of no service",
       `${SOUND}routing: { field: kind, services: { dark: lamps } }\n`,
@@ -120,6 +127,8 @@ describe("a form file", () => {
   test("that is sound is read", () => {
     expect(faultsOf(`${SOUND}routing: { field: kind, desks: { dark: complaints } }\n`)).toEqual([]);
     expect(faultsOf(`${SOUND}routing: { field: kind, services: { dark: lamp-repair } }\n`)).toEqual([]);
+    const repeats = "repeats: { place: who, same: [kind], when: { field: kind, is: [dark] } }";
+    expect(faultsOf(`${SOUND}${repeats}\n`)).toEqual([]);
     expect(faultsOf(PAPERS + notice(TURNS, '{ en: "From {{date}}.", zh-CN: "从{{date}}起。" }'))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { selectDraft } from "./form-drafts.queries.server.ts";
-import { listRequests } from "#tests/support/opened.ts";
+import { listRequests, listTexts } from "#tests/support/opened.ts";
 import type { Assurance } from "#app/domain/accounts/assurance.ts";
 import { describe, expect, test } from "vitest";
 import type { Database } from "#app/db/port.ts";
@@ -183,6 +183,39 @@ describe("a form somebody fills in", () => {
       await submit(deps, key, await fill(deps, key, "noise"));
       const { rows } = await db.query("select desk_id, service_slug, promised_working_days from requests");
       expect(rows).toEqual([{ desk_id: "complaints", service_slug: "noise-complaint", promised_working_days: 3 }]);
+    }));
+
+  test("turns text messages on where its box was ticked, a gateway is set and the number is a mobile one, else not", () =>
+    database.rolledBack(async (db) => {
+      const deps = { ...(await formDeps(db)), textMessages: "sent" as const };
+      const sendWith = async (contact_phone: string, wantsTexts: boolean, more: Partial<typeof deps> = {}) => {
+        const key = await begin(deps, "something-else");
+        await fill(deps, key);
+        await send(deps, key, "contact", { ...CONTACT, contact_phone });
+        const check = await getFormCheck(deps, { ...key, language: "en" });
+        if (check.status !== "ready") throw new Error(check.status);
+        const { submissionKey } = check;
+        const form = { ...key, submissionKey, language: "en", mode: "full", wantsTexts } as const;
+        expect(await submitDraft({ ...deps, ...more }, form)).toEqual({ status: "sent" });
+        const { rows } = await db.query<{ way: string; is_chosen: boolean }>(
+          `select w.way, w.is_chosen
+           from request_ways w
+           join requests r on r.id = w.request_id
+           where r.submission_key = $1`,
+          [submissionKey],
+        );
+        const texts = await listTexts(db);
+        await db.query("delete from outbox_mails");
+        return { rows, to: texts.map(({ to }) => to) };
+      };
+      const none = { rows: [], to: [] };
+      expect(await sendWith("138 1234 5678", false)).toEqual(none);
+      expect(await sendWith("138 1234 5678", true, { textMessages: undefined })).toEqual(none);
+      expect(await sendWith("0999 688-1234", true)).toEqual(none);
+      expect(await sendWith("138 1234 5678", true)).toEqual({
+        rows: [{ way: "sms", is_chosen: true }],
+        to: ["+8613812345678"],
+      });
     }));
 
   test("what no answer sends to a desk is read by a person", () =>
