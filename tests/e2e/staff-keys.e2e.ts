@@ -23,8 +23,12 @@ test("single keys go along the rows, open one, and do nothing while somebody typ
   await rows.nth(0).focus();
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/staff\/requests\/OW-/);
-  await page.keyboard.press("n");
-  await expect(page.getByLabel(text("staff:notes.field"), { exact: true })).toBeFocused();
+  const note = page.getByLabel(text("staff:notes.field"), { exact: true });
+  // The new page has its keys once its script has come.
+  await expect(async () => {
+    await page.keyboard.press("n");
+    await expect(note).toBeFocused({ timeout: 500 });
+  }).toPass();
 });
 
 test("the list of keys opens over the page, closes with Escape, and switches them off", async ({

@@ -267,6 +267,7 @@ export const SAMPLE_PAGES: readonly SamplePage[] = [
   {
     name: "request-browser",
     routes: ["requests.$reference_.browser"],
+    hasScript: true,
     open: (visit) => openRequest(visit, "/browser"),
   },
   { name: "withdraw", routes: ["requests.$reference_.$task"], open: (visit) => openRequest(visit, "/withdraw") },
