@@ -4,7 +4,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { getRequestForResident } from "./get-request-for-resident.server.ts";
 import type { ResidentSide } from "./resident-side.ts";
 import { findCurrentSecret } from "./is-own-secret.server.ts";
-import { selectBySubmissionKey } from "./requests.queries.server.ts";
+import { selectBySubmissionKey } from "./new-request.queries.server.ts";
 
 /** What a resident is told, and has to keep, when something was sent. */
 export type SentRequest = {

@@ -22,7 +22,7 @@ import {
   selectBySubmissionKey,
   type ToldOfOpening,
   updateRequestDesk,
-} from "./requests.queries.server.ts";
+} from "./new-request.queries.server.ts";
 import { splitAnswers } from "./sealed-answers.ts";
 import type { Way } from "./ways.ts";
 import { deriveSecret, hashSecret } from "./secret.server.ts";

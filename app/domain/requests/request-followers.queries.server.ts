@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { plainMailAddress } from "#app/lib/plain-mail-address.ts";
 
 const placeOf = (id: string) => ({ column: "request_followers.sealed", row: id }) as const;
 
@@ -26,10 +27,9 @@ export type Follower = {
 
 const hashKey = (key: string): string => createHash("sha256").update(key).digest("hex");
 
-/** Capitals make no other mail box. */
 const indexOf = (db: Queryable, address: FollowerAddress): string =>
   "email" in address
-    ? fieldsOf(db).index("request_followers.email", address.email.normalize("NFKC").toLowerCase())
+    ? fieldsOf(db).index("request_followers.email", plainMailAddress(address.email))
     : fieldsOf(db).index("request_followers.phone", address.phone);
 
 /**

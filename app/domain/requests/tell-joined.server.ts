@@ -1,6 +1,7 @@
 import type { Transaction } from "#app/db/port.ts";
 import { calendarForDesk } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays } from "#app/domain/desks/working-time.ts";
+import { plainMailAddress } from "#app/lib/plain-mail-address.ts";
 import { findReach } from "./find-reach.server.ts";
 import { mailJoined } from "./mail-joined.server.ts";
 import type { NotifyDeps } from "./notify-resident.server.ts";
@@ -31,12 +32,12 @@ export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: s
   const isFirst = (address: string): boolean => !told.has(address) && !!told.add(address);
   for (const { id, contact } of [leading, moved]) {
     const { email, text } = await findReach(tx, id, contact);
-    if (email) told.add(plainAddress(email));
+    if (email) told.add(plainMailAddress(email));
     if (text) told.add(text.to);
   }
   for (const request of await selectJoined(tx, requestId)) {
     const { email, text } = await findReach(tx, request.id, request.contact);
-    if (email && isFirst(plainAddress(email))) await mailJoined(deps, tx, leading, { request, to: email });
+    if (email && isFirst(plainMailAddress(email))) await mailJoined(deps, tx, leading, { request, to: email });
     if (text && isFirst(text.to)) {
       const about = leading.state === "waiting_for_resident" ? "others_wait" : leading.state;
       const { language, reference } = request;
@@ -45,7 +46,7 @@ export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: s
   }
   for (const follower of followers) {
     const { address } = follower;
-    if (isFirst("email" in address ? plainAddress(address.email) : address.phone))
+    if (isFirst("email" in address ? plainMailAddress(address.email) : address.phone))
       await tellFollower(deps, tx, "follow_moved", leading, follower);
   }
 }
@@ -53,6 +54,3 @@ export async function tellJoined(deps: NotifyDeps, tx: Transaction, requestId: s
 /** What was withdrawn has no window of its own. */
 const windowFrom = ({ site, clock }: NotifyDeps, { deskId }: ServiceRequest): Date =>
   addWorkingDays(calendarForDesk(site, deskId), clock.now(), REOPEN_WORKING_DAYS);
-
-/** Capitals make no other mail box. */
-const plainAddress = (email: string): string => email.normalize("NFKC").toLowerCase();

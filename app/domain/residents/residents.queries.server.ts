@@ -1,6 +1,7 @@
 import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { Language } from "#app/i18n/languages.ts";
+import { plainMailAddress } from "#app/lib/plain-mail-address.ts";
 import type { ReadingProfile } from "./resident.ts";
 
 /** Of an account, what names and reaches its owner. */
@@ -18,7 +19,7 @@ export const openResident = (db: Queryable, { id, sealed, email, name }: Residen
 
 /** By which an address is found; the same in capitals and small letters. */
 export const emailIndex = (db: Queryable, email: string): string =>
-  fieldsOf(db).index("residents.email", email.normalize("NFKC").toLowerCase());
+  fieldsOf(db).index("residents.email", plainMailAddress(email));
 
 /** The account of a mail address, made when there is none; gives its id. Whoever calls has shown that the address is theirs. */
 export async function upsertResident(

@@ -1,6 +1,7 @@
 import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { AnswerStatus } from "#app/domain/assistant/answer-statuses.ts";
+import { plainMailAddress } from "#app/lib/plain-mail-address.ts";
 
 /** A watch's address as it stands in its row. */
 export type SealedAddress = { id: string; email: string | null; sealed: string | null };
@@ -15,7 +16,7 @@ export const openAddress = (db: Queryable, { id, email, sealed }: SealedAddress)
 
 /** By which the watches of an address are found, in whatever capitals. */
 export const watchIndex = (db: Queryable, email: string): string =>
-  fieldsOf(db).index("answer_watches.email", email.normalize("NFKC").toLowerCase());
+  fieldsOf(db).index("answer_watches.email", plainMailAddress(email));
 
 type WatchRow = SealedAddress & {
   question_id: string;

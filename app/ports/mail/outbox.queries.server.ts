@@ -1,5 +1,6 @@
 import { fieldsOf, openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable, Transaction } from "#app/db/port.ts";
+import { plainMailAddress } from "#app/lib/plain-mail-address.ts";
 import type { MailMessage } from "./port.ts";
 
 /** How a message of the outbox goes. */
@@ -34,7 +35,7 @@ export const sealMail = (db: Queryable, id: string, { to, text }: SealedMail): s
 
 /** By which the mails to an address are found, in whatever capitals. */
 const recipientIndex = (db: Queryable, to: string): string =>
-  fieldsOf(db).index("outbox_mails.recipient", to.normalize("NFKC").toLowerCase());
+  fieldsOf(db).index("outbox_mails.recipient", plainMailAddress(to));
 
 /** Mails of before they were sealed still stand as they were. */
 const toMail = (db: Queryable, row: OutboxRow): OutboxMail => ({
