@@ -56,9 +56,9 @@ export function CaseSteps({ page }: { readonly page: CasePageProps }) {
       {forms.map((step) =>
         // A duplicate names what it is a duplicate of.
         step.to === "duplicate" ? (
-          <p key={step.to}>
+          <p className="step" key={step.to}>
             {/* eslint-disable-next-line jsx-a11y/no-access-key -- as in step-form.tsx */}
-            <a className="standalone-link" accessKey="u" href={`/staff/requests/${request.reference}/merge`}>
+            <a accessKey="u" href={`/staff/requests/${request.reference}/merge`}>
               {t("staff:merge.link")} <Key>u</Key>
             </a>
           </p>
