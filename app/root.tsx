@@ -18,6 +18,7 @@ import { CONTENT_LANGUAGES_ONLY } from "#app/http/preferences.server.ts";
 import { directionOf, listLanguages } from "#app/i18n/languages.server.ts";
 import { isKeptPath, OFFLINE_PATH } from "#app/offline/rules.ts";
 import "./styles.css";
+import staffStyles from "#app/styles/staff.css?url";
 
 /** The number to call when not even the authority's own facts are there. */
 const DISTRICT_HOTLINE = "12345";
@@ -85,6 +86,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         ))}
         <Meta />
         <Links />
+        {data?.isStaffArea ? <link rel="stylesheet" href={staffStyles} /> : null}
       </head>
       <body data-area={data?.isStaffArea ? "staff" : "portal"}>
         <a className="skip-link" href="#main">

@@ -23,6 +23,9 @@ const STATES = [
   "closed",
 ];
 
+/** In working days: what turns yellow one to five of them before its day. */
+const PROMISES = [1, 3, 5, 10, 15, 20, 30];
+
 type Filled = SamplePortal & { readonly staff: StaffSession; readonly service: string; readonly middle: Date };
 
 async function fill(count: number): Promise<Filled> {
@@ -70,6 +73,7 @@ async function insertBatch({ db, clock }: Services, { start, desks, slugs, staff
         due_remaining_ms: state === "waiting_for_resident" ? 10 * HOUR : null,
         reopen_until: state === "closed" ? new Date(now) : null,
         submitted_at: new Date(now - ((n * 6_007) % 9_000) * HOUR),
+        promised_working_days: PROMISES[n % PROMISES.length],
         sealed: sealJson(
           tx,
           { column: "requests.sealed", row: id },
@@ -86,10 +90,10 @@ async function insertBatch({ db, clock }: Services, { start, desks, slugs, staff
          id, reference, submission_key, body_hash, secret_hash, state, desk_id, holder_id, service_slug, language, mode,
          answers, sealed, submitted_at, promised_working_days, due_at, due_remaining_ms, reopen_until)
        select id, reference, id::text, $2, $2, state, desk_id, holder_id, service_slug, 'en', 'full',
-              '{}'::jsonb, sealed, submitted_at, 5, due_at, due_remaining_ms, reopen_until
+              '{}'::jsonb, sealed, submitted_at, promised_working_days, due_at, due_remaining_ms, reopen_until
        from jsonb_to_recordset($1::jsonb) as t (
          id uuid, reference text, state text, desk_id text, holder_id uuid, service_slug text, sealed text,
-         submitted_at timestamptz, due_at timestamptz, due_remaining_ms bigint, reopen_until timestamptz)`,
+         submitted_at timestamptz, promised_working_days int, due_at timestamptz, due_remaining_ms bigint, reopen_until timestamptz)`,
       [JSON.stringify(rows), randomBytes(32).toString("hex")],
     );
   });
@@ -109,6 +113,7 @@ function questionsOf({ staff, service, middle }: Filled): StaffQueueInput[] {
     { ...all, before: cursor },
     { ...all, holder: "me" },
     { ...all, holder: "nobody", due: "green" },
+    { ...all, due: "yellow" },
     { ...all, due: "late" },
     { ...all, view: "finished" },
     { ...all, view: "waiting_for_resident" },

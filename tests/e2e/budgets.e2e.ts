@@ -36,7 +36,7 @@ test("public pages ship no script, small style sheets, and little else", async (
     const { scripts, styles, all } = await weigh(page, path);
     expect(scripts, path).toBe(0);
     // Centres bring a second sheet, for their plan.
-    expect(styles, path).toBeLessThan(path === "/centres" ? 14_000 : 13_000);
+    expect(styles, path).toBeLessThan(path === "/centres" ? 13_000 : 12_500);
     expect(all, path).toBeLessThan(40_000);
   }
 });
@@ -45,7 +45,7 @@ test("the home page ships only what makes the portal work without a network", as
   const { scripts, styles } = await weigh(page, "/");
   expect(scripts).toBeGreaterThan(0);
   expect(scripts).toBeLessThan(3_000);
-  expect(styles).toBeLessThan(13_000);
+  expect(styles).toBeLessThan(12_500);
 });
 
 test("the assistant's scripts are smaller than a picture", async ({ page }) => {

@@ -82,18 +82,13 @@ export function planQueue(
   const now = deps.clock.now();
   const readable = readableDesks(input.staff) ?? deps.site.desks.map((desk) => desk.id);
   const deskIds = input.deskId ? readable.filter((id) => id === input.deskId) : readable;
-  // How long before its day a light turns yellow depends on the promise; nothing else does.
-  const isByLight = input.due === "yellow" || input.due === "green";
-  const moments = deskMoments(deps.site, deskIds, now).filter(({ warningDays }) => isByLight || warningDays === 1);
+  const moments = deskMoments(deps.site, deskIds, now);
   return {
-    slices: moments.flatMap((desk) =>
-      statesOfView(input.view).map((state) => ({
-        deskId: desk.deskId,
-        state,
-        ...(isByLight ? { warningDays: desk.warningDays } : {}),
-        ...dueBounds(input.due, desk, deps.site, now),
-      })),
-    ),
+    slices: deskIds.flatMap((deskId) => {
+      const own = moments.filter((moment) => moment.deskId === deskId);
+      const bounds = own.map((moment) => dueBounds(input.due, moment, deps.site, now));
+      return statesOfView(input.view).map((state) => ({ deskId, state, bounds }));
+    }),
     isFinished: isFinishedView(input.view),
     holderId: input.holder === "me" ? input.staff.staffId : null,
     isUnheld: input.holder === "nobody",

@@ -7,12 +7,12 @@ import type { StoredRequestState } from "./states.ts";
 /** An entry at the edge of a page: what it was sorted by, and its reference where that is the same. */
 export type QueueCursor = { readonly at: Date; readonly reference: string };
 
-/** One desk and one state, with when its requests are due. */
-export type QueueSlice = DueBounds & {
+/** One desk and one state, with when its requests are due: the first bounds for promises with one day of warning, and so on. */
+export type QueueSlice = {
   readonly deskId: string;
   readonly state: StoredRequestState;
-  /** Only promises with so many days of warning; of all where it is left out. */
-  readonly warningDays?: number;
+  /** As many as `MOST_WARNING_DAYS`. */
+  readonly bounds: readonly DueBounds[];
 };
 
 export type StaffQueueQuery = {
@@ -76,6 +76,9 @@ function mapQueueRow(db: Queryable, row: QueueRow) {
 
 export type StoredEntry = ReturnType<typeof mapQueueRow>;
 
+/** Which of all bounds of all slices are those of a request `r` in slice `s`: its days of warning are those of request-clock.ts. */
+const NTH_BOUNDS = `(s.nth - 1) * ${MOST_WARNING_DAYS} + least(greatest(r.promised_working_days / 4, 1), ${MOST_WARNING_DAYS})`;
+
 /** Columns of a line, of a request `r` and its holder `h`. */
 const QUEUE_COLUMNS = `r.id, r.reference, r.state, r.desk_id, r.form_id, r.form_version, r.answers, r.sealed, r.service_slug,
             r.description, r.contact_name, r.contact_email, r.contact_phone, r.language, r.holder_id,
@@ -97,10 +100,11 @@ export async function selectQueueEntries(db: Queryable, references: readonly str
 
 /**
  * A page by its position, not its number: it costs the same wherever it lies and skips nothing. Each desk and state is a list of
- * its own, read from its front; the lists are merged, and none is read to its end.
+ * its own, read from its front or from the first day that can matter; the lists are merged, and none is read to its end.
  */
 async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQuery, columns: string): Promise<Shown[]> {
   const { slices } = query;
+  const bounds = slices.flatMap((slice) => slice.bounds);
   const column = query.isFinished ? "submitted_at" : "due_at";
   const cursor = query.after ?? query.before;
   const isDescending = query.isFinished !== (query.before !== undefined);
@@ -111,18 +115,20 @@ async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQue
   const { rows } = await db.query<Shown>(
     `with page as (
        select p.id, p.at, p.reference
-       from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[], $16::int[])
-         as s (desk_id, state, due_from, due_before, ms_over, ms_up_to, warning_days)
+       from (
+         select desk_id, state, nth::int as nth
+         from unnest($1::text[], $2::text[]) with ordinality as t (desk_id, state, nth)
+       ) s
        cross join lateral (
          select r.id, r.${column} as at, r.reference
          from requests r
          where r.desk_id = s.desk_id
            and r.state = s.state
-           -- One condition, by whose share of the rows the database plans. The days are those of warningDays in request-clock.ts.
+           -- One condition, by whose share of the rows the database plans.
            and case
-                 when s.warning_days <> least(greatest(r.promised_working_days / 4, 1), ${MOST_WARNING_DAYS}) then false
-                 when r.due_remaining_ms is null then r.due_at >= s.due_from and r.due_at < s.due_before
-                 else r.due_remaining_ms > s.ms_over and r.due_remaining_ms <= s.ms_up_to
+                 when r.due_remaining_ms is null
+                   then r.due_at >= ($3::timestamptz[])[${NTH_BOUNDS}] and r.due_at < ($4::timestamptz[])[${NTH_BOUNDS}]
+                 else r.due_remaining_ms > ($5::bigint[])[${NTH_BOUNDS}] and r.due_remaining_ms <= ($6::bigint[])[${NTH_BOUNDS}]
                end
            and ($8::timestamptz is null or (r.due_at >= $8::timestamptz and r.due_at < $9::timestamptz))
            and ($10::uuid is null or r.holder_id = $10::uuid)
@@ -144,10 +150,10 @@ async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQue
     [
       slices.map((slice) => slice.deskId),
       slices.map((slice) => slice.state),
-      slices.map((slice) => slice.from),
-      slices.map((slice) => slice.before),
-      slices.map((slice) => slice.over),
-      slices.map((slice) => slice.upTo),
+      bounds.map(({ from }) => from),
+      bounds.map(({ before }) => before),
+      bounds.map(({ over }) => over),
+      bounds.map(({ upTo }) => upTo),
       query.limit,
       widest?.from ?? null,
       widest?.before ?? null,
@@ -157,7 +163,6 @@ async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQue
       query.language ?? null,
       cursor?.at ?? null,
       cursor?.reference ?? null,
-      slices.map((slice) => slice.warningDays ?? null),
     ],
   );
   return rows;
@@ -170,9 +175,10 @@ async function selectPage<Shown extends Row>(db: Queryable, query: StaffQueueQue
 function widestBounds({ due, slices }: StaffQueueQuery): Pick<DueBounds, "from" | "before"> | undefined {
   if (due === "any" || slices.length === 0) return undefined;
   if (slices.some(({ state }) => state === "waiting_for_resident")) return undefined;
+  const bounds = slices.flatMap((slice) => slice.bounds);
   return {
-    from: slices.map((slice) => slice.from).reduce((a, b) => (a < b ? a : b)),
-    before: slices.map((slice) => slice.before).reduce((a, b) => (a > b ? a : b)),
+    from: bounds.map(({ from }) => from).reduce((a, b) => (a < b ? a : b)),
+    before: bounds.map(({ before }) => before).reduce((a, b) => (a > b ? a : b)),
   };
 }
 

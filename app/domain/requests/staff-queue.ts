@@ -41,6 +41,7 @@ export type DeskMoment = {
   readonly yellowMs: number;
 };
 
+/** For each desk one after the other, from one day of warning to `MOST_WARNING_DAYS`. */
 export function deskMoments(site: Site, deskIds: readonly string[], now: Date): DeskMoment[] {
   const warnings = Array.from({ length: MOST_WARNING_DAYS }, (_, index) => index + 1);
   return deskIds.flatMap((deskId) => {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "#app/components/texts.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
@@ -16,6 +16,9 @@ import { Fields } from "./fields.tsx";
 import { HERE } from "./here.ts";
 import { Messages } from "./messages.tsx";
 import { Writing } from "./writing.tsx";
+import styles from "#app/styles/styleguide.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 /** For those who build pages; a real authority's portal does not have it. */
 export function loader({ context, request }: LoaderFunctionArgs) {
