@@ -64,6 +64,25 @@ describe("writes kept for later", () => {
     });
   });
 
+  it("come after one that is last", async () => {
+    await withTables(async (transaction) => {
+      await transaction(async (tx) => {
+        tx.later(ADD_FAMILY, [1, "Wang"], { isLast: true });
+        tx.later("insert into families (id, name) select count(*)::int + 1, $1 from families", ["Li"], {
+          isLast: true,
+        });
+        tx.later("insert into families (id, name) select count(*)::int + 1, $1 from families", ["Zhao"]);
+      });
+      await transaction(async (tx) =>
+        expect((await tx.query("select name from families order by id")).rows.map((row) => row["name"])).toEqual([
+          "Wang",
+          "Li",
+          "Zhao",
+        ]),
+      );
+    });
+  });
+
   it("keep the places of their parameters apart", () => {
     const writes = [
       { sql: "insert into a values ($2, $1)", params: ["a1", "a2"] },

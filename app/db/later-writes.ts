@@ -1,6 +1,11 @@
 import type { QueryResult } from "./port.ts";
 
 type Write = { readonly sql: string; readonly params: readonly unknown[] };
+
+export type LaterOptions = {
+  /** What is kept after it goes in a statement of its own: for writes that have an order among themselves. */
+  readonly isLast?: boolean;
+};
 type Ask = (sql: string, params: readonly unknown[]) => Promise<QueryResult>;
 
 /** A statement takes 65,535 parameters, an event 15. */
@@ -8,14 +13,19 @@ const AT_ONCE = 100;
 
 /** Writes that nobody waits for, kept until they go to the database together: one way there and back instead of one each. */
 export class LaterWrites {
-  #kept: Write[] = [];
+  /** One list for each statement. */
+  #kept: Write[][] = [];
+  #isClosed = true;
 
   get isEmpty(): boolean {
     return this.#kept.length === 0;
   }
 
-  keep(write: Write): void {
-    this.#kept.push(write);
+  keep(write: Write, { isLast = false }: LaterOptions = {}): void {
+    const open = this.#isClosed || this.isEmpty ? undefined : this.#kept.at(-1);
+    if (open) open.push(write);
+    else this.#kept.push([write]);
+    this.#isClosed = isLast || open?.length === AT_ONCE;
   }
 
   /** What is rolled back need not be written first. */
@@ -23,10 +33,10 @@ export class LaterWrites {
     this.#kept = [];
   }
 
-  /** Makes them one statement. Their order is not kept, and none sees what another writes. */
+  /** Makes them one statement, or few. In one, their order is not kept, and none sees what another writes. */
   async send(ask: Ask): Promise<void> {
-    while (!this.isEmpty) {
-      const { sql, params } = together(this.#kept.splice(0, AT_ONCE));
+    for (let next = this.#kept.shift(); next; next = this.#kept.shift()) {
+      const { sql, params } = together(next);
       await ask(sql, params);
     }
   }

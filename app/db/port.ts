@@ -1,4 +1,5 @@
 import type { FieldCipher } from "./encryption/port.ts";
+import type { LaterOptions } from "./later-writes.ts";
 
 /** The one way to the database. Adapters: `pglite.server.ts` (embedded) and `postgres.server.ts`. */
 
@@ -24,9 +25,10 @@ export interface Transaction extends Queryable {
   /**
    * Keeps one `insert` whose result nobody waits for, and which has no `with` of its own. All that were kept go as one
    * statement before the next `query` or the commit, which throw what the database refuses of them. They are not written in
-   * order, and none sees what another writes; keys between their rows are checked when all stand.
+   * order, and none sees what another writes; keys between their rows are checked when all stand. What is kept after one that
+   * is last comes after it.
    */
-  later(sql: string, params: readonly unknown[]): void;
+  later(sql: string, params: readonly unknown[], options?: LaterOptions): void;
 }
 
 export type DatabaseCapabilities = {

@@ -48,9 +48,9 @@ export async function runTransaction<T>(
       if (!later.isEmpty) await later.send(ask);
       return ask<R>(sql, params);
     },
-    later(sql, params) {
+    later(sql, params, options) {
       assertOpen();
-      later.keep({ sql, params });
+      later.keep({ sql, params }, options);
     },
   };
   try {

@@ -1,4 +1,4 @@
-import type { Queryable } from "#app/db/port.ts";
+import type { Queryable, Transaction } from "#app/db/port.ts";
 import { type AuditActor, type AuditDetails, type AuditEvent, textOfEvent } from "./audit-event.server.ts";
 
 export type StoredAuditEvent = AuditEvent & { readonly previousHash: string; readonly hash: string };
@@ -18,36 +18,22 @@ type AuditRow = {
 
 export async function selectHead(db: Queryable): Promise<{ seq: number; hash: string }> {
   const { rows } = await db.query<{ seq: number; hash: string }>("select seq, hash from audit_chain_head");
-  return rows[0] ?? noHead();
+  if (!rows[0]) throw new Error("audit_chain_head has no row");
+  return rows[0];
 }
-
-const noHead = (): never => {
-  throw new Error("audit_chain_head has no row");
-};
 
 /**
  * Appends one event to the newest link, which nobody else can continue until this transaction ends. The database hashes what
- * `hashAuditEvent` does: to lock the link, read it here and write the next would be three ways instead of one, with every other
- * writer waiting.
+ * `hashAuditEvent` does (migration 0188): to lock the link, read it here and write the next would be three ways instead of one,
+ * with every other writer waiting.
  */
-export async function appendAuditEvent(tx: Queryable, event: Omit<AuditEvent, "seq">): Promise<void> {
+export function appendAuditEvent(tx: Transaction, event: Omit<AuditEvent, "seq">): void {
   const [before, after] = textOfEvent(event);
-  const { rowCount } = await tx.query(
-    `with head as (
-       select seq, hash
-       from audit_chain_head
-       for update
-     ), added as (
-       insert into audit_events
-         (seq, at, actor_kind, actor_id, action, subject_type, subject_id, details, previous_hash, hash)
-       select seq + 1, $1, $2, $3, $4, $5, $6, $7::jsonb, hash,
-              encode(sha256(convert_to(hash || $8::text || (seq + 1)::text || $9::text, 'UTF8')), 'hex')
-       from head
-       returning seq, hash
-     )
-     update audit_chain_head
-     set seq = added.seq, hash = added.hash
-     from added`,
+  tx.later(
+    `insert into audit_events
+       (seq, at, actor_kind, actor_id, action, subject_type, subject_id, details, previous_hash, hash)
+     select link.seq, $1, $2, $3, $4, $5, $6, $7::jsonb, link.previous_hash, link.hash
+     from next_audit_link($8, $9) as link`,
     [
       event.at,
       event.actor.kind,
@@ -59,8 +45,8 @@ export async function appendAuditEvent(tx: Queryable, event: Omit<AuditEvent, "s
       before,
       after,
     ],
+    { isLast: true },
   );
-  if (rowCount !== 1) noHead();
 }
 
 function toEvent(row: AuditRow): StoredAuditEvent {

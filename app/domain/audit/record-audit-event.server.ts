@@ -11,5 +11,5 @@ export type AuditEventInput = Omit<AuditEvent, "seq" | "action" | "details"> &
  * their transactions end, so record LAST in a transaction: row locks taken afterwards could wait in a circle.
  */
 export async function recordAuditEvent(tx: Transaction, input: AuditEventInput): Promise<void> {
-  await appendAuditEvent(tx, { ...input, details: input.details ?? {} });
+  appendAuditEvent(tx, { ...input, details: input.details ?? {} });
 }

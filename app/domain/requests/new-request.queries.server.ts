@@ -1,5 +1,5 @@
 import { sealJson } from "#app/db/encryption/port.ts";
-import type { Queryable } from "#app/db/port.ts";
+import type { Queryable, Transaction } from "#app/db/port.ts";
 import { hashOf } from "./identifiers.queries.server.ts";
 import type { Identifier, Matter } from "./identifiers.ts";
 import type { SealedRequest } from "./sealed-answers.ts";
@@ -42,7 +42,7 @@ export type ToldOfOpening = {
  * Writes a new request as submitted, open to the browser it came from and found by its identifiers. `undefined` when its key or
  * reference is taken.
  */
-export async function insertRequest(tx: Queryable, request: NewRequest): Promise<ToldOfOpening | undefined> {
+export async function insertRequest(tx: Transaction, request: NewRequest): Promise<ToldOfOpening | undefined> {
   const { rows } = await tx.query<ToldOfOpening>(
     `with opened as (
        insert into requests (
@@ -53,18 +53,7 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
          $10, $11, $12::jsonb, $13, $14, $15,
          $16, $17, $18, $19, true)
        on conflict do nothing
-       returning id, visitor_id, submitted_at
-     ), granted as (
-       insert into request_access (request_id, visitor_id, granted_at)
-       select id, visitor_id, submitted_at
-       from opened
-       where visitor_id is not null
-     ), identified as (
-       insert into request_identifiers (request_id, kind, value_hash)
-       select opened.id, i.kind, i.value_hash
-       from opened
-       cross join unnest($20::text[], $21::text[]) as i (kind, value_hash)
-       on conflict do nothing
+       returning id
      )
      select exists (select from api_clients where webhook_url is not null) as systems,
             exists (select from mandates where holder_id = $14) as helpers
@@ -89,10 +78,23 @@ export async function insertRequest(tx: Queryable, request: NewRequest): Promise
       request.submittedAt,
       request.promisedWorkingDays,
       request.dueAt,
-      request.identifiers.map(({ kind }) => kind),
-      request.identifiers.map((one) => hashOf(tx, one)),
     ],
   );
+  if (!rows[0]) return undefined;
+  if (request.visitorId)
+    tx.later("insert into request_access (request_id, visitor_id, granted_at) values ($1, $2, $3)", [
+      request.id,
+      request.visitorId,
+      request.submittedAt,
+    ]);
+  if (request.identifiers.length > 0)
+    tx.later(
+      `insert into request_identifiers (request_id, kind, value_hash)
+       select $1, kind, value_hash
+       from unnest($2::text[], $3::text[]) as i (kind, value_hash)
+       on conflict do nothing`,
+      [request.id, request.identifiers.map(({ kind }) => kind), request.identifiers.map((one) => hashOf(tx, one))],
+    );
   return rows[0];
 }
 
