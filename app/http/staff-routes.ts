@@ -20,6 +20,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff_.sign-out": "open",
   "staff_.second-factor": "open",
   "staff_.invitation.$token": "open",
+  "staff.$": { loader: "staff.overview", action: "staff.overview" },
   "staff._index": { loader: "staff.overview" },
   "staff.keys": { loader: "staff.overview", action: "staff.overview" },
   "staff.account": { loader: "staff.own_account", action: "staff.own_account" },

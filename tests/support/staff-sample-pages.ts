@@ -34,8 +34,7 @@ async function typeWrongCode(visit: Visit): Promise<void> {
   await visit.page.getByRole("alert").waitFor();
 }
 
-/** What staff see, the doors they come in by, and what they are refused with. */
-/** An address that nobody answers at. */
+/** A department's system that will be told at an address where nobody answers. */
 async function letProgramIn({ page, text }: Visit): Promise<void> {
   await page.goto("/staff/clients/new");
   await page.getByLabel(text("accounts:clients.name"), { exact: true }).fill("Civil registry");
@@ -47,6 +46,7 @@ async function letProgramIn({ page, text }: Visit): Promise<void> {
   await page.getByRole("link", { name: text("accounts:clients.go_on"), exact: true }).waitFor();
 }
 
+/** What staff see, the doors they come in by, and what they are refused with. */
 export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   { name: "staff-sign-in", routes: ["staff_.sign-in"], open: at("/staff/sign-in") },
   { name: "staff-sign-in-unknown", routes: ["staff_.sign-in"], open: at("/staff/sign-in?problem=unknown") },
@@ -60,6 +60,7 @@ export const STAFF_SAMPLE_PAGES: readonly SamplePage[] = [
   },
   { name: "styleguide", routes: ["styleguide"], open: at("/styleguide") },
   { name: "not-found", routes: ["$"], status: 404, open: at("/no-such-page") },
+  { name: "staff-not-found", routes: ["staff.$"], role: "agent", status: 404, open: at("/staff/no-such-page") },
   { name: "staff-home", routes: ["staff", "staff._index"], role: "agent", open: at("/staff") },
   { name: "staff-keys", routes: ["staff.keys"], role: "agent", open: at("/staff/keys") },
   { name: "staff-account", routes: ["staff.account"], role: "agent", open: at("/staff/account") },
