@@ -38,7 +38,9 @@ export default defineConfig<Conditions>({
     // Each page as the server sends it, with the header above; what the worker does has tests of its own.
     serviceWorkers: "block",
     timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
+    // A trace makes every test a fifth dearer: `E2E_TRACE=1` for those one looks into.
+    trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env["CHROMIUM_PATH"], args: CHROMIUM_ARGS },
   },
   projects: [
