@@ -3,7 +3,8 @@ import type { TFunction } from "i18next";
 import type { OfferErrors } from "#app/components/handoff/offer-form.tsx";
 import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import type { Conversation } from "#app/domain/assistant/types.ts";
-import { acceptOffer, leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
+import { leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
+import { joinQueue } from "#app/domain/handoff/join-queue.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { openRequestFromHandoff } from "#app/domain/handoff/open-request-from-handoff.server.ts";
 import { sendResidentMessage } from "#app/domain/handoff/send-message.server.ts";
@@ -80,7 +81,10 @@ export async function actOnOffer(
   await limitRate(context, "submit", context.clientAddress);
   const handoff = await begin();
   if (intent === "accept") {
-    await acceptOffer(services, { handoffId: handoff.id, summary: summary.value });
+    const joined = await joinQueue(services, { handoffId: handoff.id, summary: summary.value });
+    // The page says anew what is true now; nothing typed is lost.
+    if (joined.status === "unavailable")
+      return refuse({ summary: t("handoff:error.nobody_free") }, { summary: summary.typed }, 409);
     return goTo(`/assistant/${handoff.conversationId}#person`);
   }
   await openRequestFromHandoff(services, {

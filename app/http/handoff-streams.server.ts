@@ -143,8 +143,14 @@ const staffQueueEvents: ExpressRoute = {
     const unsubscribe = await getHandoffFeed(context.services.db).subscribe(() =>
       stream.send({ event: "queue", data: "{}" }),
     );
-    stream.signal.addEventListener("abort", unsubscribe, { once: true });
-    if (stream.signal.aborted) unsubscribe();
+    // Pages in the background speak when they are spoken to.
+    const timer = setInterval(() => stream.send({ event: "beat", data: "{}" }), LOOK_EVERY_MS);
+    const stop = (): void => {
+      clearInterval(timer);
+      unsubscribe();
+    };
+    stream.signal.addEventListener("abort", stop, { once: true });
+    if (stream.signal.aborted) stop();
   },
 };
 

@@ -38,6 +38,7 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
           <p className="page-lead">
             {t(`handoff:offer.closed_${offer.reason}`, { desk: offer.deskName })}{" "}
             {offer.opens ? t("handoff:offer.opens", { when: offer.opens }) : null}
+            {offer.until ? t("handoff:offer.look_again", { until: offer.until }) : null}
           </p>
           <p>{t("handoff:offer.request_lead", { when: offer.promised })}</p>
         </>

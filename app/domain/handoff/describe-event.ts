@@ -25,6 +25,10 @@ export function deskName(site: Site, deskId: string | null, language: Language):
   return inLanguage(site.desks.find((desk) => desk.id === deskId)?.name, language) ?? "";
 }
 
+/** Its kind; put back by the portal itself, a conversation lost the person, who did not give it up. */
+const textOf = ({ kind, actor }: HandoffEvent): string =>
+  kind === "released" && actor === "system" ? "_otherwise.lost" : `.${kind}`;
+
 /** Words for one event. Staff see notes and "Resident"; the resident sees "You" and never a note. */
 export function describeEvent(
   event: HandoffEvent,
@@ -50,7 +54,7 @@ export function describeEvent(
     text:
       event.kind === "message"
         ? (event.text ?? "")
-        : t(`handoff:${reader.isStaff ? "staff_event" : "event"}.${event.kind}`, {
+        : t(`handoff:${reader.isStaff ? "staff_event" : "event"}${textOf(event)}`, {
             name: event.staffName ?? "",
             desk: deskName(reader.site, event.deskId ?? reader.deskId, language),
             reference: event.requestReference ?? "",

@@ -2,8 +2,7 @@ import { findPromise } from "#app/domain/requests/find-promise.server.ts";
 import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
-import { chooseLiveDesk } from "./choose-live-desk.ts";
-import { findDeskAvailability } from "./desk-availability.server.ts";
+import { findLiveDesk } from "./find-live-desk.server.ts";
 import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";
 
@@ -15,8 +14,11 @@ export type HandoffOffer = {
   | { readonly status: "open"; readonly until: string | null; readonly waiting: number }
   | {
       readonly status: "closed";
-      readonly reason: "outside_hours" | "holiday";
+      readonly reason: "outside_hours" | "holiday" | "nobody_free";
+      /** When the desk opens next; null while it is open, or never opens. */
       readonly opens: string | null;
+      /** Until when an open desk can be asked again. */
+      readonly until: string | null;
       readonly promised: string;
     }
 );
@@ -29,8 +31,7 @@ export async function loadOffer(
   const { summary, serviceSlug, deskId } = input.conversationId
     ? await summariseConversation(deps, input.conversationId)
     : { summary: "", serviceSlug: null, deskId: null };
-  const desk = chooseLiveDesk(deps.site, deskId);
-  const availability = await findDeskAvailability(deps, desk);
+  const { desk, availability } = await findLiveDesk(deps, deskId);
   const { language } = input;
   const say = (at: Date, precision: "day" | "dayAndTime" | "time") =>
     formatMoment(at, precision, language, deps.site.time_zone);
@@ -48,7 +49,9 @@ export async function loadOffer(
     ...common,
     status: "closed",
     reason: availability.reason,
-    opens: availability.opensAt && say(availability.opensAt, "dayAndTime"),
+    opens:
+      availability.reason === "nobody_free" ? null : availability.opensAt && say(availability.opensAt, "dayAndTime"),
+    until: availability.reason === "nobody_free" ? availability.closesAt && say(availability.closesAt, "time") : null,
     promised: say(promise.dueAt, "day"),
   };
 }

@@ -48,7 +48,7 @@ export const HANDOFF_ACTIONS = {
     to: "ended_left",
   },
   claim: { by: ["staff"], from: ["queued"], to: "claimed" },
-  release: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
+  release: { by: ["staff", "system"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
   transfer: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
   staff_message: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "waiting_for_resident" },
   resident_message: { by: ["resident"], from: ["queued", "claimed", "active", "waiting_for_resident"], to: undefined },

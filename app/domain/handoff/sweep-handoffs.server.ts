@@ -14,7 +14,7 @@ export async function sweepHandoffs(
   let swept = 0;
   for (const desk of deps.site.desks.filter((candidate) => candidate.live)) {
     const availability = await findDeskAvailability(deps, desk);
-    if (availability.status === "open") continue;
+    if (availability.status === "open" || availability.reason === "nobody_free") continue;
     for (const handoff of await selectWaiting(deps.db, [desk.id])) {
       await insertHandoffEvent(deps.db, {
         handoffId: handoff.id,

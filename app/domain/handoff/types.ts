@@ -45,4 +45,11 @@ export type DeskAvailability =
       /** Null when it is open round the clock. */ readonly closesAt: Date | null;
       readonly waiting: number;
     }
-  | { readonly status: "closed"; readonly reason: "outside_hours" | "holiday"; readonly opensAt: Date | null };
+  | { readonly status: "closed"; readonly reason: "outside_hours" | "holiday"; readonly opensAt: Date | null }
+  /** In its hours, but nobody who is online has room for one more conversation. */
+  | {
+      readonly status: "closed";
+      readonly reason: "nobody_free";
+      readonly isStaffed: boolean;
+      readonly closesAt: Date | null;
+    };
