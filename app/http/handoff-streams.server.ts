@@ -72,6 +72,7 @@ async function streamConversation(
   let last = lastSeenId(req);
   let state = first.state;
   let holder = first.claimedBy;
+  let isCrisis = first.isCrisis;
   await follow(
     services,
     stream.signal,
@@ -90,12 +91,14 @@ async function streamConversation(
       const ended = handoff.endedAt !== null && first.endedAt === null;
       if (
         ended ||
+        (handoff.isCrisis && !isCrisis) ||
         (isStaff && (handoff.claimedBy !== holder || (handoff.state === "queued") !== (state === "queued")))
       ) {
         stream.send({ event: "changed", data: "{}" });
       }
       state = handoff.state;
       holder = handoff.claimedBy;
+      isCrisis = handoff.isCrisis;
       if (ended) stream.close();
     },
   );

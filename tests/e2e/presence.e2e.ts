@@ -12,7 +12,7 @@ test("staff say whether they are there, and a browser that dies gives its conver
   test.setTimeout(180_000);
   const staff = await anotherBrowser();
   const desk = await staff.newPage();
-  await signIn(desk, account("agent", "service-hall"), text);
+  await signIn(desk, account("supervisor", "service-hall"), text);
   await desk.goto("/staff/handoffs");
   const own = desk.getByRole("region", { name: text("handoff:presence.title") });
 
@@ -40,13 +40,14 @@ test("staff say whether they are there, and a browser that dies gives its conver
     .getByRole("button")
     .click();
   await expect(desk.getByLabel(text("handoff:staff.reply_label"))).toBeVisible();
-  if (javaScriptEnabled === false) return;
+  // In one project alone: a browser of another one, signed in as the same person, would keep them there.
+  if (javaScriptEnabled === false || language !== "en") return;
 
   // Nothing is clicked: the page alone keeps it for longer than silence would.
   await page.waitForTimeout(35_000);
-  await expect(panel.getByRole("log")).not.toContainText(language === "en" ? /was lost/ : /已断开/);
+  await expect(panel.getByRole("log")).not.toContainText(/was lost/);
   await staff.close();
   const gone = Date.now();
-  await expect(panel.getByRole("log")).toContainText(language === "en" ? /was lost/ : /已断开/, { timeout: 45_000 });
+  await expect(panel.getByRole("log")).toContainText(/was lost/, { timeout: 45_000 });
   expect(Date.now() - gone).toBeLessThan(40_000);
 });

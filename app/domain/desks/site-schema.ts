@@ -174,6 +174,8 @@ export const siteSchema = z.object({
   conversations: z.unknown().optional(),
   centres: z.array(centreSchema).min(1),
   desks: z.array(deskSchema).min(1),
+  /** The live desk that takes conversations in which somebody may want to die; absent: the one they are at. */
+  crisis_desk: id.optional(),
 });
 
 export type Site = z.infer<typeof siteSchema>;

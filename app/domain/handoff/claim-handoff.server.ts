@@ -2,6 +2,7 @@ import { recordAuditEvent } from "#app/domain/audit/record-audit-event.server.ts
 import type { Services } from "#app/domain/services.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
+import { recordTaken } from "./waiting/estimates.queries.server.ts";
 import { countHeld, lockPresence, recordPage } from "./presence/presence.queries.server.ts";
 
 /** Besides what any action may be refused for: the taker has as many conversations as the desk lets one have at once. */
@@ -34,6 +35,7 @@ export async function claimHandoff(
       },
     });
     if (outcome.status === "refused") return limit === undefined ? outcome : { ...outcome, limit };
+    await recordTaken(tx, handoffId, at);
     await insertHandoffEvent(tx, { handoffId, kind: "claimed", actor: "staff", staffId, at });
     await recordAuditEvent(tx, {
       actor: { kind: "staff", id: staffId },

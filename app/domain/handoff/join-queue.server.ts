@@ -5,6 +5,7 @@ import type { ActionOutcome } from "./apply-action.server.ts";
 import { findLiveDesk } from "./find-live-desk.server.ts";
 import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
 import { selectHandoff, updateHandoff } from "./handoffs.queries.server.ts";
+import { giveEstimate } from "./waiting/give-estimate.server.ts";
 
 /** What was offered is not true any more: nobody is free, or the desk has closed meanwhile. */
 export type JoinOutcome = ActionOutcome | { readonly status: "unavailable" };
@@ -28,5 +29,7 @@ export async function joinQueue(
     return { status: "unavailable" };
   }
   if (desk.id !== handoff.deskId) await updateHandoff(deps.db, handoffId, handoff.version, { deskId: desk.id });
-  return acceptOffer(deps, input);
+  const outcome = await acceptOffer(deps, input);
+  if (outcome.status === "done") await giveEstimate(deps, outcome.handoff);
+  return outcome;
 }

@@ -111,6 +111,7 @@ export async function selectAgents(db: Queryable, deskIds: readonly string[], no
     note: string;
     silent_from: Date;
     open: number;
+    languages: string[];
   }>(
     `select
        m.id,
@@ -118,6 +119,7 @@ export async function selectAgents(db: Queryable, deskIds: readonly string[], no
        p.chosen,
        p.note,
        p.silent_from,
+       m.spoken_languages as languages,
        array(select d.desk_id from staff_desks d where d.staff_id = m.id order by d.desk_id) as desk_ids,
        (
          select count(*)::int
@@ -142,6 +144,7 @@ export async function selectAgents(db: Queryable, deskIds: readonly string[], no
       presence,
       note: presence === "offline" ? "" : row.note,
       open: row.open,
+      languages: row.languages,
     };
   });
 }

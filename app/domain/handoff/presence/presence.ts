@@ -23,6 +23,8 @@ export type Agent = {
   readonly note: string;
   /** Conversations they hold now, at whichever desk. */
   readonly open: number;
+  /** Spoken with residents; empty: not said. */
+  readonly languages: readonly string[];
 };
 
 /** What was chosen counts as long as something is heard of them. */
