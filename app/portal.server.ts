@@ -27,6 +27,7 @@ import { type Preferences, readPreferences } from "#app/http/preferences.server.
 import { runExpressRoute, sendJsonError } from "#app/http/run-express-route.server.ts";
 import { closeEventStreams } from "#app/http/sse.server.ts";
 import { startJobs } from "#app/jobs/run-jobs.server.ts";
+import { watchPresence } from "#app/jobs/watch-presence.server.ts";
 import { followCatalogue } from "#app/keep-catalogue.server.ts";
 import { StartupError } from "#app/lib/startup-error.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
@@ -156,6 +157,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
     if (played > 0) await collectGaps(services);
   }
   const jobs = await startJobs(services);
+  const presence = watchPresence(services);
   const catalogue = await followCatalogue(services, CONTENT_PUBLISHED);
   const eventLoop = watchEventLoop();
   const isSecure = services.publicUrl.startsWith("https:");
@@ -185,6 +187,7 @@ async function openEverything(config: Config, db: Database, log: Logger, say: Sa
     async stop() {
       eventLoop.stop();
       catalogue.stop();
+      await presence.stop();
       await jobs.stop();
       await services.inspector.close();
       await services.mail.close();

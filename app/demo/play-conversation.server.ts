@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { askQuestion } from "#app/domain/assistant/ask-question.server.ts";
 import { startConversation } from "#app/domain/assistant/start-conversation.server.ts";
-import { claimHandoff, solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
+import { solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
+import { claimHandoff } from "#app/domain/handoff/claim-handoff.server.ts";
 import { acceptOffer, leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { openRequestFromHandoff } from "#app/domain/handoff/open-request-from-handoff.server.ts";

@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { findRequest } from "#app/domain/requests/find-request.server.ts";
 import { getSentHandoff } from "#app/domain/handoff/get-sent-handoff.server.ts";
 import { readConversation } from "#app/domain/assistant/find-conversation.server.ts";
+import { selectHandoffEvents } from "#app/domain/handoff/handoff-events.queries.server.ts";
+import { selectHandoffOfConversation } from "#app/domain/handoff/handoffs.queries.server.ts";
+import { selectRequest } from "#app/domain/requests/requests.queries.server.ts";
+import { anOnlineAgent } from "#tests/factories/agent.ts";
 import { aConversation } from "#tests/factories/handoff.ts";
 import { aLoadContext } from "#tests/factories/load-context.ts";
 import { aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
@@ -79,5 +83,44 @@ describe("a question left at a closed desk", () => {
       expect(await leave({ summary: " ", phone: "none" })).toMatchObject({
         data: { errors: { summary: expect.any(String) as string, phone: expect.any(String) as string } },
       });
+    }));
+
+  test("with a wish to be rung needs a number, and keeps number and time", () =>
+    withResident(async ({ deps, conversationId, leave }) => {
+      expect(await leave({ summary, wanted: "morning", email: "li@example.com" })).toMatchObject({
+        init: { status: 400 },
+        data: { errors: { phone: expect.any(String) as string }, typed: { summary, wanted: "morning" } },
+      });
+      expect(await countRequests(deps)).toBe(0);
+      await leave({ summary, wanted: "morning", phone: "0999 6880001" });
+      const handoff = await selectHandoffOfConversation(deps.db, conversationId);
+      const kinds = (await selectHandoffEvents(deps.db, handoff?.id ?? "")).map((event) => event.kind);
+      expect(kinds).toEqual(["outside_hours", "call_back_asked", "request_opened"]);
+      const request = await selectRequest(deps.db, handoff?.requestReference ?? "", { kind: "system" });
+      expect(request?.description).toContain("Wants to be rung in the morning.");
+    }));
+
+  test("with crisis words shows at once whom to ring", () =>
+    withResident(async ({ deps, conversationId, leave }) => {
+      const sentNow = () => getSentHandoff(deps, { conversationId, visitorId, language: "en" });
+      await leave({ summary: "I want to kill myself", no_contact: "yes" });
+      expect((await sentNow()).hotlines.map((line) => line.number)).toEqual(["12356"]);
+    }));
+});
+
+describe("a place in the queue that is asked for", () => {
+  test("is refused with all that was typed when nobody is there any more", () =>
+    withResident(async ({ deps, leave }) => {
+      deps.clock.set("2026-11-23T10:00:00+08:00"); // a Monday
+      expect(await leave({ summary, intent: "accept" })).toMatchObject({
+        init: { status: 409 },
+        data: { errors: { summary: expect.any(String) as string }, typed: { summary } },
+      });
+      await anOnlineAgent(deps);
+      expect(((await leave({ summary, intent: "accept" })) as Response).status).toBe(303);
+      expect(await leave({ intent: "call_back", phone: "none" })).toMatchObject({
+        data: { errors: { phone: expect.any(String) as string }, typed: { phone: "none", wanted: "any" } },
+      });
+      expect(((await leave({ intent: "call_back", phone: "0999 6880001" })) as Response).status).toBe(303);
     }));
 });

@@ -3,14 +3,16 @@ import type { TFunction } from "i18next";
 import type { OfferErrors } from "#app/components/handoff/offer-form.tsx";
 import { KEEP_TYPED } from "#app/components/layout/switches.tsx";
 import type { Conversation } from "#app/domain/assistant/types.ts";
-import { acceptOffer, leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
+import { changeMode, type WantedMode } from "#app/domain/handoff/change-mode.server.ts";
+import { leaveHandoff } from "#app/domain/handoff/answer-offer.server.ts";
+import { joinQueue } from "#app/domain/handoff/join-queue.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { openRequestFromHandoff } from "#app/domain/handoff/open-request-from-handoff.server.ts";
 import { sendResidentMessage } from "#app/domain/handoff/send-message.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { readForm } from "./forms.server.ts";
-import { readContact, readKey, readOwnContact, readText } from "./handoff-forms.server.ts";
+import { readCallBack, readContact, readKey, readOwnContact, readText, readWanted } from "./handoff-forms.server.ts";
 import type { LoadContext } from "./load-context.ts";
 import { limitRate } from "./rate-limit.server.ts";
 
@@ -21,6 +23,8 @@ function refuse(errors: OfferErrors, typed: Record<string, string>, status = 400
 /** Everything half typed, for the same page in another language or version; nothing is checked or stored. */
 function showAgain(form: FormData, t: TFunction) {
   const typed: Record<string, string> = { ...readContact(form, t).typed };
+  const wantedTime = readWanted(form);
+  if (wantedTime) typed["wanted"] = wantedTime;
   if (form.has("no_contact")) typed["no_contact"] = "offered";
   if (form.has("summary")) typed["summary"] = readText(form, "summary", t).typed;
   if (form.has("text")) typed["message"] = readText(form, "text", t).typed;
@@ -28,7 +32,7 @@ function showAgain(form: FormData, t: TFunction) {
 }
 
 /** Who joins the queue is there to be asked. */
-const NO_CONTACT = { value: {}, typed: {}, errors: undefined };
+const NO_CONTACT: ReturnType<typeof readOwnContact> = { value: {}, typed: {}, errors: undefined };
 
 /**
  * Joining the queue, leaving a question, writing to the person, leaving: everything a resident posts about a person.
@@ -68,25 +72,45 @@ export async function actOnOffer(
     await leaveHandoff(services, { handoffId: handoff.id });
     return goTo(`/assistant/${handoff.conversationId}`);
   }
+  if (intent === "call_back" || intent === "visit" || intent === "chat") {
+    const wish = readCallBack(form, t);
+    if (intent === "call_back" && !wish.value) return refuse(wish.errors, wish.typed);
+    await limitRate(context, "submit", context.clientAddress);
+    const handoff = await begin();
+    const wanted: WantedMode =
+      intent === "call_back" && wish.value
+        ? { mode: "call_back", callBack: wish.value }
+        : { mode: intent === "visit" ? "visit" : "chat" };
+    const outcome = await changeMode(services, handoff.id, wanted);
+    if (outcome.status === "refused") return refuse({ message: t("handoff:error.mode_late") }, {}, 409);
+    return goTo(`/assistant/${handoff.conversationId}#person`);
+  }
   if (intent !== "accept" && intent !== "request") throw new AppError("bad_request");
 
   const summary = readText(form, "summary", t, "handoff:error.summary_empty");
   const contact = intent === "request" ? readOwnContact(form, t) : NO_CONTACT;
-  if ("error" in summary || contact.errors) {
-    const errors = { ...("error" in summary ? { summary: summary.error } : {}), ...contact.errors };
+  const wanted = intent === "request" ? readWanted(form) : undefined;
+  const phoneless =
+    wanted && contact.value && !contact.value.phone ? { phone: t("handoff:error.call_back_phone") } : undefined;
+  if ("error" in summary || contact.errors || phoneless) {
+    const errors = { ...("error" in summary ? { summary: summary.error } : {}), ...contact.errors, ...phoneless };
     const hidden: Record<string, string> = summary.typed === String(form.get("summary") ?? "") ? {} : { hidden: "yes" };
-    return refuse(errors, { ...contact.typed, ...hidden, summary: summary.typed });
+    return refuse(errors, { ...contact.typed, ...(wanted ? { wanted } : {}), ...hidden, summary: summary.typed });
   }
   await limitRate(context, "submit", context.clientAddress);
   const handoff = await begin();
   if (intent === "accept") {
-    await acceptOffer(services, { handoffId: handoff.id, summary: summary.value });
+    const joined = await joinQueue(services, { handoffId: handoff.id, summary: summary.value });
+    // The page says anew what is true now; nothing typed is lost.
+    if (joined.status === "unavailable")
+      return refuse({ summary: t("handoff:error.nobody_free") }, { summary: summary.typed }, 409);
     return goTo(`/assistant/${handoff.conversationId}#person`);
   }
   await openRequestFromHandoff(services, {
     handoffId: handoff.id,
     description: summary.value,
-    contact: contact.value,
+    contact: contact.value ?? {},
+    wanted,
     openedBy: { kind: "resident" },
   });
   return goTo(`/assistant/${handoff.conversationId}/sent`);

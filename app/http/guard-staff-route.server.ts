@@ -2,7 +2,7 @@ import { hasPermission, type Permission } from "#app/domain/accounts/permissions
 import { AppError } from "#app/lib/app-error.ts";
 import type { LoadContext } from "./load-context.ts";
 import { findStaff, requireStaff } from "./staff-session.server.ts";
-import { isStaffPath, STAFF_ROUTES, STAFF_STREAMS, type StaffRouteRule } from "./staff-routes.ts";
+import { isStaffPath, SENT_UNASKED, STAFF_ROUTES, STAFF_STREAMS, type StaffRouteRule } from "./staff-routes.ts";
 
 export type RouteKind = "loader" | "action";
 
@@ -48,7 +48,7 @@ export async function guardStaffStream(
   if (!isStaffPath(path)) return;
   const permission: Permission | undefined = STAFF_STREAMS[path];
   if (!permission) throw new AppError("forbidden");
-  const staff = await findStaff(cookieHeader, context);
+  const staff = await findStaff(cookieHeader, context, { isUse: !SENT_UNASKED.includes(path) });
   if (!staff) throw new AppError("sign_in_needed");
   if (!hasPermission(staff.roles, permission)) throw new AppError("forbidden");
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { TFunction } from "i18next";
 import { z } from "zod";
 import { MAX_TEXT_LENGTH } from "#app/domain/handoff/answer-offer.server.ts";
+import { WANTED_TIMES, type WantedTime } from "#app/domain/handoff/states.ts";
 import { hideNumbers } from "#app/domain/handoff/hide-numbers.ts";
 import { isPhone, normalisePhone } from "#app/domain/requests/field-rules.ts";
 
@@ -62,4 +63,18 @@ export function readOwnContact(form: FormData, t: TFunction) {
   if (!contact.value || contact.value.phone || contact.value.email || form.get("no_contact") === "yes") return contact;
   const errors: ContactErrors = { phone: t("handoff:error.contact_missing") };
   return { value: undefined, typed: { ...contact.typed, no_contact: "offered" }, errors };
+}
+
+/** When somebody wants to be rung; `undefined` for whoever does not. */
+export const readWanted = (form: FormData): WantedTime | undefined =>
+  WANTED_TIMES.find((time) => time === form.get("wanted"));
+
+/** Phone and time of a call-back, or what is missing. */
+export function readCallBack(form: FormData, t: TFunction) {
+  const typed = { phone: String(form.get("phone") ?? "").trim(), wanted: readWanted(form) ?? "any" };
+  const phone = contactSchema.shape.phone.safeParse(typed.phone);
+  if (typed.phone && phone.success)
+    return { value: { phone: typed.phone, wanted: typed.wanted }, typed, errors: {} } as const;
+  const errors: ContactErrors = { phone: t(`handoff:error.${typed.phone ? "phone_wrong" : "call_back_phone"}`) };
+  return { value: undefined, typed, errors } as const;
 }

@@ -72,6 +72,7 @@ async function streamConversation(
   let last = lastSeenId(req);
   let state = first.state;
   let holder = first.claimedBy;
+  let isCrisis = first.isCrisis;
   await follow(
     services,
     stream.signal,
@@ -90,12 +91,14 @@ async function streamConversation(
       const ended = handoff.endedAt !== null && first.endedAt === null;
       if (
         ended ||
+        (handoff.isCrisis && !isCrisis) ||
         (isStaff && (handoff.claimedBy !== holder || (handoff.state === "queued") !== (state === "queued")))
       ) {
         stream.send({ event: "changed", data: "{}" });
       }
       state = handoff.state;
       holder = handoff.claimedBy;
+      isCrisis = handoff.isCrisis;
       if (ended) stream.close();
     },
   );
@@ -143,8 +146,14 @@ const staffQueueEvents: ExpressRoute = {
     const unsubscribe = await getHandoffFeed(context.services.db).subscribe(() =>
       stream.send({ event: "queue", data: "{}" }),
     );
-    stream.signal.addEventListener("abort", unsubscribe, { once: true });
-    if (stream.signal.aborted) unsubscribe();
+    // Pages in the background speak when they are spoken to.
+    const timer = setInterval(() => stream.send({ event: "beat", data: "{}" }), LOOK_EVERY_MS);
+    const stop = (): void => {
+      clearInterval(timer);
+      unsubscribe();
+    };
+    stream.signal.addEventListener("abort", stop, { once: true });
+    if (stream.signal.aborted) stop();
   },
 };
 

@@ -13,6 +13,8 @@ export function personChoices({ services, language }: Pick<LoadContext, "service
     languages: listLanguages()
       .filter(({ tag }) => (CONTENT_LANGUAGES as readonly string[]).includes(tag))
       .map(({ tag, name }) => ({ tag, name })),
+    // Residents write in any language of the portal.
+    spokenLanguages: listLanguages().map(({ tag, name }) => ({ tag, name })),
   };
 }
 
@@ -21,6 +23,9 @@ export function readPersonForm(form: FormData): PersonForm {
   return {
     name: String(form.get("name") ?? ""),
     language: contentLanguageOf(String(form.get("language") ?? "")),
+    spoken: listLanguages()
+      .map(({ tag }) => tag)
+      .filter((tag) => form.getAll("spoken").includes(tag)),
     roles: form.getAll("roles").map(String),
     deskIds: form.getAll("desks").map(String),
   };

@@ -31,7 +31,7 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
   "staff.requests.$reference_.files.$file": { loader: "requests.open" },
   "staff.follow-ups": { loader: "requests.read", action: "requests.assign" },
   "staff.break-glass": { loader: "requests.break_glass", action: "requests.break_glass" },
-  "staff.handoffs._index": { loader: "handoffs.read" },
+  "staff.handoffs._index": { loader: "handoffs.read", action: "handoffs.work" },
   "staff.handoffs.$id": { loader: "handoffs.read", action: "handoffs.work" },
   "staff.gaps._index": { loader: "gaps.read" },
   "staff.gaps.$id": { loader: "gaps.read", action: "gaps.work" },
@@ -58,7 +58,11 @@ export const STAFF_ROUTES: Readonly<Record<string, StaffRouteRule>> = {
 export const STAFF_STREAMS: Readonly<Record<string, Permission>> = {
   "/staff/handoffs/events": "handoffs.read",
   "/staff/handoffs/:id/events": "handoffs.read",
+  "/staff/presence/beat": "handoffs.work",
 };
+
+/** Of those, what open pages send by themselves: it keeps nobody signed in. */
+export const SENT_UNASKED: readonly string[] = ["/staff/presence/beat"];
 
 /** Whether an address, or its pattern, is one of the staff area. */
 export const isStaffPath = (path: string): boolean => /^\/?staff(?:\/|$)/i.test(path);

@@ -26,11 +26,19 @@ export const secondFactorRule = ({ isDemo }: Pick<LoadContext, "isDemo">) => ({ 
 /** What one request has looked up: all its loaders, and those after its action, see one session. */
 const lookedUp = new WeakMap<object, Map<string, Promise<SignedInStaff | undefined>>>();
 
-function lookUp(context: StaffContext, token: string, stage: SignInStage): Promise<SignedInStaff | undefined> {
+/** What a page sends by itself while nobody touches it is no use of a session. */
+type LookUp = { readonly isUse?: boolean };
+
+function lookUp(
+  context: StaffContext,
+  token: string,
+  stage: SignInStage,
+  how: LookUp,
+): Promise<SignedInStaff | undefined> {
   const known = lookedUp.get(context) ?? new Map<string, Promise<SignedInStaff | undefined>>();
   lookedUp.set(context, known);
   const key = `${stage}:${token}`;
-  const found = known.get(key) ?? findStaffSession(context.services, token, stage);
+  const found = known.get(key) ?? findStaffSession(context.services, token, stage, how);
   known.set(key, found);
   return found;
 }
@@ -40,9 +48,10 @@ export async function findStaffAt(
   stage: SignInStage,
   cookieHeader: string | null | undefined,
   context: StaffContext,
+  how: LookUp = {},
 ): Promise<SignedInStaff | undefined> {
   const token = readStaffToken(context.services, cookieHeader);
-  return token ? lookUp(context, token, stage) : undefined;
+  return token ? lookUp(context, token, stage, how) : undefined;
 }
 
 /**
@@ -52,8 +61,9 @@ export async function findStaffAt(
 export async function findStaff(
   cookieHeader: string | null | undefined,
   context: StaffContext,
+  how: LookUp = {},
 ): Promise<SignedInStaff | undefined> {
-  const session = await findStaffAt("whole", cookieHeader, context);
+  const session = await findStaffAt("whole", cookieHeader, context, how);
   return session?.hasSecondFactor || context.isDemo ? session : undefined;
 }
 

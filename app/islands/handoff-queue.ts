@@ -24,6 +24,7 @@ export default function start(element: HTMLElement): void {
     }
   };
   const stream = new EventSource(url);
+  stream.addEventListener("beat", () => document.dispatchEvent(new Event("ow-stream")));
   stream.addEventListener("queue", () => void renew().catch(() => undefined));
   // After a lost connection something may have been missed.
   stream.addEventListener("open", () => void renew().catch(() => undefined));

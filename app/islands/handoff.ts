@@ -63,6 +63,7 @@ export default function start(element: HTMLElement): void {
     append(list, JSON.parse((event as MessageEvent<string>).data) as HandoffEntry),
   );
   stream.addEventListener("status", (event) => {
+    document.dispatchEvent(new Event("ow-stream"));
     const text = (JSON.parse((event as MessageEvent<string>).data) as { text: string }).text;
     if (status && status.textContent !== text) status.textContent = text;
   });

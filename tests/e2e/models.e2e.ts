@@ -104,6 +104,11 @@ test("what is told to a person is told to no model @no-script", async ({
   javaScriptEnabled,
 }) => {
   test.setTimeout(150_000);
+  // A person is offered while somebody is online: sample staff are so once they open the list.
+  const desk = await (await anotherBrowser()).newPage();
+  await signIn(desk, account("agent", "service-hall"), text);
+  await desk.goto("/staff/handoffs");
+
   await ask(page, text, `${CARD[language]} ${ABOUT_ME[language]}`);
   await page.getByRole("button", { name: text("assistant:person.submit") }).click();
   const summary = page.getByLabel(text("handoff:offer.summary_label"));
@@ -113,8 +118,6 @@ test("what is told to a person is told to no model @no-script", async ({
   await page.getByRole("button", { name: text("handoff:offer.accept") }).click();
   const panel = page.getByRole("region", { name: text("handoff:panel.title") });
 
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "service-hall"), text);
   await desk.goto("/staff/handoffs");
   await desk
     .getByRole("row", { name: new RegExp(name) })

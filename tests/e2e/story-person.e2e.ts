@@ -13,6 +13,11 @@ test("ask → person → staff replies → becomes a request → solved @no-scri
   const english = language === "en";
   const hasScripts = javaScriptEnabled !== false;
 
+  // A person is offered while somebody is online: sample staff are so once they open the list.
+  const desk = await (await anotherBrowser()).newPage();
+  await signIn(desk, account("agent", "service-hall"), text);
+  await desk.goto("/staff/handoffs");
+
   await page.goto("/assistant");
   await page
     .getByLabel(text("assistant:ask.label"))
@@ -32,8 +37,6 @@ test("ask → person → staff replies → becomes a request → solved @no-scri
   await expect(panel).toContainText(english ? /first in line|before you/ : /第一位|前面/);
   const conversation = page.url();
 
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "service-hall"), text);
   await desk.goto("/staff/handoffs");
   await desk
     .getByRole("row", { name: new RegExp(story) })

@@ -30,6 +30,7 @@ export function aSite(more: Partial<Site> = {}): Site {
       currency: "CNY",
       hotlines: [
         { id: "district", kind: "district", number: "12345", name: both("District line"), purpose: both("Everything") },
+        { id: "support", kind: "crisis", number: "12356", name: both("Support line"), purpose: both("Listens") },
       ],
       holidays: [{ from: "2026-10-01", to: "2026-10-07", name: both("National Day") }],
       make_up_days: [{ date: "2026-10-10", hours_of: "fri", name: both("Worked Saturday") }],

@@ -5,6 +5,8 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Details } from "#app/components/ui/details.tsx";
 import { LinkButton } from "#app/components/ui/link-button.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
+import { CrisisBanner } from "./crisis-banner.tsx";
+import { OtherModes } from "./other-modes.tsx";
 import { HandoffLog } from "./handoff-log.tsx";
 
 /** The form that the switches at the top of the page send too. */
@@ -14,8 +16,12 @@ export const MESSAGE_FORM = "message-form";
 export function HandoffPanel({
   handoff,
   typed,
+  modeTyped = {},
+  modeError,
 }: {
   readonly handoff: HandoffPanelData;
+  readonly modeTyped?: Readonly<Record<string, string>>;
+  readonly modeError?: string | undefined;
   readonly typed?: { readonly text: string; readonly error?: string | undefined } | undefined;
 }) {
   const { t } = useTranslation();
@@ -32,6 +38,7 @@ export function HandoffPanel({
       <p className="handoff-status" data-status="" aria-live="polite">
         {handoff.statusText}
       </p>
+      <CrisisBanner hotlines={handoff.hotlines} />
       <HandoffLog entries={handoff.entries} label={t("handoff:panel.log_label", { desk: handoff.deskName })} />
       {handoff.request ? (
         <>
@@ -68,6 +75,14 @@ export function HandoffPanel({
               </a>
             </div>
           </form>
+          {handoff.mode === "visit" ? (
+            <p>
+              <LinkButton href={handoff.visitUrl}>{t("handoff:offer.visit")}</LinkButton>
+            </p>
+          ) : null}
+          {handoff.state === "queued" ? (
+            <OtherModes handoff={handoff} action={action} typed={modeTyped} error={modeError} />
+          ) : null}
           <form method="post" action={action}>
             <input type="hidden" name="intent" value="leave" />
             <input type="hidden" name="handoffId" value={handoff.handoffId} />

@@ -34,9 +34,11 @@ export function HandoffQueue({ id, title, empty, handoffs, canClaim }: HandoffQu
           caption={<VisuallyHidden>{title}</VisuallyHidden>}
           head={head}
           rows={handoffs.map((handoff) => [
-            <a key="matter" href={`/staff/handoffs/${handoff.id}`}>
-              {handoff.matter || t("handoff:staff.told_nothing")}
-            </a>,
+            <span key="matter">
+              {handoff.isCrisis ? <StatusTag tone="danger">{t("handoff:crisis.tag")}</StatusTag> : null}{" "}
+              {handoff.mode === "chat" ? null : <StatusTag tone="info">{t(`handoff:mode.${handoff.mode}`)}</StatusTag>}{" "}
+              <a href={`/staff/handoffs/${handoff.id}`}>{handoff.matter || t("handoff:staff.told_nothing")}</a>
+            </span>,
             handoff.since,
             handoff.deskName,
             t(`handoff:staff.language.${handoff.language}`) +
@@ -44,7 +46,11 @@ export function HandoffQueue({ id, title, empty, handoffs, canClaim }: HandoffQu
             <StatusTag key="state" tone={TONES[handoff.state as keyof typeof TONES] ?? "neutral"}>
               {t(`handoff:state.${handoff.state}`)}
             </StatusTag>,
-            handoff.holder ?? "–",
+            handoff.firstFor === null
+              ? (handoff.holder ?? "–")
+              : handoff.firstFor === "you"
+                ? t("handoff:staff.first_for_you")
+                : t("handoff:staff.first_for", { name: handoff.firstFor.name }),
             handoff.state === "queued" && canClaim ? (
               <form key="claim" method="post" action={`/staff/handoffs/${handoff.id}`}>
                 <input type="hidden" name="intent" value="claim" />

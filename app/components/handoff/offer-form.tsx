@@ -5,6 +5,7 @@ import { InsetText } from "#app/components/ui/inset-text.tsx";
 import { TextArea } from "#app/components/ui/text-area.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
 import type { HandoffOffer } from "#app/domain/handoff/load-offer.server.ts";
+import { WantedTime } from "./wanted-time.tsx";
 
 export type OfferErrors = Partial<Record<"summary" | "phone" | "email" | "name" | "message", string>>;
 
@@ -31,13 +32,15 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
           {offer.until
             ? t("handoff:offer.open", { desk: offer.deskName, until: offer.until })
             : t("handoff:offer.open_always", { desk: offer.deskName })}{" "}
-          {t("handoff:offer.position", { count: offer.waiting })}
+          {t("handoff:offer.position", { count: offer.waiting })}{" "}
+          {offer.minutes === null ? null : t("handoff:offer.wait", { count: offer.minutes })}
         </p>
       ) : (
         <>
           <p className="page-lead">
             {t(`handoff:offer.closed_${offer.reason}`, { desk: offer.deskName })}{" "}
             {offer.opens ? t("handoff:offer.opens", { when: offer.opens }) : null}
+            {offer.until ? t("handoff:offer.look_again", { until: offer.until }) : null}
           </p>
           <p>{t("handoff:offer.request_lead", { when: offer.promised })}</p>
         </>
@@ -69,6 +72,7 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
               defaultValue={typed["phone"]}
               autoComplete="tel"
             />
+            <WantedTime isOptional defaultValue={typed["wanted"]} />
             <TextInput
               id="email"
               name="email"
@@ -97,6 +101,9 @@ export function OfferForm({ offer, formKey, backTo, hotline, errors, typed }: Of
         )}
         <Button>{t(isOpen ? "handoff:offer.accept" : "handoff:offer.send_request")}</Button>
       </form>
+      <p>
+        <a href={offer.visitUrl}>{t("handoff:offer.visit")}</a>
+      </p>
       <p>
         <a href={backTo}>{t("handoff:offer.decline")}</a>
       </p>

@@ -19,7 +19,10 @@ export function PersonPage({ page, refused, formKey, backTo }: PersonPageProps) 
   const { t } = useTranslation();
   const errors = refused?.errors ?? {};
   const typed = refused?.typed ?? {};
-  const message = typed["message"] === undefined ? undefined : { text: typed["message"], error: errors.message };
+  const message =
+    typed["message"] === undefined && !errors.message
+      ? undefined
+      : { text: typed["message"] ?? "", error: errors.message };
   return (
     <>
       <ErrorSummary
@@ -27,7 +30,9 @@ export function PersonPage({ page, refused, formKey, backTo }: PersonPageProps) 
         errors={Object.entries(errors).map(([field, text]) => ({ href: `#${field}`, text: text ?? "" }))}
       />
       <PageHeading title={page.title} />
-      {page.panel ? <HandoffPanel handoff={page.panel} typed={message} /> : null}
+      {page.panel ? (
+        <HandoffPanel handoff={page.panel} typed={message} modeTyped={typed} modeError={errors.phone} />
+      ) : null}
       {page.offer ? (
         <OfferForm
           offer={page.offer}

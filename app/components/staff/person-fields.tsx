@@ -9,6 +9,8 @@ import type { Language } from "#app/i18n/languages.ts";
 export type PersonForm = {
   readonly name: string;
   readonly language: Language;
+  /** Spoken with residents; asked of whoever has an account. */
+  readonly spoken?: readonly string[] | undefined;
   readonly roles: readonly string[];
   readonly deskIds: readonly string[];
 };
@@ -30,10 +32,11 @@ type PersonFieldsProps = {
   readonly faults: readonly PersonFault[];
   readonly desks: readonly { readonly id: string; readonly name: string }[];
   readonly languages: readonly { readonly tag: Language; readonly name: string }[];
+  readonly spokenLanguages?: readonly { readonly tag: Language; readonly name: string }[];
 };
 
 /** Name, language, roles and desks: the same for whoever is invited and whoever is changed. */
-export function PersonFields({ person, faults, desks, languages }: PersonFieldsProps) {
+export function PersonFields({ person, faults, desks, languages, spokenLanguages = [] }: PersonFieldsProps) {
   const { t } = useTranslation();
   const errorOf = (field: PersonFault["field"]) => errorAt(faults, field);
   return (
@@ -54,6 +57,15 @@ export function PersonFields({ person, faults, desks, languages }: PersonFieldsP
         options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
         defaultValue={person.language}
       />
+      {person.spoken && spokenLanguages.length > 0 ? (
+        <CheckboxGroup
+          name="spoken"
+          legend={t("accounts:people.spoken")}
+          hint={t("accounts:people.spoken_hint")}
+          options={spokenLanguages.map(({ tag, name }) => ({ value: tag, label: name }))}
+          defaultValues={person.spoken}
+        />
+      ) : null}
       <CheckboxGroup
         name="roles"
         legend={t("accounts:people.roles")}

@@ -41,6 +41,8 @@ type StaffFrameProps = {
   readonly pathname?: string;
   /** Single keys do something. */
   readonly areKeysOn?: boolean;
+  /** Whoever answers live conversations: their open pages say that they are there. */
+  readonly isHeard?: boolean;
   readonly children: ReactNode;
 };
 
@@ -48,11 +50,11 @@ const isCurrent = (href: string, pathname: string): boolean =>
   href === "/staff" ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
 
 /** What stands around every staff page: where one is, who one is, and the way out. */
-export function StaffFrame({ staff, pathname = "", areKeysOn = false, children }: StaffFrameProps) {
+export function StaffFrame({ staff, pathname = "", areKeysOn = false, isHeard = false, children }: StaffFrameProps) {
   const { t } = useTranslation();
   return (
     <div className="staff">
-      <header className="staff-header no-print">
+      <header className="staff-header no-print" {...(isHeard ? { "data-island": "presence" } : {})}>
         <div className="staff-header-row staff-width">
           <a className="staff-wordmark" href="/staff">
             <WindowSign />

@@ -63,9 +63,13 @@ async function change(
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
 
-export type Assignable = AskedAssignment & { readonly language: Language };
+export type Assignable = AskedAssignment & {
+  readonly language: Language;
+  /** Spoken with residents; left out: as before. */
+  readonly spoken?: readonly string[] | undefined;
+};
 
-/** Name, language, roles and desks. */
+/** Name, languages, roles and desks. */
 export async function changeStaffMember(
   deps: Deps & Pick<Services, "site">,
   target: StaffChangeTarget,
@@ -74,10 +78,11 @@ export async function changeStaffMember(
   const checked = checkAssignment(deps.site, asked);
   if (!("roles" in checked)) return { status: "refused", reasons: checked };
   return change(deps, target, (member) => {
-    const to = { ...member, ...checked, language: asked.language };
+    const to = { ...member, ...checked, language: asked.language, spoken: asked.spoken ?? member.spoken };
     const isUnchanged =
       to.name === member.name &&
       to.language === member.language &&
+      isSame(to.spoken, member.spoken) &&
       isSame(to.roles, member.roles) &&
       isSame(to.deskIds, member.deskIds);
     const { roles, deskIds: desks } = checked;

@@ -9,6 +9,8 @@ export type StaffMember = {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
+  /** With residents; empty: not said. */
+  readonly spoken: readonly string[];
   readonly roles: readonly StaffRole[];
   readonly deskIds: readonly string[];
   readonly createdAt: Date;
@@ -28,6 +30,7 @@ type StaffRow = {
   email: string;
   name: string;
   language: string;
+  spoken_languages: string[];
   roles: StaffRole[];
   desk_ids: string[];
   created_at: Date;
@@ -39,7 +42,7 @@ type StaffRow = {
 };
 
 const MEMBER_COLUMNS = `
-  m.id, m.version, m.email, m.name, m.language, m.created_at, m.disabled_at,
+  m.id, m.version, m.email, m.name, m.language, m.spoken_languages, m.created_at, m.disabled_at,
   m.password_hash is not null as has_password,
   exists (select 1 from staff_identities i where i.staff_id = m.id) as has_identity,
   array(select r.role from staff_roles r where r.staff_id = m.id order by r.role) as roles,
@@ -53,6 +56,7 @@ const mapMember = (row: StaffRow): StaffMember => ({
   email: row.email,
   name: row.name,
   language: row.language,
+  spoken: row.spoken_languages,
   roles: row.roles,
   deskIds: row.desk_ids,
   createdAt: row.created_at,
@@ -146,14 +150,14 @@ export async function insertRolesAndDesks(
 /** Writes who somebody is and what they do, as a new version. */
 export async function updateStaffMember(
   tx: Queryable,
-  member: Pick<StaffMember, "staffId" | "name" | "language" | "roles" | "deskIds" | "disabledAt">,
+  member: Pick<StaffMember, "staffId" | "name" | "language" | "spoken" | "roles" | "deskIds" | "disabledAt">,
 ): Promise<void> {
   const { staffId } = member;
   await tx.query(
     `update staff_members
-     set name = $2, language = $3, disabled_at = $4, version = version + 1
+     set name = $2, language = $3, disabled_at = $4, spoken_languages = $5, version = version + 1
      where id = $1`,
-    [staffId, member.name, member.language, member.disabledAt],
+    [staffId, member.name, member.language, member.disabledAt, member.spoken],
   );
   await tx.query("delete from staff_roles where staff_id = $1", [staffId]);
   await tx.query("delete from staff_desks where staff_id = $1", [staffId]);

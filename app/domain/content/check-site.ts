@@ -31,6 +31,8 @@ export function checkSite(source: SourceFile<Site>, serviceSlugs: ReadonlySet<st
       fault(["desks", i, "centre"], `there is no centre “${desk.centre}”`);
     }
   });
+  if (site.crisis_desk !== undefined && !site.desks.some(({ id, live }) => live && id === site.crisis_desk))
+    fault(["crisis_desk"], `there is no desk “${site.crisis_desk}” that is live`);
   if (site.desks.filter((desk) => desk.catchall).length !== 1) fault(["desks"], "exactly one desk must be the catchall");
   checkDaysOff(site, [], fault);
   site.desks.forEach((desk, i) => checkDaysOff(desk, ["desks", i], fault));

@@ -134,6 +134,8 @@ const deskSchema = z.object({
   appeal: appealSchema.optional(),
   /** Answers live conversations during its hours. */
   live: z.boolean().default(false),
+  /** How many live conversations one of its people has at once, at most. */
+  live_at_once: z.number().int().min(1).max(20).default(4),
   /** Days off and worked days of its own, besides the district's. */
   holidays: z.array(holidaySchema).optional(),
   make_up_days: z.array(makeUpDaySchema).optional(),
@@ -172,6 +174,8 @@ export const siteSchema = z.object({
   conversations: z.unknown().optional(),
   centres: z.array(centreSchema).min(1),
   desks: z.array(deskSchema).min(1),
+  /** The live desk that takes conversations in which somebody may want to die; absent: the one they are at. */
+  crisis_desk: id.optional(),
 });
 
 export type Site = z.infer<typeof siteSchema>;

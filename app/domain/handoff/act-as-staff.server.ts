@@ -11,7 +11,7 @@ type Deps = Pick<Services, "db" | "clock">;
 type Actor = { readonly staffId: string; readonly deskIds: readonly string[] };
 
 type Step = {
-  readonly action: Extract<HandoffAction, "claim" | "release" | "transfer" | "solve">;
+  readonly action: Extract<HandoffAction, "release" | "transfer" | "solve">;
   readonly kind: NewHandoffEvent["kind"];
   readonly change?: HandoffChange;
   readonly mayAct: (handoff: Handoff) => boolean;
@@ -30,7 +30,7 @@ async function step(
       id: handoffId,
       action,
       at,
-      change: { ...change, ...(action === "claim" ? { claimedAt: at } : {}) },
+      ...(change ? { change } : {}),
       mayAct,
     });
     if (outcome.status === "refused") return outcome;
@@ -47,16 +47,6 @@ async function step(
 }
 
 const holds = (actor: Actor) => (handoff: Handoff) => handoff.claimedBy === actor.staffId;
-
-/** Exactly one of those who try gets it; the others are told who has it. */
-export async function claimHandoff(deps: Deps, handoffId: string, actor: Actor): Promise<ActionOutcome> {
-  return step(deps, handoffId, actor, {
-    action: "claim",
-    kind: "claimed",
-    change: { claimedBy: actor.staffId },
-    mayAct: (handoff) => actor.deskIds.includes(handoff.deskId),
-  });
-}
 
 /** Back to the queue, at the place its waiting time gives it. */
 export async function releaseHandoff(deps: Deps, handoffId: string, actor: Actor): Promise<ActionOutcome> {

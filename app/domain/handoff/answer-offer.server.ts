@@ -4,6 +4,7 @@ import { DEFAULT_LANGUAGE } from "#app/i18n/languages.ts";
 import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
 import { lockHandoff } from "./handoffs.queries.server.ts";
+import { putCrisisFirst } from "./put-crisis-first.server.ts";
 import { hideNumbers } from "./hide-numbers.ts";
 
 /** The longest summary or message, in characters. */
@@ -11,7 +12,7 @@ export const MAX_TEXT_LENGTH = 4_000;
 
 /** The resident accepts: in the queue now, with the summary as they left it, but for numbers of papers and cards. */
 export async function acceptOffer(
-  deps: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "db" | "clock" | "site">,
   input: { handoffId: string; summary: string },
 ): Promise<ActionOutcome> {
   const at = deps.clock.now();
@@ -25,6 +26,7 @@ export async function acceptOffer(
     const outcome = await applyAction(tx, { id: handoffId, action: "accept", at, change: { summary, queuedAt: at } });
     if (outcome.status === "done") {
       await insertHandoffEvent(tx, { handoffId, kind: "accepted", actor: "resident", maskedKinds, at });
+      await putCrisisFirst(tx, deps, outcome.handoff, input.summary, at);
     }
     return outcome;
   });

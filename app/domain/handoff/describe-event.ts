@@ -25,6 +25,14 @@ export function deskName(site: Site, deskId: string | null, language: Language):
   return inLanguage(site.desks.find((desk) => desk.id === deskId)?.name, language) ?? "";
 }
 
+/** Its kind; put back or passed on by the portal itself, a conversation lost the person, or is a crisis. */
+function textOf({ kind, actor, mode }: HandoffEvent): string {
+  if (kind === "accepted" && mode === "visit") return "_otherwise.visit";
+  if (actor === "system" && kind === "released") return "_otherwise.lost";
+  if (actor === "system" && kind === "transferred") return "_otherwise.crisis";
+  return `.${kind}`;
+}
+
 /** Words for one event. Staff see notes and "Resident"; the resident sees "You" and never a note. */
 export function describeEvent(
   event: HandoffEvent,
@@ -50,7 +58,7 @@ export function describeEvent(
     text:
       event.kind === "message"
         ? (event.text ?? "")
-        : t(`handoff:${reader.isStaff ? "staff_event" : "event"}.${event.kind}`, {
+        : t(`handoff:${reader.isStaff ? "staff_event" : "event"}${textOf(event)}`, {
             name: event.staffName ?? "",
             desk: deskName(reader.site, event.deskId ?? reader.deskId, language),
             reference: event.requestReference ?? "",

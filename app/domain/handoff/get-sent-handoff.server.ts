@@ -3,6 +3,7 @@ import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
+import { type CrisisLine, listCrisisLines } from "./list-crisis-lines.ts";
 import { findHandoffOfVisitor } from "./load-handoff-panel.server.ts";
 import { requestKeyOf } from "./request-key.ts";
 
@@ -13,12 +14,13 @@ import { requestKeyOf } from "./request-key.ts";
 export async function getSentHandoff(
   deps: Pick<Services, "db" | "clock" | "site" | "sessionSecret">,
   input: { readonly conversationId: string; readonly visitorId: string; readonly language: Language },
-): Promise<SentRequest & { readonly isNumberHidden: boolean }> {
+): Promise<SentRequest & { readonly isNumberHidden: boolean; readonly hotlines: readonly CrisisLine[] }> {
   const { conversationId, visitorId, language } = input;
   const handoff = await findHandoffOfVisitor(deps, conversationId, visitorId);
   if (!handoff?.requestReference) throw new AppError("not_found");
   const sent = await getSentRequest(deps, { submissionKey: requestKeyOf(handoff.id), visitorId, language });
   const events = await selectHandoffEvents(deps.db, handoff.id);
   const opening = events.find((event) => event.kind === "request_opened");
-  return { ...sent, isNumberHidden: opening !== undefined && opening.maskedKinds.length > 0 };
+  const hotlines = handoff.isCrisis ? listCrisisLines(deps.site, language) : [];
+  return { ...sent, hotlines, isNumberHidden: opening !== undefined && opening.maskedKinds.length > 0 };
 }

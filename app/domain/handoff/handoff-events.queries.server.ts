@@ -1,6 +1,6 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
-import type { HandoffEventKind } from "./states.ts";
+import type { HandoffEventKind, HandoffMode } from "./states.ts";
 import type { HandoffEvent } from "./types.ts";
 
 /** Of an event, the words both sides see and those for staff alone. */
@@ -21,6 +21,7 @@ export type NewHandoffEvent = {
   readonly note?: string;
   readonly deskId?: string;
   readonly requestReference?: string;
+  readonly mode?: HandoffMode;
   readonly clientKey?: string;
   readonly maskedKinds?: HandoffEvent["maskedKinds"];
   readonly at: Date;
@@ -35,9 +36,9 @@ export async function insertHandoffEvent(tx: Queryable, event: NewHandoffEvent):
   const id = rows[0]?.id ?? 0;
   const { rowCount } = await tx.query(
     `insert into handoff_events
-       (id, handoff_id, kind, actor, staff_id, sealed, desk_id, request_reference, client_key, masked_kinds, at)
+       (id, handoff_id, kind, actor, staff_id, sealed, desk_id, request_reference, client_key, masked_kinds, at, mode)
      overriding system value
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (handoff_id, client_key) where client_key is not null do nothing`,
     [
       id,
@@ -51,6 +52,7 @@ export async function insertHandoffEvent(tx: Queryable, event: NewHandoffEvent):
       event.clientKey ?? null,
       event.maskedKinds ?? [],
       event.at,
+      event.mode ?? null,
     ],
   );
   if (rowCount === 1) await tx.query("select pg_notify('handoff_changed', $1)", [event.handoffId]);
@@ -68,6 +70,7 @@ type EventRow = {
   desk_id: string | null;
   request_reference: string | null;
   masked_kinds: HandoffEvent["maskedKinds"];
+  mode: HandoffMode | null;
   at: Date;
 };
 
@@ -85,6 +88,7 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
        handoff_events.desk_id,
        handoff_events.request_reference,
        handoff_events.masked_kinds,
+       handoff_events.mode,
        handoff_events.at
      from handoff_events
      left join staff_members on staff_members.id = handoff_events.staff_id
@@ -103,6 +107,7 @@ export async function selectHandoffEvents(db: Queryable, handoffId: string, afte
     deskId: row.desk_id,
     requestReference: row.request_reference,
     maskedKinds: row.masked_kinds,
+    mode: row.mode,
     at: row.at,
   }));
 }

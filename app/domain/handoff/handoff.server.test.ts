@@ -2,22 +2,19 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Database } from "#app/db/port.ts";
 import { SetClock } from "#app/ports/clock/port.ts";
+import { anOnlineAgent } from "#tests/factories/agent.ts";
 import { aConversation } from "#tests/factories/handoff.ts";
 import { aSite } from "#tests/factories/site.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import {
-  claimHandoff,
-  getHandoffForStaff,
-  releaseHandoff,
-  solveHandoff,
-  transferHandoff,
-} from "./act-as-staff.server.ts";
+import { getHandoffForStaff, releaseHandoff, solveHandoff, transferHandoff } from "./act-as-staff.server.ts";
+import { claimHandoff } from "./claim-handoff.server.ts";
 import { acceptOffer, leaveHandoff } from "./answer-offer.server.ts";
 import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
 import { countWaitingBefore, selectHandoff } from "./handoffs.queries.server.ts";
 import { loadOffer } from "./load-offer.server.ts";
 import { findHandoffOfVisitor, loadHandoffPanel } from "./load-handoff-panel.server.ts";
 import { offerHandoff } from "./offer-handoff.server.ts";
+import { recordBeat } from "./presence/presence.queries.server.ts";
 import { sendResidentMessage, sendStaffMessage } from "./send-message.server.ts";
 
 const database = useTestDatabase();
@@ -169,12 +166,14 @@ describe("a handoff", () => {
     withDeps(async (deps) => {
       const conversationId = await aConversation(deps, "visitor");
       const input = { conversationId, language: "en" } as const;
+      const { staffId } = await anOnlineAgent(deps);
       expect(await loadOffer(deps, input)).toMatchObject({ status: "open", waiting: 0 });
       deps.clock.set("2026-09-14T04:30:00Z"); // the lunch break
       expect(await loadOffer(deps, input)).toMatchObject({ status: "closed", reason: "outside_hours" });
       deps.clock.set("2026-10-02T02:00:00Z"); // a holiday, on a Friday
       expect(await loadOffer(deps, input)).toMatchObject({ status: "closed", reason: "holiday" });
       deps.clock.set("2026-10-10T02:00:00Z"); // a worked Saturday
+      await recordBeat(deps.db, staffId, deps.clock.now());
       expect(await loadOffer(deps, input)).toMatchObject({ status: "open" });
     }));
 

@@ -1,7 +1,7 @@
 import { openJson, sealJson } from "#app/db/encryption/port.ts";
 import type { Queryable } from "#app/db/port.ts";
 import type { HandoffMode, HandoffState } from "./states.ts";
-import type { Handoff } from "./types.ts";
+import type { CallBack, Handoff } from "./types.ts";
 
 type HandoffRow = {
   id: string;
@@ -14,6 +14,7 @@ type HandoffRow = {
   is_simplified: boolean;
   summary: string | null;
   sealed: string | null;
+  is_crisis: boolean;
   service_slug: string | null;
   queued_at: Date | null;
   claimed_by: string | null;
@@ -36,6 +37,7 @@ const COLUMNS = `
   handoffs.is_simplified,
   handoffs.summary,
   handoffs.sealed,
+  handoffs.is_crisis,
   handoffs.service_slug,
   handoffs.queued_at,
   handoffs.claimed_by,
@@ -52,11 +54,16 @@ left join staff_members on staff_members.id = handoffs.claimed_by`;
 
 const summaryPlace = (id: string) => ({ column: "handoffs.sealed", row: id }) as const;
 
-export const sealSummary = (db: Queryable, id: string, summary: string): string =>
-  sealJson(db, summaryPlace(id), { summary });
+type SealedTexts = { readonly summary: string; readonly callBack?: CallBack | undefined };
+
+export const sealSummary = (db: Queryable, id: string, summary: string, callBack?: CallBack): string =>
+  sealJson(db, summaryPlace(id), { summary, callBack } satisfies SealedTexts);
 
 /** Rows of before words were sealed still hold them as they were. */
 function toHandoff(db: Queryable, row: HandoffRow): Handoff {
+  const { summary, callBack }: SealedTexts = row.sealed
+    ? openJson<SealedTexts>(db, summaryPlace(row.id), row.sealed)
+    : { summary: row.summary ?? "" };
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -66,9 +73,9 @@ function toHandoff(db: Queryable, row: HandoffRow): Handoff {
     state: row.state,
     language: row.language,
     isSimplified: row.is_simplified,
-    summary: row.sealed
-      ? openJson<{ summary: string }>(db, summaryPlace(row.id), row.sealed).summary
-      : (row.summary ?? ""),
+    summary,
+    callBack: callBack ?? null,
+    isCrisis: row.is_crisis,
     serviceSlug: row.service_slug,
     queuedAt: row.queued_at,
     claimedBy: row.claimed_by,
@@ -128,15 +135,29 @@ export async function insertHandoff(
 export type HandoffChange = Partial<
   Pick<
     Handoff,
-    "state" | "deskId" | "mode" | "summary" | "queuedAt" | "claimedBy" | "firstReplyAt" | "endedAt" | "requestReference"
+    | "state"
+    | "deskId"
+    | "mode"
+    | "summary"
+    | "isCrisis"
+    | "queuedAt"
+    | "claimedBy"
+    | "firstReplyAt"
+    | "endedAt"
+    | "requestReference"
   >
-> & { readonly claimedAt?: Date | null };
+> & {
+  readonly claimedAt?: Date | null;
+  /** Lies sealed beside the summary, which is given with it. */
+  readonly callBack?: CallBack;
+};
 
-const COLUMN_OF: Record<keyof HandoffChange, string> = {
+const COLUMN_OF: Record<Exclude<keyof HandoffChange, "callBack">, string> = {
   state: "state",
   deskId: "desk_id",
   mode: "mode",
   summary: "sealed",
+  isCrisis: "is_crisis",
   queuedAt: "queued_at",
   claimedBy: "claimed_by",
   claimedAt: "claimed_at",
@@ -152,10 +173,13 @@ export async function updateHandoff(
   version: number,
   change: HandoffChange,
 ): Promise<boolean> {
-  const keys = (Object.keys(change) as (keyof HandoffChange)[]).filter((key) => change[key] !== undefined);
+  const { callBack, ...columns } = change;
+  if (callBack && columns.summary === undefined) throw new Error("A call-back is sealed together with the summary.");
+  // The keys of an object of this type.
+  const keys = (Object.keys(columns) as (keyof typeof COLUMN_OF)[]).filter((key) => columns[key] !== undefined);
   const sets = keys.map((key, index) => `${COLUMN_OF[key]} = $${index + 3}`);
-  const valueOf = (key: keyof HandoffChange) =>
-    key === "summary" && change.summary !== undefined ? sealSummary(db, id, change.summary) : change[key];
+  const valueOf = (key: keyof typeof COLUMN_OF) =>
+    key === "summary" && columns.summary !== undefined ? sealSummary(db, id, columns.summary, callBack) : columns[key];
   const { rowCount } = await db.query(
     `update handoffs set ${[...sets, "version = version + 1"].join(", ")} where id = $1 and version = $2`,
     [id, version, ...keys.map(valueOf)],
@@ -171,24 +195,25 @@ export async function lockHandoff(tx: Queryable, id: string): Promise<Handoff | 
 
 export async function countWaiting(db: Queryable, deskId: string): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
-    "select count(*)::int as n from handoffs where desk_id = $1 and state = 'queued'",
+    "select count(*)::int as n from handoffs where desk_id = $1 and state = 'queued' and mode <> 'visit'",
     [deskId],
   );
   return rows[0]?.n ?? 0;
 }
 
-/** How many wait at the desk before this one; the first in line has none before it. */
+/** How many wait at the desk before this one, those in a crisis first; the first in line has none before it. */
 export async function countWaitingBefore(
   db: Queryable,
-  handoff: Pick<Handoff, "id" | "deskId" | "queuedAt">,
+  handoff: Pick<Handoff, "id" | "deskId" | "queuedAt" | "isCrisis">,
 ): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::int as n
      from handoffs
      where desk_id = $1
        and state = 'queued'
-       and (queued_at, id) < ($2::timestamptz, $3::uuid)`,
-    [handoff.deskId, handoff.queuedAt, handoff.id],
+       and mode <> 'visit'
+       and (not is_crisis, queued_at, id) < (not $4::boolean, $2::timestamptz, $3::uuid)`,
+    [handoff.deskId, handoff.queuedAt, handoff.id, handoff.isCrisis],
   );
   return rows[0]?.n ?? 0;
 }
@@ -204,7 +229,7 @@ export async function selectDeskHandoffs(
      where handoffs.state not like 'ended_%'
        and handoffs.state <> 'offered'
        and (handoffs.desk_id = any ($1::text[]) or handoffs.claimed_by = $2)
-     order by handoffs.queued_at, handoffs.id
+     order by handoffs.is_crisis desc, handoffs.queued_at, handoffs.id
      limit 200`,
     [deskIds, staffId],
   );
@@ -228,16 +253,26 @@ export async function selectRecentlyEnded(
   return rows.map((row) => toHandoff(db, row));
 }
 
-/** Handoffs still waiting at these desks. */
+/** Handoffs still waiting at these desks, but for those who come to the counter on a day of their own. */
 export async function selectWaiting(db: Queryable, deskIds: readonly string[]): Promise<Handoff[]> {
   const { rows } = await db.query<HandoffRow>(
     `select ${COLUMNS} ${FROM}
      where handoffs.state = 'queued'
+       and handoffs.mode <> 'visit'
        and handoffs.desk_id = any ($1::text[])
-     order by handoffs.queued_at, handoffs.id`,
+     order by handoffs.is_crisis desc, handoffs.queued_at, handoffs.id`,
     [deskIds],
   );
   return rows.map((row) => toHandoff(db, row));
+}
+
+/** Handoffs of people who want to come to the counter and joined the queue before the moment. */
+export async function selectVisitsBefore(db: Queryable, before: Date): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from handoffs where state = 'queued' and mode = 'visit' and queued_at < $1",
+    [before],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** While set, the assistant stays silent in the conversation. */

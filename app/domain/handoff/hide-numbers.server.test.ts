@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { aConversation } from "#tests/factories/handoff.ts";
 import { aStaffActor, aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { claimHandoff } from "./act-as-staff.server.ts";
+import { claimHandoff } from "./claim-handoff.server.ts";
 import { acceptOffer } from "./answer-offer.server.ts";
 import { loadHandoffPanel } from "./load-handoff-panel.server.ts";
 import { loadStaffHandoff } from "./load-staff-handoff.server.ts";

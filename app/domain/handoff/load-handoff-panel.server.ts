@@ -6,9 +6,12 @@ import type { Language } from "#app/i18n/languages.ts";
 import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts";
 import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
 import { countWaitingBefore, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
+import { findEstimate } from "./waiting/give-estimate.server.ts";
+import { type CrisisLine, listCrisisLines } from "./list-crisis-lines.ts";
 import { requestKeyOf } from "./request-key.ts";
-import type { HandoffState } from "./states.ts";
-import type { Handoff } from "./types.ts";
+import { visitUrlOf } from "./load-offer.server.ts";
+import type { HandoffMode, HandoffState } from "./states.ts";
+import type { CallBack, Handoff } from "./types.ts";
 
 type Deps = Pick<Services, "db" | "site">;
 
@@ -18,9 +21,14 @@ export type HandoffPanelData = {
   readonly conversationId: string;
   readonly beganAt: Date;
   readonly state: HandoffState;
+  readonly mode: HandoffMode;
+  readonly callBack: CallBack | null;
+  readonly visitUrl: string;
   readonly deskName: string;
   readonly statusText: string;
   readonly summary: string;
+  /** Whom to ring now, in a crisis; else none. */
+  readonly hotlines: readonly CrisisLine[];
   /** The request it became, and the code that opens it on other devices. */
   readonly request: { readonly reference: string; readonly secret: string | undefined } | null;
   readonly entries: readonly HandoffEntry[];
@@ -45,8 +53,14 @@ export async function loadHandoffStatus(deps: Deps, handoff: Handoff, language: 
   const desk = deskName(deps.site, handoff.deskId, language);
   switch (handoff.state) {
     case "offered":
-    case "queued":
-      return t("handoff:panel.waiting", { count: await countWaitingBefore(deps.db, handoff), desk });
+    case "queued": {
+      if (handoff.mode === "visit") return t("handoff:panel.visit", { desk });
+      const place = t("handoff:panel.waiting", { count: await countWaitingBefore(deps.db, handoff), desk });
+      if (handoff.mode === "call_back")
+        return `${place} ${t("handoff:panel.call_back", { phone: handoff.callBack?.phone ?? "" })}`;
+      const minutes = await findEstimate(deps.db, handoff.id);
+      return minutes === null ? place : `${place} ${t("handoff:panel.wait", { count: minutes })}`;
+    }
     case "claimed":
     case "active":
     case "waiting_for_resident":
@@ -75,9 +89,13 @@ export async function loadHandoffPanel(
     conversationId: handoff.conversationId,
     beganAt: handoff.createdAt,
     state: handoff.state,
+    mode: handoff.mode,
+    callBack: handoff.callBack,
+    visitUrl: visitUrlOf(handoff.serviceSlug),
     deskName: deskName(deps.site, handoff.deskId, input.language),
     statusText: await loadHandoffStatus(deps, handoff, input.language),
     summary: handoff.summary,
+    hotlines: handoff.isCrisis ? listCrisisLines(deps.site, input.language) : [],
     request: handoff.requestReference
       ? {
           reference: handoff.requestReference,

@@ -6,7 +6,8 @@ import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { getHandoffForStaff } from "./act-as-staff.server.ts";
 import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts";
 import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
-import { canAct, type HandoffState } from "./states.ts";
+import { canAct, type HandoffMode, type HandoffState } from "./states.ts";
+import type { CallBack } from "./types.ts";
 
 /** More than anybody reads; the newest count. */
 const MAX_TURNS = 50;
@@ -25,6 +26,9 @@ export type StaffHandoffData = {
   readonly state: HandoffState;
   readonly language: Language;
   readonly isSimplified: boolean;
+  readonly isCrisis: boolean;
+  readonly mode: HandoffMode;
+  readonly callBack: CallBack | null;
   readonly deskName: string;
   readonly deskId: string;
   readonly holder: string | null;
@@ -59,6 +63,9 @@ export async function loadStaffHandoff(
     state: handoff.state,
     language: handoff.language,
     isSimplified: handoff.isSimplified,
+    isCrisis: handoff.isCrisis,
+    mode: handoff.mode,
+    callBack: handoff.callBack,
     deskName: deskName(deps.site, handoff.deskId, language),
     deskId: handoff.deskId,
     holder: handoff.claimedByName,

@@ -8,7 +8,7 @@ import { JOB_SETTINGS } from "#app/ports/jobs/port.ts";
 import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
 import { aStaffActor, aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { claimHandoff } from "./act-as-staff.server.ts";
+import { claimHandoff } from "./claim-handoff.server.ts";
 import { acceptOffer } from "./answer-offer.server.ts";
 import { mailTranscript } from "./mail-transcript.server.ts";
 import { offerHandoff } from "./offer-handoff.server.ts";

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import { findDeskAvailability } from "./desk-availability.server.ts";
+import { findLiveDesk } from "./find-live-desk.server.ts";
 import { insertHandoffEvent } from "./handoff-events.queries.server.ts";
 import { insertHandoff, lockConversation, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
-import { chooseLiveDesk } from "./choose-live-desk.ts";
 import { isEnded } from "./states.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";
 import type { Handoff } from "./types.ts";
@@ -18,7 +17,7 @@ export type OfferHandoffInput = {
 
 /**
  * Begins a handoff: the desk by the matter talked about, a summary the resident may change, and as first event what is
- * true right now (offered, outside hours, holiday). A conversation that has an open handoff keeps it.
+ * true right now (offered, nobody free, outside hours, holiday). A conversation that has an open handoff keeps it.
  */
 export async function offerHandoff(
   deps: Pick<Services, "db" | "clock" | "site">,
@@ -26,8 +25,7 @@ export async function offerHandoff(
 ): Promise<Handoff> {
   const now = deps.clock.now();
   const { summary, serviceSlug, deskId } = await summariseConversation(deps, input.conversationId);
-  const desk = chooseLiveDesk(deps.site, deskId);
-  const availability = await findDeskAvailability(deps, desk);
+  const { desk, availability } = await findLiveDesk(deps, deskId);
   return deps.db.transaction(async (tx) => {
     // Two clicks at once: the second waits here and finds the first one's handoff.
     await lockConversation(tx, input.conversationId);

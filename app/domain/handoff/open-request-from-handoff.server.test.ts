@@ -5,7 +5,7 @@ import { aPublishedService } from "#tests/factories/public-service.ts";
 import { aStaffActor, aVisitor, requestDeps, type RequestDeps } from "#tests/factories/request.ts";
 import { aSite } from "#tests/factories/site.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
-import { claimHandoff } from "./act-as-staff.server.ts";
+import { claimHandoff } from "./claim-handoff.server.ts";
 import { acceptOffer } from "./answer-offer.server.ts";
 import { loadOffer } from "./load-offer.server.ts";
 import { offerHandoff } from "./offer-handoff.server.ts";

@@ -6,7 +6,9 @@ import { applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent, selectHandoffEvents } from "./handoff-events.queries.server.ts";
 import { lockHandoff } from "./handoffs.queries.server.ts";
 import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
+import type { WantedTime } from "./states.ts";
 import { hideNumbers } from "./hide-numbers.ts";
+import { markCrisis } from "./put-crisis-first.server.ts";
 import { requestKeyOf } from "./request-key.ts";
 import type { Handoff } from "./types.ts";
 
@@ -16,6 +18,8 @@ export type HandoffRequestInput = {
   /** Where it goes; else to the desk of the matter. */
   readonly deskId?: string;
   readonly contact: { readonly name?: string; readonly email?: string; readonly phone?: string };
+  /** When they want to be rung on the phone of `contact`. */
+  readonly wanted?: WantedTime | undefined;
   readonly openedBy:
     { readonly kind: "resident" } | { readonly kind: "staff"; readonly staffId: string } | { readonly kind: "system" };
 };
@@ -47,7 +51,12 @@ export async function openRequestFromHandoff(
     if (handoff.requestReference) return { reference: handoff.requestReference };
     const mayOpen = openedBy.kind !== "staff" || handoff.claimedBy === openedBy.staffId;
     if (handoff.endedAt !== null || !mayOpen) throw new AppError("conflict");
-    const { text, maskedKinds } = hideNumbers(input.description, getTranslator(handoff.language));
+    const t = getTranslator(handoff.language);
+    const { text, maskedKinds } = hideNumbers(input.description, t);
+    // Whoever waited to be rung keeps what they asked for.
+    const wanted = input.wanted ?? (handoff.mode === "call_back" ? handoff.callBack?.wanted : undefined);
+    const phone = input.contact.phone ?? handoff.callBack?.phone;
+    const callBackLine = wanted && phone ? `\n\n${t(`handoff:call_back.line.${wanted}`)}` : "";
     const outcome = await openRequestWithin(tx, deps, {
       submissionKey: requestKeyOf(handoff.id),
       formId: null,
@@ -58,15 +67,25 @@ export async function openRequestFromHandoff(
       language: handoff.language,
       mode: handoff.isSimplified ? "simple" : "full",
       answers: {},
-      description: text + (await writeTranscript(tx, handoff)),
-      contact: input.contact,
+      description: text + callBackLine + (await writeTranscript(tx, handoff)),
+      contact: { ...input.contact, ...(phone ? { phone } : {}) },
       visitorId: handoff.visitorId,
       conversationId: handoff.conversationId,
       openedBy: openedBy.kind === "staff" ? openedBy : { kind: "resident" },
     });
     if (outcome.status === "refused") throw new AppError("unprocessable");
     const { reference } = outcome;
-    await applyAction(tx, { id: handoff.id, action: "open_request", at, change: { requestReference: reference } });
+    if (openedBy.kind === "resident") await markCrisis(tx, handoff, input.description);
+    await applyAction(tx, {
+      id: handoff.id,
+      action: "open_request",
+      at,
+      change: { requestReference: reference, ...(input.wanted ? { mode: "call_back" as const } : {}) },
+    });
+    if (input.wanted) {
+      const asked = { handoffId: handoff.id, kind: "call_back_asked", actor: "resident", mode: "call_back" } as const;
+      await insertHandoffEvent(tx, { ...asked, at });
+    }
     await insertHandoffEvent(tx, {
       handoffId: handoff.id,
       kind: "request_opened",

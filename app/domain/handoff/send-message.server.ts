@@ -5,6 +5,7 @@ import { type ActionOutcome, applyAction } from "./apply-action.server.ts";
 import { insertHandoffEvent, type NewHandoffEvent } from "./handoff-events.queries.server.ts";
 import { recordFirstReply } from "./handoffs.queries.server.ts";
 import { hideNumbers } from "./hide-numbers.ts";
+import { putCrisisFirst } from "./put-crisis-first.server.ts";
 import type { Handoff } from "./types.ts";
 
 type MessageInput = {
@@ -26,7 +27,7 @@ function storeMessage(
 
 /** What the resident writes goes to the person, not to the assistant. */
 export async function sendResidentMessage(
-  deps: Pick<Services, "db" | "clock">,
+  deps: Pick<Services, "db" | "clock" | "site">,
   input: MessageInput,
 ): Promise<ActionOutcome> {
   const at = deps.clock.now();
@@ -34,6 +35,7 @@ export async function sendResidentMessage(
     const outcome = await applyAction(tx, { id: input.handoffId, action: "resident_message", at });
     if (outcome.status === "done") {
       await storeMessage(tx, outcome.handoff, { ...input, actor: "resident", at });
+      await putCrisisFirst(tx, deps, outcome.handoff, input.text, at);
     }
     return outcome;
   });

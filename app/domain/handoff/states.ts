@@ -38,17 +38,22 @@ export type HandoffEventKind = (typeof HANDOFF_EVENT_KINDS)[number];
 export const HANDOFF_MODES = ["chat", "call_back", "visit"] as const;
 export type HandoffMode = (typeof HANDOFF_MODES)[number];
 
+/** When somebody wants to be rung. */
+export const WANTED_TIMES = ["any", "morning", "afternoon"] as const;
+export type WantedTime = (typeof WANTED_TIMES)[number];
+
 /** What somebody does to a handoff, who may, from which states, and where it leads. */
 export const HANDOFF_ACTIONS = {
   accept: { by: ["resident"], from: ["offered"], to: "queued" },
   decline: { by: ["resident"], from: ["offered"], to: "ended_refused" },
   leave: {
-    by: ["resident"],
+    by: ["resident", "system"],
     from: ["offered", "queued", "claimed", "active", "waiting_for_resident"],
     to: "ended_left",
   },
+  change_mode: { by: ["resident"], from: ["queued"], to: undefined },
   claim: { by: ["staff"], from: ["queued"], to: "claimed" },
-  release: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
+  release: { by: ["staff", "system"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
   transfer: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "queued" },
   staff_message: { by: ["staff"], from: ["claimed", "active", "waiting_for_resident"], to: "waiting_for_resident" },
   resident_message: { by: ["resident"], from: ["queued", "claimed", "active", "waiting_for_resident"], to: undefined },

@@ -1,6 +1,9 @@
 import type { MaskedKind } from "#app/lib/personal-data.ts";
 import type { Language } from "#app/i18n/languages.ts";
-import type { HandoffEventKind, HandoffMode, HandoffState } from "./states.ts";
+import type { HandoffEventKind, HandoffMode, HandoffState, WantedTime } from "./states.ts";
+
+/** On which number somebody wants to be rung, and when. */
+export type CallBack = { readonly phone: string; readonly wanted: WantedTime };
 
 export type Handoff = {
   readonly id: string;
@@ -12,6 +15,10 @@ export type Handoff = {
   readonly language: Language;
   readonly isSimplified: boolean;
   readonly summary: string;
+  /** Somebody may want to die: before all others, and marked for staff. */
+  readonly isCrisis: boolean;
+  /** Kept while they wait in another mode, too. */
+  readonly callBack: CallBack | null;
   readonly serviceSlug: string | null;
   readonly queuedAt: Date | null;
   readonly claimedBy: string | null;
@@ -33,6 +40,8 @@ export type HandoffEvent = {
   readonly note: string | null;
   readonly deskId: string | null;
   readonly requestReference: string | null;
+  /** To which mode it went, when it changed. */
+  readonly mode: HandoffMode | null;
   /** Kinds of numbers that were hidden in its words. */
   readonly maskedKinds: readonly MaskedKind[];
   readonly at: Date;
@@ -45,4 +54,11 @@ export type DeskAvailability =
       /** Null when it is open round the clock. */ readonly closesAt: Date | null;
       readonly waiting: number;
     }
-  | { readonly status: "closed"; readonly reason: "outside_hours" | "holiday"; readonly opensAt: Date | null };
+  | { readonly status: "closed"; readonly reason: "outside_hours" | "holiday"; readonly opensAt: Date | null }
+  /** In its hours, but nobody who is online has room for one more conversation. */
+  | {
+      readonly status: "closed";
+      readonly reason: "nobody_free";
+      readonly isStaffed: boolean;
+      readonly closesAt: Date | null;
+    };

@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
-import { claimHandoff, solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
+import { solveHandoff } from "#app/domain/handoff/act-as-staff.server.ts";
+import { claimHandoff } from "#app/domain/handoff/claim-handoff.server.ts";
 import { acceptOffer } from "#app/domain/handoff/answer-offer.server.ts";
 import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { getTranslator } from "#app/i18n/i18n.server.ts";

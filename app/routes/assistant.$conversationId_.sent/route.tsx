@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CrisisBanner } from "#app/components/handoff/crisis-banner.tsx";
 import { pageMeta } from "#app/components/layout/page-meta.ts";
 import { RequestSent } from "#app/components/requests/request-sent.tsx";
 import { useTranslation } from "#app/components/texts.tsx";
@@ -37,6 +38,7 @@ export default function ConversationSent() {
   const { t } = useTranslation();
   return (
     <>
+      <CrisisBanner hotlines={page.sent.hotlines} />
       {page.sent.isNumberHidden ? <NotificationBanner tone="warning" title={t("handoff:hidden")} /> : null}
       <RequestSent {...page} />
     </>

@@ -2,12 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import type { TFunction } from "i18next";
 import type { HandoffFormErrors, HandoffTyped } from "#app/components/handoff/handoff-tools.tsx";
 import {
-  claimHandoff,
   getHandoffForStaff,
   releaseHandoff,
   solveHandoff,
   transferHandoff,
 } from "#app/domain/handoff/act-as-staff.server.ts";
+import { claimHandoff } from "#app/domain/handoff/claim-handoff.server.ts";
 import type { ActionOutcome } from "#app/domain/handoff/apply-action.server.ts";
 import { openRequestFromHandoff } from "#app/domain/handoff/open-request-from-handoff.server.ts";
 import { sendStaffMessage } from "#app/domain/handoff/send-message.server.ts";
@@ -41,6 +41,7 @@ export async function actOnHandoff(request: Request, context: LoadContext, id: s
     case "claim": {
       const outcome = await claimHandoff(services, id, staff);
       if (outcome.status === "done" || outcome.handoff.claimedBy === staff.staffId) return here;
+      if ("limit" in outcome) return refuse({ text: t("handoff:error.full", { count: outcome.limit }) }, {}, 409);
       const name = outcome.handoff.claimedByName;
       return refuse({ text: name ? t("handoff:error.taken", { name }) : t("handoff:error.gone") }, {}, 409);
     }

@@ -61,8 +61,18 @@ export default function StaffHandoff() {
       <PageHeading title={title} caption={`${handoff.deskName} · ${t(`handoff:staff.language.${handoff.language}`)}`} />
       <div className="button-row">
         <StatusTag tone={isEnded ? "neutral" : "info"}>{t(`handoff:state.${handoff.state}`)}</StatusTag>
+        {handoff.isCrisis ? <StatusTag tone="danger">{t("handoff:crisis.tag")}</StatusTag> : null}
+        {handoff.mode === "chat" ? null : <StatusTag tone="info">{t(`handoff:mode.${handoff.mode}`)}</StatusTag>}
         {handoff.isSimplified ? <StatusTag tone="warning">{t("handoff:staff.simplified")}</StatusTag> : null}
       </div>
+      {handoff.mode === "call_back" && handoff.callBack ? (
+        <p>
+          <a href={`tel:${handoff.callBack.phone}`}>
+            {t("handoff:call_back.staff", { phone: handoff.callBack.phone })}
+          </a>{" "}
+          {t(`handoff:call_back.line.${handoff.callBack.wanted}`)}
+        </p>
+      ) : null}
       <div className="handoff-columns">
         <section
           aria-label={title}

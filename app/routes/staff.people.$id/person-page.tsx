@@ -70,7 +70,13 @@ export function PersonPage({ page, tried }: PersonPageProps) {
       ) : null}
       <form method="post" className="form-section" id="person" noValidate>
         <input type="hidden" name="version" value={member.version} />
-        <PersonFields person={tried?.person ?? member} faults={faults} desks={page.desks} languages={page.languages} />
+        <PersonFields
+          person={tried?.person ?? member}
+          faults={faults}
+          desks={page.desks}
+          languages={page.languages}
+          spokenLanguages={page.spokenLanguages}
+        />
         <Button name="intent" value="change">
           {t("accounts:people.save")}
         </Button>

@@ -5,6 +5,7 @@ import { readTypedWords } from "#app/components/staff/typed-words.ts";
 import { StaffFrame, type StaffNavItem } from "#app/components/staff/staff-frame.tsx";
 import { hasPermission, type Permission } from "#app/domain/accounts/permissions.ts";
 import { readErrorPage } from "#app/http/error-page.ts";
+import { hearStaffPage } from "#app/http/hear-staff-page.server.ts";
 import { areKeysOn } from "#app/http/staff-keys.server.ts";
 import { findStaff } from "#app/http/staff-session.server.ts";
 
@@ -27,11 +28,13 @@ const PAGES: readonly { readonly page: StaffNavItem; readonly needs: Permission 
 /** For the keys of the frame. */
 export const handle = { islands: true };
 
-/** Guards nothing: it runs beside the pages' own loaders, and those do. */
+/** Guards nothing and shows nobody's data: it runs beside the pages' own loaders, and those do. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await findStaff(request.headers.get("Cookie"), context);
   const pages = PAGES.filter(({ needs }) => session && hasPermission(session.roles, needs)).map(({ page }) => page);
+  const isHeard = await hearStaffPage(context, session);
   return {
+    isHeard,
     pathname: new URL(request.url).pathname,
     staff: session && { name: session.name, pages },
     areKeysOn: areKeysOn(request.headers.get("Cookie"), context),
@@ -39,9 +42,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function StaffLayout() {
-  const { staff, pathname, areKeysOn } = useLoaderData<typeof loader>();
+  const { staff, pathname, areKeysOn, isHeard } = useLoaderData<typeof loader>();
   return (
-    <StaffFrame staff={staff} pathname={pathname} areKeysOn={areKeysOn}>
+    <StaffFrame staff={staff} pathname={pathname} areKeysOn={areKeysOn} isHeard={isHeard}>
       <Outlet />
     </StaffFrame>
   );

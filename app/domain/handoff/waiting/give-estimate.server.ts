@@ -1,0 +1,52 @@
+import type { Queryable } from "#app/db/port.ts";
+import type { Desk } from "#app/domain/desks/site-schema.ts";
+import type { Services } from "#app/domain/services.ts";
+import { countWaitingBefore, selectWaiting } from "../handoffs.queries.server.ts";
+import { roomOf } from "../presence/presence.ts";
+import { selectAgents } from "../presence/presence.queries.server.ts";
+import type { Handoff } from "../types.ts";
+import { type Estimate, estimateWait } from "./estimate-wait.ts";
+import { insertEstimate, selectHandled, selectLastEstimate } from "./estimates.queries.server.ts";
+
+type Deps = Pick<Services, "db" | "clock" | "site">;
+
+/** What was long ago says nothing of how busy a desk is today. */
+const RECENT_MS = 60 * 24 * 3_600_000;
+
+/** Reckons the wait at a desk behind so many people, as things stand now. */
+export async function reckonWait(
+  deps: Deps,
+  { desk, language, ahead }: { readonly desk: Desk; readonly language: string; readonly ahead: number },
+): Promise<{ readonly estimate: Estimate | undefined; readonly room: number }> {
+  const now = deps.clock.now();
+  const online = (await selectAgents(deps.db, [desk.id], now)).filter((agent) => agent.presence === "online");
+  const room = online.reduce((sum, agent) => sum + roomOf(agent, desk), 0);
+  const handled = await selectHandled(deps.db, { deskId: desk.id, language }, new Date(now.getTime() - RECENT_MS));
+  return { room, estimate: estimateWait({ handled, ahead, room, capacity: online.length * desk.live_at_once }) };
+}
+
+/** Tells somebody in the queue how long they will wait, where that differs from what they were told last. */
+export async function giveEstimate(
+  deps: Deps,
+  handoff: Pick<Handoff, "id" | "deskId" | "language" | "queuedAt" | "isCrisis">,
+): Promise<void> {
+  const desk = deps.site.desks.find((one) => one.id === handoff.deskId);
+  if (!desk) return;
+  const { id: handoffId, deskId, language } = handoff;
+  const ahead = await countWaitingBefore(deps.db, handoff);
+  const { estimate, room } = await reckonWait(deps, { desk, language, ahead });
+  const last = await selectLastEstimate(deps.db, handoffId);
+  if ((last?.minutes ?? null) === (estimate?.minutes ?? null)) return;
+  await insertEstimate(deps.db, { handoffId, deskId, language, at: deps.clock.now(), ahead, room, estimate });
+}
+
+/** The same for all who wait; run every few seconds. */
+export async function giveEstimates(deps: Deps): Promise<void> {
+  const live = deps.site.desks.filter((desk) => desk.live).map((desk) => desk.id);
+  for (const handoff of await selectWaiting(deps.db, live)) await giveEstimate(deps, handoff);
+}
+
+/** What they were told last; null when nothing can be said. */
+export async function findEstimate(db: Queryable, handoffId: string): Promise<number | null> {
+  return (await selectLastEstimate(db, handoffId))?.minutes ?? null;
+}
