@@ -6,6 +6,7 @@ import type { Language } from "#app/i18n/languages.ts";
 import { describeEvent, deskName, type HandoffEntry } from "./describe-event.ts";
 import { selectHandoffEvents } from "./handoff-events.queries.server.ts";
 import { countWaitingBefore, selectHandoffOfConversation } from "./handoffs.queries.server.ts";
+import { isSomebodyOnline } from "./presence/presence.queries.server.ts";
 import { findEstimate } from "./waiting/give-estimate.server.ts";
 import { type CrisisLine, listCrisisLines } from "./list-crisis-lines.ts";
 import { requestKeyOf } from "./request-key.ts";
@@ -13,7 +14,7 @@ import { visitUrlOf } from "./load-offer.server.ts";
 import type { HandoffMode, HandoffState } from "./states.ts";
 import type { CallBack, Handoff } from "./types.ts";
 
-type Deps = Pick<Services, "db" | "site">;
+type Deps = Pick<Services, "db" | "site" | "clock">;
 
 /** What the resident's page shows of a handoff. */
 export type HandoffPanelData = {
@@ -58,6 +59,8 @@ export async function loadHandoffStatus(deps: Deps, handoff: Handoff, language: 
       const place = t("handoff:panel.waiting", { count: await countWaitingBefore(deps.db, handoff), desk });
       if (handoff.mode === "call_back")
         return `${place} ${t("handoff:panel.call_back", { phone: handoff.callBack?.phone ?? "" })}`;
+      if (!(await isSomebodyOnline(deps.db, handoff.deskId, deps.clock.now())))
+        return `${place} ${t("handoff:panel.nobody_online")}`;
       const minutes = await findEstimate(deps.db, handoff.id);
       return minutes === null ? place : `${place} ${t("handoff:panel.wait", { count: minutes })}`;
     }

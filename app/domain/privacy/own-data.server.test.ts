@@ -6,6 +6,9 @@ import { SEALED_COLUMNS, type SealedColumn } from "#app/db/encryption/sealed-col
 import type { Database } from "#app/db/port.ts";
 import { verifyAuditChain } from "#app/domain/audit/verify-audit-chain.server.ts";
 import { RETENTION_DAYS } from "#app/domain/desks/retention.ts";
+import { changeMode } from "#app/domain/handoff/change-mode.server.ts";
+import { joinQueue } from "#app/domain/handoff/join-queue.server.ts";
+import { offerHandoff } from "#app/domain/handoff/offer-handoff.server.ts";
 import { addInformation } from "#app/domain/requests/add-information.server.ts";
 import { tellBrowser } from "#app/domain/requests/browsers/tell-browser.server.ts";
 import { changeWay } from "#app/domain/requests/choose-ways.server.ts";
@@ -23,6 +26,7 @@ import { sendOwnCode } from "#app/domain/residents/own-code.server.ts";
 import type { ResidentSession } from "#app/domain/residents/resident.ts";
 import { sendSignInCode } from "#app/domain/residents/send-sign-in-code.server.ts";
 import { begin, formDepsWith, send } from "#tests/factories/form.ts";
+import { anOnlineAgent } from "#tests/factories/agent.ts";
 import { aConversation, anAnsweredQuestion } from "#tests/factories/handoff.ts";
 import { aRequest, aStaffActor, aVisitor, type RequestDeps } from "#tests/factories/request.ts";
 import { aSubscription } from "#tests/factories/subscription.ts";
@@ -127,6 +131,23 @@ describe("what is stored about somebody", () => {
       expect(own.drafts[0]?.answers.map(({ value }) => value)).toContain(WORDS);
       expect(own.conversations[0]?.lines.map(({ by }) => by)).toEqual(["you", "assistant"]);
       expect(JSON.stringify(own)).not.toContain(name);
+    }));
+
+  test("has what was given to staff with a conversation: the summary, and the number to be rung", () =>
+    withDeps(async (deps) => {
+      const { session } = await aLivedInAccount(deps);
+      const { visitorId } = session;
+      const conversationId = await aConversation(deps, visitorId);
+      await anOnlineAgent(deps);
+      const { id } = await offerHandoff(deps, { conversationId, visitorId, language: "en", isSimplified: false });
+      await joinQueue(deps, { handoffId: id, summary: "My own summary" });
+      await changeMode(deps, id, { mode: "call_back", callBack: { phone: "13700001111", wanted: "morning" } });
+      const own = await readOwnData(deps, session, "en");
+      const lines = own.conversations.find((one) => one.id === conversationId)?.lines;
+      expect(lines?.slice(0, 2)).toMatchObject([
+        { by: "you", text: "My own summary" },
+        { by: "you", text: "13700001111" },
+      ]);
     }));
 
   test("has helpers by name with what they did, on both sides, and how they are told", () =>

@@ -80,7 +80,12 @@ function readPart(part: TranscriptPart): OwnConversation["lines"] {
     ];
   }
   const by = { resident: "you", staff: "staff", system: "portal" } as const;
-  return part.entries.map(({ at, side, text }) => ({ at, by: by[side], text }));
+  // What staff were given with it is theirs, too.
+  const given = [part.summary, part.callBack?.phone ?? ""].filter((text) => text !== "");
+  return [
+    ...given.map((text) => ({ at: part.beganAt.toISOString(), by: "you" as const, text })),
+    ...part.entries.map(({ at, side, text }) => ({ at, by: by[side], text })),
+  ];
 }
 
 async function readConversations(deps: Deps, visitorId: string, language: Language): Promise<OwnConversation[]> {

@@ -149,6 +149,12 @@ export async function selectAgents(db: Queryable, deskIds: readonly string[], no
   });
 }
 
+/** Whether anybody at a desk takes conversations now, with room or without. */
+export async function isSomebodyOnline(db: Queryable, deskId: string, now: Date): Promise<boolean> {
+  const agents = await selectAgents(db, [deskId], now);
+  return agents.some((agent) => agent.presence === "online");
+}
+
 /** How many conversations somebody holds. */
 export async function countHeld(db: Queryable, staffId: string): Promise<number> {
   const { rows } = await db.query<{ n: number }>(

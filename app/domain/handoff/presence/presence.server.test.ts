@@ -205,6 +205,10 @@ describe("a browser of staff that dies", () => {
       expect(panel?.entries.at(-1)?.text).toBe(
         "The connection to Wang Fang was lost. You are back in the queue and keep your place.",
       );
+      expect(panel?.statusText).toBe(
+        "You are first in line at Desk service-hall. You can close this page and come back. " +
+          "Nobody is at the desk just now. You keep your place, or choose another way below.",
+      );
       expect(await openPresence(deps, { staffId: agent.staffId, isDemo: false })).toEqual({
         presence: "offline",
         note: "",
