@@ -16,6 +16,7 @@ import { DECISIONS, moveRequest } from "#app/domain/requests/move-request.server
 import { noteRequest } from "#app/domain/requests/note-request.server.ts";
 import { listReplyTemplates, withTemplate } from "#app/domain/requests/reply-templates.server.ts";
 import { appealAgainst } from "#app/domain/requests/appeal.ts";
+import { findAppealPlace } from "#app/domain/requests/find-appeal-place.server.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import {
   getStaffActor,
@@ -61,7 +62,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : [],
     templates: view.isWorker ? await listReplyTemplates(services.db, view.found.request, language) : [],
     appeal: view.isWorker
-      ? appealAgainst(services.site, view.found.request.deskId, "refusal", services.clock.now())
+      ? appealAgainst(
+          services.site,
+          await findAppealPlace(services.db, view.found.request),
+          "refusal",
+          services.clock.now(),
+        )
       : undefined,
     done: searchParams.get("done"),
     told: Math.min(Number.parseInt(searchParams.get("told") ?? "", 10) || 0, 100),
