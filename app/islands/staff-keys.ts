@@ -26,6 +26,8 @@ function press(key: string, help: HTMLAnchorElement | null): boolean {
       return step(key === "j" ? 1 : -1);
     case "o":
       return open(document.activeElement);
+    case "i":
+      return focusOn(document.querySelector<HTMLElement>("details[open] [data-island=reply-template] select"));
     case "n":
       return focusOn(document.getElementById("note"));
     default:

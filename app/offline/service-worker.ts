@@ -1,5 +1,6 @@
 import { answerNavigation } from "./answer-navigation.ts";
 import { answerPart } from "./answer-part.ts";
+import { notePushAddress, renewNews } from "./renew-news.ts";
 import { kindOf } from "./rules.ts";
 import { openNews, toNotification } from "./show-news.ts";
 import { createStore } from "./store.ts";
@@ -14,6 +15,10 @@ const now = () => Date.now();
 const ask: typeof fetch = (request, init) => fetch(request, init);
 const store = createStore({ caches, fetch: ask, now, version: WORKER_VERSION });
 
+const news = () => ({ store, push: scope.registration.pushManager, fetch: ask });
+/** What could not be told when it happened, and where news comes to, for the next time. */
+const catchUp = () => renewNews(news()).then(() => notePushAddress(news()));
+
 scope.addEventListener("install", (event) => {
   event.waitUntil(store.keepCore().then(() => scope.skipWaiting()));
 });
@@ -27,6 +32,8 @@ scope.addEventListener("fetch", (event) => {
   const kind = kindOf(request, scope.location.origin);
   if (kind === "page") {
     const afterwards = (work: Promise<unknown>) => event.waitUntil(work);
+    // Own pages are where somebody waits for news.
+    if (new URL(request.url).pathname.startsWith("/requests")) event.waitUntil(catchUp().catch(() => undefined));
     event.respondWith(answerNavigation(request, { store, fetch: ask, now, afterwards }));
   } else if (kind) {
     event.respondWith(answerPart(request, kind, { store, fetch: ask }));
@@ -36,6 +43,11 @@ scope.addEventListener("fetch", (event) => {
 scope.addEventListener("push", (event) => {
   const shown = toNotification(event.data);
   if (shown) event.waitUntil(scope.registration.showNotification(shown.title, shown.options));
+  event.waitUntil(catchUp().catch(() => undefined));
+});
+
+scope.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(renewNews(news(), event).catch(() => undefined));
 });
 
 scope.addEventListener("notificationclick", (event) => {

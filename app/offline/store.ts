@@ -6,6 +6,7 @@ const PREFIX = "onewindow-";
 /** Outlives versions of the worker. */
 const OWN = `${PREFIX}own`;
 const OWN_REFERENCES = "/own-references";
+const PUSH_ADDRESS = "/push-address";
 
 const MAX_PAGES = 40;
 /** Style sheets of some versions of the portal, and icons. */
@@ -106,6 +107,13 @@ export function createStore({ caches, fetch, now, version }: Deps) {
     },
     async writeReferences(references: readonly OwnReference[]): Promise<void> {
       await (await caches.open(OWN)).put(OWN_REFERENCES, Response.json(references));
+    },
+    /** Where this browser took messages when it was last noted, in its own words. */
+    async readPushAddress(): Promise<string | undefined> {
+      return (await find(OWN, PUSH_ADDRESS))?.text();
+    },
+    async writePushAddress(address: string): Promise<void> {
+      await (await caches.open(OWN)).put(PUSH_ADDRESS, new Response(address));
     },
     /** Drops what other versions of the worker kept. */
     async removeOldVersions(): Promise<void> {

@@ -8,6 +8,18 @@ export type PushedText = { json(): unknown };
 
 export type PushEvent = ExtendableEvent & { readonly data: PushedText | null };
 
+/** Where a browser takes messages; as JSON it says its address and keys. */
+export type PushAddress = {
+  readonly options?: { readonly userVisibleOnly: boolean; readonly applicationServerKey: ArrayBuffer | null };
+  toJSON(): unknown;
+};
+
+/** The browser, or its push service, changed the address; not every browser says both. */
+export type PushChangeEvent = ExtendableEvent & {
+  readonly oldSubscription?: PushAddress | null;
+  readonly newSubscription?: PushAddress | null;
+};
+
 /** What `showNotification` takes. */
 export type Shown = {
   readonly title: string;
@@ -34,10 +46,17 @@ export type WorkerScope = {
     }): Promise<readonly WindowClient[]>;
     openWindow(path: string): Promise<unknown>;
   };
-  readonly registration: { showNotification(title: string, options: NotificationOptions): Promise<void> };
+  readonly registration: {
+    showNotification(title: string, options: NotificationOptions): Promise<void>;
+    readonly pushManager: {
+      getSubscription(): Promise<PushAddress | null>;
+      subscribe(options: PushSubscriptionOptionsInit): Promise<PushAddress>;
+    };
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
   addEventListener(type: "push", listener: (event: PushEvent) => void): void;
+  addEventListener(type: "pushsubscriptionchange", listener: (event: PushChangeEvent) => void): void;
   addEventListener(type: "notificationclick", listener: (event: NotificationEvent) => void): void;
 };

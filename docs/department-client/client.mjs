@@ -45,6 +45,9 @@ const server = createServer(async (request, response) => {
   if (isNew) await work(JSON.parse(body)).catch((error) => console.error(`failed ${error.message}`));
 });
 
+/** What is looked at already, by what it says. A real system asks its own data. */
+const atWork = new Map();
+
 /**
  * Events come in any order and tell of ids and codes alone, so the request is read as it is now.
  *
@@ -53,9 +56,29 @@ const server = createServer(async (request, response) => {
 async function work({ type, data }) {
   console.log(`event ${type} ${data.reference ?? ""} ${data.sequence ?? ""}`.trim());
   if (!data.reference) return;
-  const { reference, version, state } = await portal.read(data.reference);
-  if (state === "dispatched") {
+  const { reference, version, state, description, appeal } = await portal.read(data.reference);
+  if (appeal) console.log(`appeal ${reference} until ${appeal.until} before ${appeal.body.en}`);
+  const lead = atWork.get(description);
+  if (state === "dispatched" && lead && lead !== reference) {
+    // Both residents are told of each step of the one that leads.
+    const duplicate = {
+      to: "duplicate",
+      duplicate_of: lead,
+      reason: "same_matter",
+      words: "Somebody told us before you.",
+    };
+    await portal.move(`${reference}-duplicate-${version}`, reference, { version, ...duplicate });
+    console.log(`duplicate ${reference} of ${lead}`);
+  } else if (state === "dispatched") {
+    atWork.set(description, reference);
     await portal.move(`${reference}-start-${version}`, reference, { version, to: "in_progress" });
+  } else if (state === "in_progress" && /private/i.test(description)) {
+    const refusal = { reason: "not_our_matter", words: "The road is private.", remedy: "Please ask its owner." };
+    await portal.move(`${reference}-refuse-${version}`, reference, { version, to: "rejected", ...refusal });
+    console.log(`refused ${reference}`);
+  } else if (state === "in_progress" && /big/i.test(description)) {
+    // Work that takes days: somebody answers it by hand.
+    console.log(`working ${reference}`);
   } else if (state === "in_progress") {
     const words = "We have looked at it. It is done.";
     await portal.move(`${reference}-answer-${version}`, reference, { version, to: "answered", words });

@@ -58,6 +58,9 @@ describe("a fault in the content is named with file and line", () => {
     ["a slug unlike its folder", "identifier: old-age-card", "identifier: old-card", "must be “old-age-card”"],
     ["an unknown field", "owner: civil-affairs", "owner: civil-affairs\ncolour: red", "colour is not a known field"],
     ["a broken amount", "amount_cents: 1000", "amount_cents: ten", "costs.1.amount_cents: "],
+    ["an appeal within no day", "owner: civil-affairs", "owner: civil-affairs\nappeal: { days: 0, count: calendar }", "appeal.days: "],
+    ["an appeal counted in weeks", "owner: civil-affairs", "owner: civil-affairs\nappeal: { days: 9, count: weeks }", "appeal.count: "],
+    ["an appeal at an unsafe link", "owner: civil-affairs", 'owner: civil-affairs\nappeal: { days: 9, count: working, link: "http://a.example" }', "appeal.link: "],
     ["a promise beyond the law", "working_days: 5 }", "working_days: 50 }", "is longer than statutory_time"],
   ])("when service.yml has %s", async (_, from, to, message) => {
     const file = `${CARD}/service.yml`;
@@ -73,6 +76,7 @@ describe("a fault in the content is named with file and line", () => {
     ["lacks the text of an id", "  first-card: The first card\n", "", "costs:", "the text for “first-card” is missing"],
     ["writes about an id that is not there", "  first-card:", "  second-card: More\n  first-card:", "second-card", "has no “second-card”"],
     ["does not name a threshold", "If you are 65 or older, ", "If you are old, ", "age-65:", "must name its value, 65"],
+    ["tells of an appeal that there is not", "outputs:", "appeal: { body: the office, form: in writing }\noutputs:", "appeal:", "appeal: service.yml has none"],
     ["has a heading without an anchor", "{#lost}", "", "## What if I lose", "needs an anchor of its own"],
     ["uses an anchor twice", "{#lost}", "{#collect}", "{#collect}", "#collect is used twice"],
     ["takes an anchor of the page", "{#lost}", "{#costs}", "{#costs}", "#costs is used twice or belongs to the page"],
@@ -89,6 +93,16 @@ describe("a fault in the content is named with file and line", () => {
       line = text.split("\n").findLastIndex((one) => one.includes(lineWords)) + 1;
     });
     expect(faults).toContainEqual({ file, line, message: expect.stringContaining(message) });
+  });
+
+  it("when an appeal of service.yml is told in one language alone", async () => {
+    const faults = await faultsAfter(async (copy) => {
+      await copy.change(`${CARD}/service.yml`, "channels:", "appeal: { days: 9, count: working }\nchannels:");
+      await copy.change(`${CARD}/en.md`, "outputs:", "appeal: { body: the office, form: in writing }\noutputs:");
+    });
+    expect(faults).toEqual([
+      { file: `${CARD}/zh-CN.md`, line: 2, message: expect.stringContaining("appeal: its text is missing") },
+    ]);
   });
 
   it("when the languages have different headings", async () => {

@@ -37,7 +37,12 @@ test("a desk reads how to appeal before it refuses, and the resident reads it wi
 
   await page.reload();
   await expect(page.getByRole("heading", { name: appeal })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText("0999-6880090");
+  // The allowance has its own way, before that of the authority.
+  await expect(page.getByRole("main")).toContainText("15");
+  await expect(page.getByRole("main")).not.toContainText("0999-6880090");
+  await expect(page.getByRole("main")).toContainText(
+    language === "en" ? "who did not decide the first time" : "由没有参与原决定的人员复核",
+  );
   if (shots) await page.screenshot({ path: join(shots, `resident.${language}.png`), fullPage: true });
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { name: appeal })).toBeVisible();

@@ -1,8 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { codeFor } from "#tests/support/sign-in-resident.ts";
 import { expect, test } from "./fixtures.ts";
-import { applyOnline } from "./journeys.ts";
+import { applyOnline, signIn } from "./journeys.ts";
+
+/** For looking at, where somebody asks for it. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const shots = process.env["SHOTS_DIR"];
+  if (shots) await page.screenshot({ path: join(shots, `${name}.${page.viewportSize()?.width}.png`), fullPage: true });
+}
 
 test("a resident names a helper by a link → they add information under both names → the resident ends it, and nothing is there any more @no-script @journey", async ({
   page,
@@ -66,5 +74,74 @@ test("a resident names a helper by a link → they add information under both na
   await expect(page.getByRole("main")).toContainText(email);
   await button("helpers:list.end").first().click();
   await expect(page.getByRole("main")).toContainText(text("helpers:done.ended"));
+  expect((await helper.goto(`/requests/${reference}`))?.status()).toBe(404);
+});
+
+test("a counter records that a resident lets somebody act for them → a slip with the code → the helper takes it up → the counter ends it @no-script @journey", async ({
+  page,
+  language,
+  text,
+  account,
+  anotherBrowser,
+  javaScriptEnabled,
+}) => {
+  test.setTimeout(180_000);
+  const expectSound = async (of: Page) => {
+    if (javaScriptEnabled) expect((await new AxeBuilder({ page: of }).analyze()).violations).toEqual([]);
+  };
+  await page.goto("/forms/old-age-allowance");
+  const { reference } = await applyOnline(page, "old-age-allowance", language, text);
+  const counter = await (await anotherBrowser()).newPage();
+  await signIn(counter, account("agent", "civil-affairs"), text);
+  await counter.goto(`/staff/requests/${reference}`);
+  await counter.getByRole("link", { name: text("staff:helpers.link"), exact: true }).click();
+  const main = counter.getByRole("main");
+  await expect(main).toContainText(text("staff:helpers.none"));
+  await shoot(counter, `helpers-empty.${language}`);
+  await expectSound(counter);
+  const submit = counter.getByRole("button", { name: text("staff:helpers.submit"), exact: true });
+  await submit.click();
+  for (const fault of [
+    "helpers:fault.helper_needed",
+    "staff:helpers.fault.consent_needed",
+    "staff:helpers.fault.check_needed",
+  ])
+    await expect(counter.getByRole("alert")).toContainText(text(fault));
+  await shoot(counter, `helpers-faults.${language}`);
+  await expectSound(counter);
+  await counter.getByLabel(text("helpers:form.helper"), { exact: true }).fill("Chen Jing");
+  await counter.getByLabel(text("helpers:form.resident"), { exact: true }).fill("Chen Guihua");
+  await counter.locator("#duration").check();
+  await counter.getByRole("radio", { name: text("staff:helpers.consents.spoken"), exact: true }).check();
+  await submit.click();
+  // What was typed is still there.
+  await expect(counter.getByRole("alert")).not.toContainText(text("staff:helpers.fault.consent_needed"));
+  await expect(counter.getByLabel(text("helpers:form.helper"), { exact: true })).toHaveValue("Chen Jing");
+  await counter.getByRole("radio", { name: text("staff:new_code.checks.passport"), exact: true }).check();
+  await submit.click();
+  await expect(counter.locator(".slip")).toContainText("Chen Jing");
+  await shoot(counter, `helpers-slip.${language}`);
+  await expectSound(counter);
+  const code = (await counter.locator(".slip dd.reference-number").last().innerText()).trim();
+
+  const helper = await (await anotherBrowser()).newPage();
+  const email = `${randomUUID()}@example.org`;
+  await helper.goto(`/helping/${code}`);
+  await helper.getByLabel(text("account:sign_in.email"), { exact: true }).fill(email);
+  await helper.getByRole("button", { name: text("account:sign_in.submit"), exact: true }).click();
+  await helper.getByLabel(text("account:code.label"), { exact: true }).fill(await codeFor(email));
+  await helper.getByRole("button", { name: text("account:code.submit"), exact: true }).click();
+  await helper.getByRole("button", { name: text("helpers:accept.submit"), exact: true }).click();
+  await expect(helper.getByRole("main")).toContainText(reference);
+
+  await counter.goto(`/staff/requests/${reference}/helpers`);
+  await expect(main).toContainText("Chen Jing");
+  await shoot(counter, `helpers-full.${language}`);
+  await expectSound(counter);
+  await counter
+    .getByRole("button", { name: text("helpers:list.end") })
+    .first()
+    .click();
+  await expect(main).toContainText(text("helpers:done.ended"));
   expect((await helper.goto(`/requests/${reference}`))?.status()).toBe(404);
 });

@@ -1,5 +1,8 @@
 import type { Database } from "#app/db/port.ts";
 import type { PublicService } from "#app/domain/catalogue/public-service.ts";
+import type { ServiceFacts } from "#app/domain/content/service-schema.ts";
+import type { ServiceTexts } from "#app/domain/content/service-text-schema.ts";
+import type { ContentLanguage } from "#app/i18n/languages.ts";
 
 /** The least a service can have: somebody it is for, one way to have it. */
 export function aPublicService(parts: Partial<PublicService> = {}): PublicService {
@@ -42,21 +45,33 @@ export function aPublicService(parts: Partial<PublicService> = {}): PublicServic
   };
 }
 
+type Published = {
+  readonly slug: string;
+  readonly deskId: string;
+  readonly workingDays: number;
+  readonly title?: string;
+  /** Of its own, as the record has it: facts, and texts in each language. */
+  readonly appeal?: {
+    readonly facts: ServiceFacts["appeal"];
+    readonly texts: Partial<Record<ContentLanguage, ServiceTexts["appeal"]>>;
+  };
+};
+
 /** Stores what a request needs to know of a service. */
-export async function aPublishedService(
-  db: Database,
-  service: { readonly slug: string; readonly deskId: string; readonly workingDays: number; readonly title?: string },
-): Promise<void> {
+export async function aPublishedService(db: Database, service: Published): Promise<void> {
+  const facts = { promised_time: { working_days: service.workingDays }, appeal: service.appeal?.facts };
   await db.query(
     `insert into public_services (slug, facts, desk_id, audiences, life_events, themes, grade, valid_from,
        reviewed_on, review_by, content_hash, published_at)
      values ($1, $2::jsonb, $3, '{}', '{}', '{}', 'public', '2026-01-01', '2026-01-01', '2027-01-01', 'x', now())`,
-    [service.slug, JSON.stringify({ promised_time: { working_days: service.workingDays } }), service.deskId],
+    [service.slug, JSON.stringify(facts), service.deskId],
   );
-  if (service.title === undefined) return;
-  await db.query(
-    `insert into public_service_texts (slug, language, title, summary, texts, body_html, headings)
-     values ($1, 'en', $2, '', '{}', '', '[]')`,
-    [service.slug, service.title],
-  );
+  const texts = service.appeal?.texts ?? (service.title === undefined ? {} : { en: undefined });
+  for (const [language, appeal] of Object.entries(texts)) {
+    await db.query(
+      `insert into public_service_texts (slug, language, title, summary, texts, body_html, headings)
+       values ($1, $2, $3, '', $4::jsonb, '', '[]')`,
+      [service.slug, language, service.title ?? service.slug, JSON.stringify({ appeal })],
+    );
+  }
 }

@@ -97,6 +97,20 @@ it("the sample client opens a request, hears of it, and answers it", { timeout: 
   const trail = await open(`/staff/clients/${id}`);
   expect(trail.text).toContain(reference);
 
+  // One that is refused says how to appeal; a second one about what is looked at already goes on with the first.
+  const lamp = (once: string, description: string) =>
+    api.open(once, { description, language: "en" }) as Promise<{ reference: string }>;
+  const refused = await lamp("open-private", "The lamp in the private road is dark.");
+  await until("the way to appeal", () => said.includes(`appeal ${refused.reference} until 20`));
+  const { appeal } = (await api.read(refused.reference)) as { appeal: { against: string; days: number } };
+  expect(appeal).toMatchObject({ against: "refusal", days: 60 });
+  const first = await lamp("open-first", "The big lamp at the bridge is dark.");
+  await until("work on the first", () => said.includes(`working ${first.reference}`));
+  const second = await lamp("open-second", "The big lamp at the bridge is dark.");
+  await until("the duplicate", () => said.includes(`duplicate ${second.reference} of ${first.reference}`));
+  expect(await api.read(second.reference)).toMatchObject({ state: "duplicate", duplicate_of: first.reference });
+  expect(said).not.toMatch(/failed/);
+
   // Started again with the same matter, it opens nothing twice.
   await stopClient();
   said = "";

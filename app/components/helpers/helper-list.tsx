@@ -6,22 +6,31 @@ import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 import type { ShownMandate } from "#app/domain/requests/mandates/list-helpers.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 
-type HelperListProps = { readonly mandates: readonly ShownMandate[]; readonly timeZone: string };
+/** Who reads it: whom it is for, who helps, or staff at the counter. */
+type Reader = "resident" | "helper" | "staff";
+
+type HelperListProps = {
+  readonly mandates: readonly ShownMandate[];
+  readonly timeZone: string;
+  readonly reader?: Exclude<Reader, "helper">;
+};
 
 /** Everybody who was named, what they did, and the button that ends it. */
-export function HelperList({ mandates, timeZone }: HelperListProps) {
+export function HelperList({ mandates, timeZone, reader = "resident" }: HelperListProps) {
   const { t } = useTranslation();
   return (
     <section className="form-section">
       <h2>{t("helpers:list.title")}</h2>
-      {mandates.length === 0 ? <p className="quiet">{t("helpers:list.none")}</p> : null}
+      {mandates.length === 0 ? (
+        <p className="quiet">{t(reader === "staff" ? "staff:helpers.none" : "helpers:list.none")}</p>
+      ) : null}
       <ul className="my-requests">
         {mandates.map((mandate) => (
           <li key={mandate.id}>
             <h3 className="minor-heading">
               <bdi>{mandate.helper}</bdi>
             </h3>
-            <MandateFacts mandate={mandate} timeZone={timeZone} />
+            <MandateFacts mandate={mandate} reader={reader} timeZone={timeZone} />
             {["waiting", "live"].includes(mandate.state) ? (
               <form method="post">
                 <input type="hidden" name="id" value={mandate.id} />
@@ -39,25 +48,30 @@ export function HelperList({ mandates, timeZone }: HelperListProps) {
 
 type OneProps = {
   readonly mandate: Omit<ShownMandate, "id">;
-  /** Read by the helper and not by whom they help. */
-  readonly isHelper?: boolean;
+  readonly reader?: Reader;
 };
 
 /** Where it stands, who took it up, how it was agreed to, for what, and what was done by it. */
-export function MandateFacts({ mandate, isHelper = false, timeZone }: OneProps & { readonly timeZone: string }) {
+export function MandateFacts({ mandate, reader = "resident", timeZone }: OneProps & { readonly timeZone: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <MandateState mandate={mandate} isHelper={isHelper} timeZone={timeZone} />
+      <MandateState mandate={mandate} reader={reader} timeZone={timeZone} />
       {mandate.account ? <p>{t("helpers:list.account", { account: mandate.account })}</p> : null}
       <p className="quiet">{t(`helpers:consent.${mandate.consent}`)}</p>
       <MandateMatters mandate={mandate} />
-      <HelperSteps mandate={mandate} isHelper={isHelper} timeZone={timeZone} />
+      <HelperSteps mandate={mandate} reader={reader} timeZone={timeZone} />
     </>
   );
 }
 
-function MandateState({ mandate, isHelper = false, timeZone }: OneProps & { readonly timeZone: string }) {
+const LIVE_KEYS: Readonly<Record<Reader, string>> = {
+  resident: "helpers:state.live",
+  helper: "helpers:helping.until",
+  staff: "staff:helpers.live",
+};
+
+function MandateState({ mandate, reader = "resident", timeZone }: OneProps & { readonly timeZone: string }) {
   const { t, language } = useTranslation();
   const { state, endedAt, endedBy, codeUntil, validUntil } = mandate;
   const key = state === "ended" ? `ended_${endedBy ?? "resident"}` : state;
@@ -65,9 +79,7 @@ function MandateState({ mandate, isHelper = false, timeZone }: OneProps & { read
   const date = moment ? formatMoment(moment, "minute", language, timeZone) : "";
   return (
     <p>
-      <strong>
-        {isHelper && key === "live" ? t("helpers:helping.until", { date }) : t(`helpers:state.${key}`, { date })}
-      </strong>
+      <strong>{t(key === "live" ? LIVE_KEYS[reader] : `helpers:state.${key}`, { date })}</strong>
     </p>
   );
 }
@@ -94,10 +106,10 @@ export function MandateMatters({
   );
 }
 
-function HelperSteps({ mandate: { steps }, isHelper = false, timeZone }: OneProps & { readonly timeZone: string }) {
+function HelperSteps({ mandate: { steps }, reader = "resident", timeZone }: OneProps & { readonly timeZone: string }) {
   const { t, language } = useTranslation();
   return (
-    <Details summary={t(isHelper ? "helpers:helping.steps" : "helpers:list.steps")}>
+    <Details summary={t(reader === "helper" ? "helpers:helping.steps" : "helpers:list.steps")}>
       {steps.length === 0 ? <p>{t("helpers:list.no_steps")}</p> : null}
       <ul>
         {steps.map(({ at, reference, kind }, index) => (

@@ -22,7 +22,7 @@ export function OwnMandates({ title, heading: Heading, by, mandates, timeZone }:
             <b>
               <bdi>{mandate[by]}</bdi>
             </b>
-            <MandateFacts mandate={mandate} isHelper={by === "resident"} timeZone={timeZone} />
+            <MandateFacts mandate={mandate} reader={by === "resident" ? "helper" : "resident"} timeZone={timeZone} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ export const STAFF_KEYS = [
   { key: "s", does: "start", where: "request" },
   { key: "m", does: "ask", where: "request" },
   { key: "a", does: "answer", where: "request" },
+  { key: "i", does: "insert", where: "request" },
   { key: "x", does: "refuse", where: "request" },
   { key: "d", does: "send_on", where: "request" },
   { key: "r", does: "return", where: "request" },

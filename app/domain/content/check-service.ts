@@ -54,6 +54,8 @@ function checkTexts(facts: ServiceFacts, { source }: SourceText<ServiceTexts>, f
   for (const type of Object.keys(source.value.channels) as (keyof ServiceTexts["channels"])[]) {
     if (!types.has(type)) fault(["channels", type], `channels: service.yml has no “${type}”`);
   }
+  if (facts.appeal && !source.value.appeal) fault([], "appeal: its text is missing (service.yml has an appeal)");
+  if (source.value.appeal && !facts.appeal) fault(["appeal"], "appeal: service.yml has none");
   for (const { id, value } of facts.thresholds) {
     const sides = source.value.thresholds[id];
     if (sides && !`${sides.below} ${sides.at_or_above}`.replace(/(?<=\d),(?=\d{3})/g, "").includes(String(value))) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { APPEAL_COUNTS } from "#app/domain/desks/site-schema.ts";
 import { checkDates, idSchema, linkSchema, stewardshipShape, uniqueIds } from "./parts-schema.ts";
 import { fieldSchema, ruleSchema } from "./rule-schema.ts";
 import { UNITS } from "./units.ts";
@@ -28,6 +29,17 @@ const channelSchema = z.discriminatedUnion("type", [
 ]);
 export type ChannelFacts = z.infer<typeof channelSchema>;
 
+/**
+ * How a refusal of this service is appealed against, where it is not as everywhere (`site.yml`): the facts; before whom and
+ * in which form stands in the texts.
+ */
+const appealSchema = z.strictObject({
+  days: z.number().int().min(1).max(366),
+  count: z.enum(APPEAL_COUNTS),
+  phone: phoneSchema.optional(),
+  link: z.url({ protocol: /^https$/ }).optional(),
+});
+
 /** Only open days count; 0 is "while you wait". */
 const workingTimeSchema = z.strictObject({ working_days: z.number().int().min(0).max(260) });
 
@@ -50,6 +62,7 @@ export const serviceFactsSchema = z
     outputs: uniqueIds(z.strictObject({ id: idSchema })).default([]),
     promised_time: workingTimeSchema,
     statutory_time: workingTimeSchema.optional(),
+    appeal: appealSchema.optional(),
     channels: z.array(channelSchema).min(1),
     /** `policy` is one of `content/policies/`; `url` a text elsewhere. */
     legal_basis: uniqueIds(z.strictObject({ id: idSchema, policy: idSchema.optional(), url: linkSchema.optional() })).default([]),

@@ -27,6 +27,8 @@ export const serviceTextsSchema = z.strictObject({
   outputs: byId(textSchema),
   legal_basis: byId(textSchema),
   thresholds: byId(z.strictObject({ below: textSchema, at_or_above: textSchema })),
+  /** Where `service.yml` has an appeal of its own: before whom, in which form, at which address. */
+  appeal: z.strictObject({ body: textSchema, form: textSchema, address: textSchema.optional() }).optional(),
   /** What to know about one way of applying, by its type. */
   channels: z.partialRecord(z.enum(CHANNEL_TYPES), textSchema).default({}),
 });

@@ -106,12 +106,14 @@ const calendarSchema = z.object({
   names: z.array(translatedSchema).optional(),
 });
 
+/** Working days are those of the desk. Of calendar days all count; a last one that is a day off moves to the next working day. */
+export const APPEAL_COUNTS = ["working", "calendar"] as const;
+
 /** Before whom, within which time and in which form a refusal can be appealed against. */
 const appealSchema = z.object({
   body: translatedSchema,
   days: z.number().int().min(1).max(366),
-  /** Working days are those of the desk. Of calendar days all count; a last one that is a day off moves to the next working day. */
-  count: z.enum(["working", "calendar"]),
+  count: z.enum(APPEAL_COUNTS),
   /** In writing, orally, with what. */
   form: translatedSchema,
   address: translatedSchema.optional(),
@@ -166,7 +168,7 @@ export const siteSchema = z.object({
   places: z.array(placeSchema).min(1),
   /** What happens at the counter, in the authority's own words; printed on every visit slip. */
   visits: z.object({ missing_paper: translatedSchema, before_you_go: translatedSchema.optional() }).optional(),
-  /** Told with every refusal and every late request, unless the desk has its own. */
+  /** Told with every refusal and every late request, unless the service or the desk has its own. */
   appeal: appealSchema.optional(),
   /** How many days what is about people is kept. */
   retention: retentionSchema,

@@ -58,6 +58,7 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
       language: request.language,
       reference: request.reference,
       deskId: request.deskId,
+      serviceSlug: request.serviceSlug,
       dueAt: request.dueAt,
       about: "information_added",
       words,

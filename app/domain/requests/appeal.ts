@@ -16,9 +16,11 @@ export type AppealRoute = {
 /** How many days off in a row can push the last day on; more is a mistake in the hours. */
 const MOST_DAYS_OFF = 60;
 
-/** That of the desk, else that of the whole authority. */
-export const appealOf = (site: Site, deskId: string): Appeal | undefined =>
-  findDesk(site, deskId)?.appeal ?? site.appeal;
+/** Where appeals go: what the service says itself, else its desk, else the whole authority. */
+export type AppealPlace = { readonly deskId: string; readonly ofService: Appeal | undefined };
+
+const appealOf = (site: Site, { deskId, ofService }: AppealPlace): Appeal | undefined =>
+  ofService ?? findDesk(site, deskId)?.appeal ?? site.appeal;
 
 /**
  * The last day: the first one counted is the day after. Working days are those of the desk; of calendar days all count, and
@@ -35,24 +37,25 @@ export function lastDayOfAppeal(site: Site, deskId: string, route: Appeal, from:
 /** How to appeal against a decision of this moment. */
 export function appealAgainst(
   site: Site,
-  deskId: string,
+  place: AppealPlace,
   against: AppealRoute["against"],
   from: Date,
 ): AppealRoute | undefined {
-  const route = appealOf(site, deskId);
-  return route && { against, route, from, until: lastDayOfAppeal(site, deskId, route, from) };
+  const route = appealOf(site, place);
+  return route && { against, route, from, until: lastDayOfAppeal(site, place.deskId, route, from) };
 }
 
 /** What the resident of a request can appeal against now: a refusal that stands, closed or not; else that it is late. */
 export function findAppeal(
   site: Site,
-  request: { readonly deskId: string },
+  place: AppealPlace,
   clock: RequestClock,
   events: readonly RequestEvent[],
 ): AppealRoute | undefined {
   const decided = events.findLast(({ to }) => to === "rejected" || to === "answered" || to === "reopened");
-  if (decided?.to === "rejected") return appealAgainst(site, decided.deskId, "refusal", decided.at);
-  return clock.light === "red" ? appealAgainst(site, request.deskId, "silence", clock.dueAt) : undefined;
+  if (decided?.to === "rejected")
+    return appealAgainst(site, { ...place, deskId: decided.deskId }, "refusal", decided.at);
+  return clock.light === "red" ? appealAgainst(site, place, "silence", clock.dueAt) : undefined;
 }
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;

@@ -50,7 +50,7 @@ export async function correctContact(
   const at = deps.clock.now();
   const corrected = await replaceContact(tx, request, contact);
   if (corrected.length === 0) return false;
-  const { id: requestId, reference, deskId, dueAt, language } = request;
+  const { id: requestId, reference, deskId, serviceSlug, dueAt, language } = request;
   if (corrected.some(({ field }) => field === "phone")) await followNumber(tx, { requestId, phone: contact.phone, at });
   const about = "contact_corrected" as const;
   await recordRequestEvent(deps, tx, {
@@ -65,7 +65,7 @@ export async function correctContact(
   });
   const addresses = new Set([request.contact.email, "email" in contact ? contact.email : undefined]);
   for (const to of addresses)
-    await notifyResident(deps, tx, { requestId, to, language, reference, deskId, dueAt, about });
+    await notifyResident(deps, tx, { requestId, to, language, reference, deskId, serviceSlug, dueAt, about });
   return true;
 }
 

@@ -217,7 +217,7 @@ describe("a late request is passed up", () => {
       const { deps, reference } = await aDesk(db);
       const queued = deps.jobs.enqueued.length;
       await until(deps, "2026-03-17T10:00");
-      expect(deps.jobs.enqueued.length).toBe(queued + 5);
+      expect(deps.jobs.enqueued.length).toBe(queued + 6);
       const mails = (await listMails(db)).filter(({ subject }) => subject === `Request ${reference} is late`);
       expect(mails).toHaveLength(5);
       for (const { body } of mails) {

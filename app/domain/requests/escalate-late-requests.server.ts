@@ -6,6 +6,7 @@ import { dueRungs, type Rung } from "./escalation.ts";
 import { type LatePlace, markForSupervision, selectLate, selectRungs } from "./escalations.queries.server.ts";
 import { findEscalationStaff } from "./find-escalation-staff.server.ts";
 import { mailEscalation } from "./mail-escalation.server.ts";
+import { notifyResident } from "./notify-resident.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { TO_DO_STATES } from "./staff-queue.ts";
@@ -16,7 +17,8 @@ const BATCH = 200;
 export type EscalateDeps = Pick<Services, "db" | "clock" | "jobs" | "site" | "publicUrl">;
 
 /**
- * Passes late requests up, each rung once a clock: event, mails and audit event in one transaction. What fell into a time
+ * Passes late requests up, each rung once a clock: event, mails and audit event in one transaction. With the first one the
+ * resident is told, and how to appeal against the silence. What fell into a time
  * in which nothing ran comes late, in its order. Never for a clock that stands or has ended. Gives how many rungs were told.
  */
 export async function escalateLateRequests(deps: EscalateDeps): Promise<number> {
@@ -45,8 +47,23 @@ async function escalateWithin(
   const told = await selectRungs(tx, request.id, request.reopenedCount);
   const rungs = dueRungs(calendarForDesk(deps.site, request.deskId), request.dueAt, told, now);
   for (const rung of rungs) await tellRung(tx, deps, request, rung, now);
+  // The resident is told once a clock, however far up it goes.
+  if (rungs.length > 0 && told.length === 0) await tellResident(tx, deps, request);
   return rungs.length;
 }
+
+const tellResident = (tx: Transaction, deps: Omit<EscalateDeps, "db">, request: ServiceRequest): Promise<void> =>
+  notifyResident(deps, tx, {
+    requestId: request.id,
+    to: request.contact.email,
+    phone: request.contact.phone,
+    language: request.language,
+    reference: request.reference,
+    deskId: request.deskId,
+    serviceSlug: request.serviceSlug,
+    dueAt: request.dueAt,
+    about: "late",
+  });
 
 async function tellRung(
   tx: Transaction,

@@ -11,6 +11,7 @@ import type { Services } from "#app/domain/services.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { type AppealRoute, findAppeal } from "./appeal.ts";
+import { findAppealPlace } from "./find-appeal-place.server.ts";
 import { selectBrowsers } from "./browsers/browsers.queries.server.ts";
 import { listWays, type OfferedWay } from "./choose-ways.server.ts";
 import { type Delay, findAnswerBy, findDelay } from "./delay.ts";
@@ -124,7 +125,7 @@ export async function getRequestForResident(
     tasks: residentTasks(request, now).filter((task) => !mandate || HELPER_TASKS.includes(task)),
     mandate: mandate && pickMandate(mandate),
     centre: deps.site.centres.find(({ id }) => id === desk.centre),
-    appeal: findAppeal(deps.site, request, clock, events),
+    appeal: findAppeal(deps.site, await findAppealPlace(deps.db, request), clock, events),
     ways: await listWays(deps, request),
     browserCount:
       deps.webPush && !input.isHelper ? (await selectBrowsers(deps.db, request.id, input.visitorId)).length : undefined,

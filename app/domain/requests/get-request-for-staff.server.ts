@@ -12,6 +12,7 @@ import { calendarForDesk, findDeskForService } from "#app/domain/desks/find-desk
 import type { Services } from "#app/domain/services.ts";
 import type { Language } from "#app/i18n/languages.ts";
 import { findAppeal } from "./appeal.ts";
+import { findAppealPlace } from "./find-appeal-place.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { gradeWriting } from "./graded-answers.server.ts";
 import { readClock } from "./request-clock.ts";
@@ -87,7 +88,7 @@ export async function getRequestForStaff(
     hiddenContact,
     merge: await findMerge(deps.db, request, input.deskIds),
     files: gradeFiles(files, ceiling, deps.scanner !== undefined),
-    appeal: findAppeal(deps.site, request, clock, events),
+    appeal: findAppeal(deps.site, await findAppealPlace(deps.db, request), clock, events),
     transitions: input.actorKind ? listTransitions(request.state, input.actorKind) : [],
   };
 }

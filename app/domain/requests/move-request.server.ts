@@ -128,6 +128,7 @@ export async function moveRequestWithin(
     phone: request.contact.phone,
     language: request.language,
     reference: request.reference,
+    serviceSlug: request.serviceSlug,
     about: leading ? "merged" : transition.to,
     ...(leading && { leading: publicFacts(deps, leading, request.language) }),
     words: input.wordsForResident,

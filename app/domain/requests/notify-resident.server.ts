@@ -10,6 +10,7 @@ import { formatMoment } from "#app/i18n/format.ts";
 import { queueMail } from "#app/ports/mail/outbox.server.ts";
 import { pushNews } from "./browsers/push-news.server.ts";
 import { appealAgainst, appealLines } from "./appeal.ts";
+import { findAppealPlace } from "./find-appeal-place.server.ts";
 import { findReach } from "./find-reach.server.ts";
 import { textResident } from "./text-resident.server.ts";
 import { ANSWER_WORKING_DAYS } from "./delay.ts";
@@ -26,6 +27,8 @@ export type Notice = {
   readonly language: Language;
   readonly reference: string;
   readonly deskId: string;
+  /** Says itself, perhaps, how it is appealed against. */
+  readonly serviceSlug: string | null | undefined;
   readonly dueAt: Date;
   readonly reopenUntil?: Date | undefined;
   /** The state it came to, or what else happened. */
@@ -33,6 +36,7 @@ export type Notice = {
     | StoredRequestState
     | Extract<EventKind, "information_added" | "contact_corrected" | "access_renewed">
     | "closing_soon"
+    | "late"
     | "merged";
   /** Of the request that a merged one goes on with: state, desk and the line about its due day. */
   readonly leading?: { readonly state: string; readonly desk: string; readonly due: string | undefined } | undefined;
@@ -89,19 +93,10 @@ export async function mailResident(deps: NotifyDeps, tx: Transaction, notice: No
     link: `${deps.publicUrl}/requests/${notice.reference}`,
   };
   const by = notice.names ? t("helpers:by", { helper: notice.names.helper, resident: notice.names.resident }) : "";
-  const appeal =
-    notice.about === "rejected" ? appealAgainst(deps.site, notice.deskId, "refusal", deps.clock.now()) : undefined;
-  const lines = appeal
-    ? [
-        t("requests:appeal.title"),
-        ...appealLines(t, appeal, { language: notice.language, day }),
-        ...(appeal.route.link ? [appeal.route.link] : []),
-      ]
-    : [];
   const parts = [
     t(`requests:mail.${notice.about}.text`, values),
     by,
-    lines.join("\n"),
+    await writeAppeal(deps, tx, notice, day),
     t("requests:mail.footer", values),
   ];
   await queueMail(deps, tx, {
@@ -110,4 +105,24 @@ export async function mailResident(deps: NotifyDeps, tx: Transaction, notice: No
     subject: t(`requests:mail.${notice.about}.subject`, values),
     text: `${parts.filter(Boolean).join("\n\n")}\n`,
   });
+}
+
+/** How to appeal, for what can be appealed against; empty for the rest, and where nobody says how. */
+async function writeAppeal(
+  deps: NotifyDeps,
+  tx: Transaction,
+  notice: Notice,
+  day: (date: Date) => string,
+): Promise<string> {
+  const { about, language } = notice;
+  if (about !== "rejected" && about !== "late") return "";
+  const place = await findAppealPlace(tx, notice);
+  const appeal =
+    about === "late"
+      ? appealAgainst(deps.site, place, "silence", notice.dueAt)
+      : appealAgainst(deps.site, place, "refusal", deps.clock.now());
+  if (!appeal) return "";
+  const t = getTranslator(language);
+  const lines = [t("requests:appeal.title"), ...appealLines(t, appeal, { language, day }), appeal.route.link];
+  return lines.filter(Boolean).join("\n");
 }

@@ -36,6 +36,7 @@ export async function remindSilentRequests(deps: MoveRequestDeps): Promise<numbe
         language: request.language,
         reference: request.reference,
         deskId: request.deskId,
+        serviceSlug: request.serviceSlug,
         dueAt: request.dueAt,
         reopenUntil: request.reopenUntil,
         about: "closing_soon",

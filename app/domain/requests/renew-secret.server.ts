@@ -28,7 +28,7 @@ export async function renewSecret(
   deps: NotifyDeps & Pick<Services, "sessionSecret">,
   { request, key, by }: { readonly request: ServiceRequest; readonly key: string; readonly by: RenewedBy },
 ): Promise<boolean> {
-  const { id: requestId, reference, deskId, dueAt, language, contact } = request;
+  const { id: requestId, reference, deskId, serviceSlug, dueAt, language, contact } = request;
   if (await findCurrentSecret(tx, deps, { reference, key })) return false;
   const secret = deriveSecret(deps.sessionSecret, key);
   await updateSecretHash(tx, requestId, hashSecret(deps.sessionSecret, reference, secret));
@@ -52,6 +52,7 @@ export async function renewSecret(
       language,
       reference,
       deskId,
+      serviceSlug,
       dueAt,
       about: "access_renewed",
     });

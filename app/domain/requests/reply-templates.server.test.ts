@@ -6,7 +6,8 @@ import { projectRoot } from "#app/config/paths.server.ts";
 import { REPLY_STATES, replyTemplatesSchema } from "#app/domain/content/reply-templates-schema.ts";
 import { useTestDatabase } from "#tests/support/database.ts";
 import { WORDS_LIMIT } from "./clean-words.ts";
-import { listReplyTemplates, withTemplate } from "./reply-templates.server.ts";
+import { listReplyTemplates } from "./reply-templates.server.ts";
+import { withTemplate } from "./with-template.ts";
 import { REQUEST_STATES } from "./states.ts";
 
 const database = useTestDatabase();

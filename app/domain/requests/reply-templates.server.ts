@@ -3,7 +3,6 @@ import { selectSetting } from "#app/domain/catalogue/catalogue.queries.server.ts
 import { readPublished } from "#app/domain/content/read-published.server.ts";
 import { replyTemplatesSchema } from "#app/domain/content/reply-templates-schema.ts";
 import { inLanguage, type Language } from "#app/i18n/languages.ts";
-import { WORDS_LIMIT } from "./clean-words.ts";
 import type { StoredRequestState } from "./states.ts";
 import type { ServiceRequest } from "./types.ts";
 
@@ -33,11 +32,4 @@ export async function listReplyTemplates(
       title: inLanguage(title, language),
       words: inLanguage(words, request.language),
     }));
-}
-
-/** What was typed, with a text behind it; `undefined` when both together are too long. */
-export function withTemplate(typed: string, words: string): string | undefined {
-  const kept = typed.trimEnd();
-  const both = kept === "" ? words : `${kept}\n\n${words}`;
-  return both.length > WORDS_LIMIT ? undefined : both;
 }

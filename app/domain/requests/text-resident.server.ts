@@ -7,10 +7,11 @@ import { fitsText } from "#app/ports/sms/segments.ts";
 import type { StoredRequestState } from "./states.ts";
 
 /** `others_wait`: what a merged request goes on with waits for its own resident, not for this one. */
-export type ShortNews = StoredRequestState | "closing_soon" | "others_wait";
+export type ShortNews = StoredRequestState | "closing_soon" | "late" | "others_wait";
 
 const SHORT_KEYS: { readonly [N in ShortNews]?: string } = {
   closing_soon: "requests:sms.closing_soon",
+  late: "requests:sms.late",
   others_wait: "requests:sms.others_wait",
 };
 

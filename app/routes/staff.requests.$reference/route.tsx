@@ -14,14 +14,16 @@ import { listColleagues } from "#app/domain/requests/assign-requests.server.ts";
 import { attachDecision, removeWaitingFile, type StaffKey } from "#app/domain/requests/request-files.server.ts";
 import { DECISIONS, moveRequest } from "#app/domain/requests/move-request.server.ts";
 import { noteRequest } from "#app/domain/requests/note-request.server.ts";
-import { listReplyTemplates, withTemplate } from "#app/domain/requests/reply-templates.server.ts";
+import { listReplyTemplates } from "#app/domain/requests/reply-templates.server.ts";
 import { appealAgainst } from "#app/domain/requests/appeal.ts";
+import { findAppealPlace } from "#app/domain/requests/find-appeal-place.server.ts";
 import { takeRequest } from "#app/domain/requests/take-request.server.ts";
 import {
   getStaffActor,
   type StaffActor,
   viewRequestAsStaff,
 } from "#app/domain/requests/view-request-as-staff.server.ts";
+import { withTemplate } from "#app/domain/requests/with-template.ts";
 import type { LoadContext } from "#app/http/load-context.ts";
 import { takeMessageFiles } from "#app/http/message-files.server.ts";
 import { type Upload, withUpload } from "#app/http/read-upload.server.ts";
@@ -61,7 +63,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : [],
     templates: view.isWorker ? await listReplyTemplates(services.db, view.found.request, language) : [],
     appeal: view.isWorker
-      ? appealAgainst(services.site, view.found.request.deskId, "refusal", services.clock.now())
+      ? appealAgainst(
+          services.site,
+          await findAppealPlace(services.db, view.found.request),
+          "refusal",
+          services.clock.now(),
+        )
       : undefined,
     done: searchParams.get("done"),
     told: Math.min(Number.parseInt(searchParams.get("told") ?? "", 10) || 0, 100),

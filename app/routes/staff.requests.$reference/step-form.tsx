@@ -139,13 +139,20 @@ type TemplateFieldProps = {
   readonly chosen: string | undefined;
 };
 
-/** A text of the authority's for this step: the button puts it behind what is typed and sends nothing. */
+/**
+ * A text of the authority's for this step: the button puts it behind what is typed and sends nothing. `islands/reply-template.ts`
+ * does it at once, with the words that stand here; without scripts the server shows the page again.
+ */
 function TemplateField({ step, page, error, chosen }: TemplateFieldProps) {
   const { t } = useTranslation();
   const fitting = page.templates.filter(({ states }) => states.includes(step.to));
   if (fitting.length === 0) return null;
   return (
-    <div className="step-template">
+    <div
+      className="step-template"
+      data-island="reply-template"
+      data-texts={JSON.stringify(Object.fromEntries(fitting.map(({ id, words }) => [id, words])))}
+    >
       <SelectInput
         id={`${step.to}-template`}
         name="template"

@@ -69,7 +69,9 @@ export default function StaffHelpers() {
     return (
       <>
         {crumbs}
-        <p className="no-print">{t("staff:helpers.hand_over")}</p>
+        <div className="no-print">
+          <NotificationBanner tone="success" title={t("staff:helpers.hand_over")} />
+        </div>
         <CodeSlip slip={done.slip} />
       </>
     );
@@ -82,7 +84,7 @@ export default function StaffHelpers() {
           <>
             {isEnded && !done ? <NotificationBanner tone="success" title={t("helpers:done.ended")} /> : null}
             <PageHeading title={title} caption={reference} lead={t("staff:helpers.lead")} />
-            <HelperList mandates={mandates} timeZone={timeZone} />
+            <HelperList mandates={mandates} timeZone={timeZone} reader="staff" />
           </>
         }
         typed={done?.typed ?? empty}

@@ -107,6 +107,40 @@ export async function deleteEndpoint(tx: Queryable, endpoint: string): Promise<s
   return rows.map(({ reference }) => reference);
 }
 
+/** One browser at each request of which it is told, whoever holds it there; held until the end of the transaction. */
+export async function selectByEndpoint(
+  tx: Queryable,
+  endpoint: string,
+): Promise<(ToldBrowser & { readonly reference: string; readonly visitorId: string })[]> {
+  const { rows } = await tx.query<Row & { reference: string; visitor_id: string }>(
+    `select b.id, b.request_id, b.sealed, b.visitor_id, r.reference
+     from request_browsers b
+     join requests r on r.id = b.request_id
+     where b.endpoint_index = $1
+     order by b.request_id
+     for update of b`,
+    [indexOf(tx, endpoint)],
+  );
+  return rows.map((row) => ({ ...toBrowser(tx, row), reference: row.reference, visitorId: row.visitor_id }));
+}
+
+/** Where a browser is reached from now on; another row of the same request that leads there already goes. */
+export async function updateTarget(tx: Queryable, id: string, target: PushTarget): Promise<void> {
+  const index = indexOf(tx, target.endpoint);
+  await tx.query(
+    `delete from request_browsers
+     where endpoint_index = $2
+       and id <> $1
+       and request_id = (select request_id from request_browsers where id = $1)`,
+    [id, index],
+  );
+  await tx.query("update request_browsers set sealed = $2, endpoint_index = $3 where id = $1", [
+    id,
+    sealJson(tx, placeOf(id), target),
+    index,
+  ]);
+}
+
 /** To another holder, who has the requests already. */
 export async function handOverBrowsers(tx: Queryable, from: string, to: string): Promise<void> {
   await tx.query("update request_browsers set visitor_id = $2 where visitor_id = $1", [from, to]);

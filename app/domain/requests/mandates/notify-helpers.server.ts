@@ -7,7 +7,7 @@ import { queueMail } from "#app/ports/mail/outbox.server.ts";
 import { selectNotified } from "./mandates.queries.server.ts";
 
 /** What helpers are told of; how somebody is reached and which code opens a request is the resident's alone. */
-const TOLD: readonly Notice["about"][] = [...STORED_STATES, "information_added", "closing_soon"];
+const TOLD: readonly Notice["about"][] = [...STORED_STATES, "information_added", "closing_soon", "late"];
 
 /** Mails each helper who agreed to it that there is news, without a word of it: they read it where the mandate is looked at. */
 export async function notifyHelpers(deps: NotifyDeps, tx: Transaction, notice: Notice): Promise<void> {
