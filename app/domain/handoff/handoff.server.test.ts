@@ -81,7 +81,7 @@ describe("a handoff", () => {
       expect(claims).toHaveLength(1);
     }));
 
-  it("silences the assistant from the queue to the end", () =>
+  it("silences the assistant from the queue to the end (where a demo bot of Chatwoot kept talking: rasa-agent-bot-demo 12)", () =>
     withDeps(async (deps) => {
       const { id, conversationId } = await aQueuedHandoff(deps);
       const staffId = await aStaffMember(deps.db, "Li");
