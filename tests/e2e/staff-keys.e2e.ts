@@ -1,5 +1,13 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { signIn } from "./journeys.ts";
+
+/** A page has its keys once its script has come: presses the first one until `works` says that it did something. */
+const pressFirst = (page: Page, key: string, works: (options: { readonly timeout: number }) => Promise<void>) =>
+  expect(async () => {
+    await page.keyboard.press(key);
+    await works({ timeout: 500 });
+  }).toPass();
 
 test("single keys go along the rows, open one, and do nothing while somebody types", async ({
   page,
@@ -9,8 +17,7 @@ test("single keys go along the rows, open one, and do nothing while somebody typ
   await signIn(page, account("agent", "civil-affairs"), text);
   await page.goto("/staff/requests");
   const rows = page.locator("tbody .queue-reference");
-  await page.keyboard.press("j");
-  await expect(rows.nth(0)).toBeFocused();
+  await pressFirst(page, "j", (options) => expect(rows.nth(0)).toBeFocused(options));
   await page.keyboard.press("j");
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press("k");
@@ -24,11 +31,7 @@ test("single keys go along the rows, open one, and do nothing while somebody typ
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/staff\/requests\/OW-/);
   const note = page.getByLabel(text("staff:notes.field"), { exact: true });
-  // The new page has its keys once its script has come.
-  await expect(async () => {
-    await page.keyboard.press("n");
-    await expect(note).toBeFocused({ timeout: 500 });
-  }).toPass();
+  await pressFirst(page, "n", (options) => expect(note).toBeFocused(options));
 });
 
 test("the list of keys opens over the page, closes with Escape, and switches them off", async ({
@@ -38,9 +41,8 @@ test("the list of keys opens over the page, closes with Escape, and switches the
 }) => {
   await signIn(page, account("agent", "civil-affairs"), text);
   await page.goto("/staff/requests");
-  await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: text("staff:keys.summary") });
-  await expect(dialog).toBeVisible();
+  await pressFirst(page, "?", (options) => expect(dialog).toBeVisible(options));
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press("?");
