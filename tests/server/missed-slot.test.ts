@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { missTheSlot } from "#tests/faults/missed-slot.ts";
 import { findPostgresBinaries } from "#tests/support/postgres-server.ts";
 
-const KILLS = process.env["TEST_SIZE"] === "full" ? 10 : 2;
+const KILLS = 10;
 
 it.skipIf(!findPostgresBinaries())(
   "whoever was to be told while nothing ran is told late, once, and never twice, however often that is killed",

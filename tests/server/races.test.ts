@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { raceForRequests } from "#tests/faults/races.ts";
 
-const ROUNDS = process.env["TEST_SIZE"] === "full" ? 200 : 20;
+const ROUNDS = 200;
 
 it("a request that two to eight take, answer and note at once has one owner and one answer; losers are told, nothing is lost", async () => {
   const report = await raceForRequests(ROUNDS);
