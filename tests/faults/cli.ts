@@ -13,10 +13,11 @@ import { sendOddInput } from "./odd-input.ts";
 import { heldRaces, raceForRequests } from "./races.ts";
 import { restoreAtSize } from "./restore-size.ts";
 import { heldUploads, sendHostileUploads } from "./uploads.ts";
+import { findPostgresBinaries, startPostgresServer } from "#tests/support/postgres-server.ts";
 import { startTestPortal } from "#tests/support/portal.ts";
 
 const USAGE =
-  "npm run faults -- [kill-submit|kill-start|kill-index|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|lost-answer|missed-slot|races|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. With DATABASE_URL kill-submit tries that PostgreSQL; it begins no new round after M minutes.";
+  "npm run faults -- [kill-submit|kill-submit-postgres|kill-start|kill-index|database|disk-full|disk-full-postgres|odd-input|mail-away|leaks|lost-answer|missed-slot|races|restore|uploads …] [--rounds N] [--minutes M] [--clients 8]: all without a name; status 1 when anything was lost or broke. kill-submit begins no new round after M minutes.";
 
 type Options = {
   readonly rounds: number | undefined;
@@ -29,16 +30,30 @@ const show = (report: unknown): void => console.log(JSON.stringify(report, null,
 /** Each says what it saw and gives whether it held. */
 const FAULTS: Readonly<Record<string, (options: Options) => Promise<boolean>>> = {
   async "kill-submit"({ rounds = 20, minutes, clients }) {
-    const databaseUrl = process.env["DATABASE_URL"];
-    const report = await killWhileSubmitting({
-      rounds,
-      minutes,
-      clients,
-      say,
-      ...(databaseUrl ? { databaseUrl } : {}),
-    });
+    const report = await killWhileSubmitting({ rounds, minutes, clients, say });
     show(report);
     return hasHeldUnderKills(report);
+  },
+  async "kill-submit-postgres"({ rounds = 20, minutes, clients }) {
+    const binaries = findPostgresBinaries();
+    if (!binaries) {
+      show("No PostgreSQL is installed (apt-get install postgresql).");
+      return false;
+    }
+    const server = await startPostgresServer(binaries);
+    try {
+      const report = await killWhileSubmitting({
+        rounds,
+        minutes,
+        clients,
+        say,
+        databaseUrl: await server.createDatabase(),
+      });
+      show(report);
+      return hasHeldUnderKills(report);
+    } finally {
+      await server.stop();
+    }
   },
   async "kill-start"({ rounds = 10 }) {
     const report = await killWhileStarting(rounds, say);

@@ -9,7 +9,7 @@ case "${1:-} ${2:-}" in
 *) echo "usage: tests/faults/run.sh [--size gate|goal]" && exit 2 ;;
 esac
 status=0
-npm run -s faults -- kill-submit --rounds "$submits" --clients 20 || status=1
+npm run -s faults -- kill-submit kill-submit-postgres --rounds "$submits" --clients 20 || status=1
 npm run -s faults -- kill-start kill-index --rounds "$starts" || status=1
 npm run -s faults -- database disk-full disk-full-postgres mail-away odd-input uploads || status=1
 npm run -s faults -- lost-answer --rounds "$retries" || status=1
