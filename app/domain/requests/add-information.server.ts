@@ -5,7 +5,7 @@ import { cleanWords } from "./clean-words.ts";
 import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import { actorOf, type ResidentSide } from "./resident-side.ts";
 import { auditActor, type MoveRequestDeps, moveRequestWithin, readerOf } from "./move-request.server.ts";
-import { notifyResident } from "./notify-resident.server.ts";
+import { noticeTo, notifyResident } from "./notify-resident.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest, touchRequest } from "./requests.queries.server.ts";
 import { isOpenState } from "./states.ts";
@@ -53,13 +53,7 @@ export function addInformation(deps: MoveRequestDeps, input: AddInformationInput
       dueAt: request.dueAt,
     });
     await notifyResident(deps, tx, {
-      requestId: request.id,
-      to: request.contact.email,
-      language: request.language,
-      reference: request.reference,
-      deskId: request.deskId,
-      serviceSlug: request.serviceSlug,
-      dueAt: request.dueAt,
+      ...noticeTo(request),
       about: "information_added",
       words,
       ...(mandate && { names: mandate }),

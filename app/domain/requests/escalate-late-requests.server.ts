@@ -6,7 +6,7 @@ import { dueRungs, type Rung } from "./escalation.ts";
 import { type LatePlace, markForSupervision, selectLate, selectRungs } from "./escalations.queries.server.ts";
 import { findEscalationStaff } from "./find-escalation-staff.server.ts";
 import { mailEscalation } from "./mail-escalation.server.ts";
-import { notifyResident } from "./notify-resident.server.ts";
+import { noticeTo, notifyResident } from "./notify-resident.server.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { TO_DO_STATES } from "./staff-queue.ts";
@@ -48,22 +48,9 @@ async function escalateWithin(
   const rungs = dueRungs(calendarForDesk(deps.site, request.deskId), request.dueAt, told, now);
   for (const rung of rungs) await tellRung(tx, deps, request, rung, now);
   // The resident is told once a clock, however far up it goes.
-  if (rungs.length > 0 && told.length === 0) await tellResident(tx, deps, request);
+  if (rungs.length > 0 && told.length === 0) await notifyResident(deps, tx, { ...noticeTo(request), about: "late" });
   return rungs.length;
 }
-
-const tellResident = (tx: Transaction, deps: Omit<EscalateDeps, "db">, request: ServiceRequest): Promise<void> =>
-  notifyResident(deps, tx, {
-    requestId: request.id,
-    to: request.contact.email,
-    phone: request.contact.phone,
-    language: request.language,
-    reference: request.reference,
-    deskId: request.deskId,
-    serviceSlug: request.serviceSlug,
-    dueAt: request.dueAt,
-    about: "late",
-  });
 
 async function tellRung(
   tx: Transaction,

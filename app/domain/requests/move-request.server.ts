@@ -7,7 +7,7 @@ import type { Services } from "#app/domain/services.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { auditMandate, getMandateOf, nameMandate } from "#app/domain/requests/mandates/name-mandate.server.ts";
 import { cleanWords } from "./clean-words.ts";
-import { notifyResident } from "./notify-resident.server.ts";
+import { noticeTo, notifyResident } from "./notify-resident.server.ts";
 import { lockHeir, passLeadOn } from "./pass-lead-on.server.ts";
 import { planMove } from "./plan-move.ts";
 import { recordRequestEvent } from "./record-request-event.server.ts";
@@ -122,13 +122,8 @@ export async function moveRequestWithin(
     dueAt: change.dueAt,
   });
   await notifyResident(deps, tx, {
+    ...noticeTo(request),
     ...change,
-    requestId: request.id,
-    to: request.contact.email,
-    phone: request.contact.phone,
-    language: request.language,
-    reference: request.reference,
-    serviceSlug: request.serviceSlug,
     about: leading ? "merged" : transition.to,
     ...(leading && { leading: publicFacts(deps, leading, request.language) }),
     words: input.wordsForResident,

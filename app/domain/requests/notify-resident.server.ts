@@ -15,7 +15,7 @@ import { findReach } from "./find-reach.server.ts";
 import { textResident } from "./text-resident.server.ts";
 import { ANSWER_WORKING_DAYS } from "./delay.ts";
 import type { StoredRequestState } from "./states.ts";
-import type { EventKind } from "./types.ts";
+import type { EventKind, ServiceRequest } from "./types.ts";
 
 export type NotifyDeps = Pick<Services, "clock" | "jobs" | "site" | "publicUrl">;
 
@@ -45,6 +45,19 @@ export type Notice = {
   /** Who did it for the resident, when somebody did. */
   readonly names?: BothNames;
 };
+
+/** Of a request, what every notice about it says of it and of whom it reaches. */
+export const noticeTo = (request: ServiceRequest) =>
+  ({
+    requestId: request.id,
+    to: request.contact.email,
+    phone: request.contact.phone,
+    language: request.language,
+    reference: request.reference,
+    deskId: request.deskId,
+    serviceSlug: request.serviceSlug,
+    dueAt: request.dueAt,
+  }) satisfies Partial<Notice>;
 
 /** Whoever may have changed how a resident is reached or gets in: the mail tells it, whatever was chosen. */
 const ALWAYS: readonly Notice["about"][] = ["submitted", "contact_corrected", "access_renewed"];

@@ -1,6 +1,6 @@
 import { calendarForDesk, getCatchallDesk } from "#app/domain/desks/find-desk.ts";
 import { addWorkingDays, isOpen } from "#app/domain/desks/working-time.ts";
-import { notifyResident } from "./notify-resident.server.ts";
+import { noticeTo, notifyResident } from "./notify-resident.server.ts";
 import type { MoveRequestDeps } from "./move-request.server.ts";
 import { selectRequest } from "./requests.queries.server.ts";
 import { markReminded, selectUnreminded } from "./silent-requests.queries.server.ts";
@@ -30,14 +30,7 @@ export async function remindSilentRequests(deps: MoveRequestDeps): Promise<numbe
       if (!request?.reopenUntil || request.reopenUntil <= now) return 0;
       if (!(await markReminded(tx, request.id))) return 0;
       await notifyResident(deps, tx, {
-        requestId: request.id,
-        to: request.contact.email,
-        phone: request.contact.phone,
-        language: request.language,
-        reference: request.reference,
-        deskId: request.deskId,
-        serviceSlug: request.serviceSlug,
-        dueAt: request.dueAt,
+        ...noticeTo(request),
         reopenUntil: request.reopenUntil,
         about: "closing_soon",
       });
