@@ -17,6 +17,7 @@ test("staff say whether they are there, and a browser that dies gives its conver
   const own = desk.getByRole("region", { name: text("handoff:presence.title") });
 
   // Too long a note is refused and kept.
+  await own.getByText(text("handoff:presence.add_note")).click();
   await own.getByLabel(text("handoff:presence.note")).fill("x".repeat(81));
   await own.getByRole("button", { name: text("handoff:presence.away"), exact: true }).press("Enter");
   await expect(desk.getByRole("main")).toContainText(text("handoff:presence.refused.note_long", { max: 80 }));

@@ -1,5 +1,6 @@
 import { useTranslation } from "#app/components/texts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { Details } from "#app/components/ui/details.tsx";
 import { NotificationBanner } from "#app/components/ui/notification-banner.tsx";
 import { StatusTag, type Tone } from "#app/components/ui/status-tag.tsx";
 import { TextInput } from "#app/components/ui/text-input.tsx";
@@ -28,15 +29,6 @@ export function PresenceForm({ own, error, typedNote }: PresenceFormProps) {
         <StatusTag tone={PRESENCE_TONES[own.presence]}>{t(`handoff:presence.${own.presence}`)}</StatusTag> {own.note}
       </p>
       <form method="post" action="/staff/handoffs">
-        <TextInput
-          id="note"
-          name="note"
-          label={t("handoff:presence.note")}
-          hint={t("handoff:presence.note_hint", { max: MAX_NOTE_LENGTH })}
-          error={error}
-          defaultValue={typedNote ?? own.note}
-          autoComplete="off"
-        />
         <div className="button-row">
           {PRESENCES.map((presence) => (
             <Button
@@ -50,6 +42,17 @@ export function PresenceForm({ own, error, typedNote }: PresenceFormProps) {
             </Button>
           ))}
         </div>
+        <Details summary={t("handoff:presence.add_note")} open={error !== undefined || (typedNote ?? own.note) !== ""}>
+          <TextInput
+            id="note"
+            name="note"
+            label={t("handoff:presence.note")}
+            hint={t("handoff:presence.note_hint", { max: MAX_NOTE_LENGTH })}
+            error={error}
+            defaultValue={typedNote ?? own.note}
+            autoComplete="off"
+          />
+        </Details>
       </form>
     </section>
   );

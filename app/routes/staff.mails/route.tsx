@@ -55,18 +55,20 @@ export default function StaffMails() {
           title={again > 0 ? t("staff:mails.done", { count: again }) : t("staff:mails.none")}
         />
       )}
-      {textMessages === "sent" ? null : <p>{t(`staff:mails.texts.${textMessages}`, { count: textCount })}</p>}
-      {pushMessages === "sent" ? null : <p>{t(`staff:mails.pushes.${pushMessages}`, { count: pushCount })}</p>}
-      {waiting + failed === 0 ? <p>{t("staff:mails.all_sent")}</p> : null}
-      {waiting > 0 ? <p>{t("staff:mails.waiting", { count: waiting })}</p> : null}
-      {failed > 0 ? (
-        <form method="post">
-          <p>
-            {t("staff:mails.failed", { count: failed })} {t("staff:mails.failed_hint")}
-          </p>
-          <Button>{t("staff:mails.again")}</Button>
-        </form>
-      ) : null}
+      <div className="prose">
+        {textMessages === "sent" ? null : <p>{t(`staff:mails.texts.${textMessages}`, { count: textCount })}</p>}
+        {pushMessages === "sent" ? null : <p>{t(`staff:mails.pushes.${pushMessages}`, { count: pushCount })}</p>}
+        {waiting + failed === 0 ? <p>{t("staff:mails.all_sent")}</p> : null}
+        {waiting > 0 ? <p>{t("staff:mails.waiting", { count: waiting })}</p> : null}
+        {failed > 0 ? (
+          <form method="post">
+            <p>
+              {t("staff:mails.failed", { count: failed })} {t("staff:mails.failed_hint")}
+            </p>
+            <Button>{t("staff:mails.again")}</Button>
+          </form>
+        ) : null}
+      </div>
       {mails.length > 0 ? <MailsTable mails={mails} /> : null}
       {waiting + failed > mails.length ? <p>{t("staff:mails.more", { count: mails.length })}</p> : null}
     </>
