@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("a desk reads how to appeal before it refuses, and the resident reads it with the refusal, on paper, too @no-script @journey", async ({
   page,
   language,
   text,
-  account,
-  anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(180_000);
   const appeal = text("requests:appeal.title");
@@ -16,8 +15,7 @@ test("a desk reads how to appeal before it refuses, and the resident reads it wi
   await page.goto(`/requests/${reference}`);
   await expect(page.getByRole("main")).not.toContainText(appeal);
 
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "civil-affairs"), text);
+  const desk = await staffPage("agent", "civil-affairs");
   await desk.goto(`/staff/requests/${reference}`);
   await desk.getByRole("button", { name: text("staff:step.take") }).click();
   const start = desk.getByRole("button", { name: text("staff:step.in_progress.name"), exact: true });

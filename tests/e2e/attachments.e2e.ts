@@ -3,7 +3,7 @@ import { makeDocx } from "#tests/support/make-docx.ts";
 import { makePdf } from "#tests/support/make-pdf.ts";
 import { makePhoto, makePicture } from "#tests/support/make-picture.ts";
 import { expect, test } from "./fixtures.ts";
-import { signIn, sendForm } from "./journeys.ts";
+import { sendForm } from "./journeys.ts";
 import { findFaults, sidewaysPx } from "./page-checks.ts";
 
 const PHOTO = { name: "租房合同 1.jpg", mimeType: "image/jpeg", buffer: makePhoto("jpeg") };
@@ -45,9 +45,9 @@ async function openPhotos(page: Page, text: Text): Promise<void> {
 test("files go along with a form, come with a question, and the decision comes back as one @no-script @journey", async ({
   page,
   text,
-  account,
   anotherBrowser,
   mode,
+  staffPage,
 }) => {
   test.skip(mode === "simple", "goes into simplified mode and back by itself");
   test.setTimeout(120_000);
@@ -107,8 +107,7 @@ test("files go along with a form, come with a question, and the decision comes b
   expect((await stranger.request.get(href ?? "")).status()).toBe(404);
 
   // The desk looks at the picture and attaches its decision.
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "service-hall"), text);
+  const desk = await staffPage("agent", "service-hall");
   await desk.goto(`/staff/requests/${reference}`);
   await expect(desk.getByRole("main")).toContainText(text("files:staff.unscanned"));
   await desk.getByText(text("files:staff.preview")).first().click();

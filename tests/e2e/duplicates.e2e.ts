@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { followPathIn, readMailTo } from "#tests/support/read-mail.ts";
 import { expect, test } from "./fixtures.ts";
-import { applyOnline, fillForm, sendForm, signIn } from "./journeys.ts";
+import { applyOnline, fillForm, sendForm } from "./journeys.ts";
 
 const FORM = "tree-and-streetlight-report";
 
@@ -62,8 +62,8 @@ test("staff merge one into another → both tell of it → its resident sees how
   page,
   text,
   language,
-  account,
   anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(180_000);
   const own = { text: `${randomUUID().slice(0, 8)} Hill Lane` };
@@ -74,8 +74,7 @@ test("staff merge one into another → both tell of it → its resident sees how
   const leading = await tell(await (await anotherBrowser()).newPage());
   const merged = await tell(page);
 
-  const staff = await (await anotherBrowser()).newPage();
-  await signIn(staff, account("agent", "streets"), text);
+  const staff = await staffPage("agent", "streets");
   await staff.goto(`/staff/requests/${merged}`);
   await staff.getByRole("link", { name: text("staff:merge.link") }).click();
   await expect(staff.getByRole("link", { name: leading, exact: true })).toBeVisible();

@@ -1,8 +1,9 @@
-import { type BrowserContext, test as base } from "@playwright/test";
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import { getTranslator } from "#app/i18n/i18n.server.ts";
 import { toContentLanguage, type ContentLanguage } from "#app/i18n/languages.ts";
 import { findKinds } from "#tests/support/leak-scan.ts";
 import type { TestAccount } from "#tests/support/portal.ts";
+import { signIn } from "./journeys.ts";
 import { useKeyboardOnly } from "./keyboard.ts";
 
 /** How the person of a project uses the portal. */
@@ -26,6 +27,8 @@ type Fixtures = {
   readonly account: (role: string, deskId?: string) => TestAccount;
   /** A second browser with nothing in common with the first: staff beside a resident. */
   readonly anotherBrowser: () => Promise<BrowserContext>;
+  /** A page of a browser of its own in which the sample account with a role, at one desk if one is named, is signed in. */
+  readonly staffPage: (role: string, deskId?: string) => Promise<Page>;
   /** The conditions of the project, before anything else. */
   readonly underConditions: void;
   /** Every page of every test: none may break the Content-Security-Policy, throw in a script or ask for an address that tells what was typed. */
@@ -80,6 +83,12 @@ export const test = base.extend<Fixtures & Conditions>({
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
+  staffPage: async ({ anotherBrowser, account, text }, use) =>
+    use(async (role, deskId) => {
+      const page = await (await anotherBrowser()).newPage();
+      await signIn(page, account(role, deskId), text);
+      return page;
+    }),
   watchPages: [
     async ({ context, opensTellingAddresses }, use) => {
       const faults: string[] = [];

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures.ts";
-import { signIn } from "./journeys.ts";
 
 /** The board is filled once a minute. */
 const COLLECTED_WITHIN_MS = 90_000;
@@ -9,8 +8,8 @@ test("no source → leave an address → an editor answers → everybody and the
   page,
   language,
   text,
-  account,
   anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(240_000);
   const english = language === "en";
@@ -40,8 +39,7 @@ test("no source → leave an address → an editor answers → everybody and the
   const stranger = await (await anotherBrowser()).newPage();
   expect((await stranger.goto(watch))?.status()).toBe(404);
 
-  const staff = await (await anotherBrowser()).newPage();
-  await signIn(staff, account("editor"), text);
+  const staff = await staffPage("editor");
   const topic = staff.getByRole("link", { name: new RegExp(word) });
   await expect(async () => {
     await staff.goto("/staff/gaps");

@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { codeFor } from "#tests/support/sign-in-resident.ts";
 import { expect, test } from "./fixtures.ts";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 
 /** For looking at, where somebody asks for it. */
 async function shoot(page: Page, name: string): Promise<void> {
@@ -81,9 +81,9 @@ test("a counter records that a resident lets somebody act for them → a slip wi
   page,
   language,
   text,
-  account,
   anotherBrowser,
   javaScriptEnabled,
+  staffPage,
 }) => {
   test.setTimeout(180_000);
   const expectSound = async (of: Page) => {
@@ -91,8 +91,7 @@ test("a counter records that a resident lets somebody act for them → a slip wi
   };
   await page.goto("/forms/old-age-allowance");
   const { reference } = await applyOnline(page, "old-age-allowance", language, text);
-  const counter = await (await anotherBrowser()).newPage();
-  await signIn(counter, account("agent", "civil-affairs"), text);
+  const counter = await staffPage("agent", "civil-affairs");
   await counter.goto(`/staff/requests/${reference}`);
   await counter.getByRole("link", { name: text("staff:helpers.link"), exact: true }).click();
   const main = counter.getByRole("main");

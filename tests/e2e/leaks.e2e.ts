@@ -1,5 +1,5 @@
 import { SEEDED } from "#tests/support/seeded-identifiers.ts";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** What may be typed where nobody should type it; the scan after the last test looks for all of it. */
@@ -31,8 +31,7 @@ test("a guest's request is corrected with its code, and staff find it by the num
   page,
   language,
   text,
-  account,
-  anotherBrowser,
+  staffPage,
 }) => {
   await page.goto("/forms/something-else");
   const { reference, secret } = await applyOnline(page, "something-else", language, text);
@@ -54,8 +53,7 @@ test("a guest's request is corrected with its code, and staff find it by the num
   await page.goto(`/requests/${reference}/erase`);
   await expect(page.getByRole("main")).toContainText(text("privacy:own.not_now.open"));
 
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("supervisor"), text);
+  const desk = await staffPage("supervisor");
   await desk.goto("/staff/requests");
   const find = async (typed: string) => {
     await desk.getByRole("searchbox").fill(typed);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { codeFor } from "#tests/support/sign-in-resident.ts";
 import { expect, test } from "./fixtures.ts";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 
 test("a guest loses number and code → finds the request again by mail → the old code is void, the new one opens it @no-script @journey", async ({
   page,
@@ -57,14 +57,12 @@ test("a resident at the counter gets a new code on a slip, once it is recorded w
   page,
   language,
   text,
-  account,
-  anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(120_000);
   await page.goto("/forms/old-age-allowance");
   const sent = await applyOnline(page, "old-age-allowance", language, text);
-  const counter = await (await anotherBrowser()).newPage();
-  await signIn(counter, account("agent", "civil-affairs"), text);
+  const counter = await staffPage("agent", "civil-affairs");
   await counter.goto(`/staff/requests/${sent.reference}`);
   await counter.getByRole("link", { name: text("staff:new_code.link"), exact: true }).click();
   const give = counter.getByRole("button", { name: text("staff:new_code.submit"), exact: true });

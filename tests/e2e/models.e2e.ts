@@ -5,7 +5,7 @@ import type { ContentLanguage } from "#app/i18n/languages.ts";
 import { findKinds } from "#tests/support/leak-scan.ts";
 import { readRequests } from "#tests/support/recorded-models.ts";
 import { SEEDED } from "#tests/support/seeded-identifiers.ts";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** What models were sent is looked through once more after the last test, with all else that was written down. */
@@ -99,14 +99,12 @@ test("what is told to a person is told to no model @no-script", async ({
   page,
   language,
   text,
-  account,
-  anotherBrowser,
   javaScriptEnabled,
+  staffPage,
 }) => {
   test.setTimeout(150_000);
   // A person is offered while somebody is online: sample staff are so once they open the list.
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "service-hall"), text);
+  const desk = await staffPage("agent", "service-hall");
   await desk.goto("/staff/handoffs");
 
   await ask(page, text, `${CARD[language]} ${ABOUT_ME[language]}`);

@@ -22,6 +22,20 @@ test("staff say whether they are there, and a browser that dies gives its conver
   await own.getByRole("button", { name: text("handoff:presence.away"), exact: true }).press("Enter");
   await expect(desk.getByRole("main")).toContainText(text("handoff:presence.refused.note_long", { max: 80 }));
   await expect(own.getByLabel(text("handoff:presence.note"))).toHaveValue("x".repeat(81));
+  await own.getByLabel(text("handoff:presence.note")).fill("");
+
+  // A note alone leaves them as they are.
+  await own.getByRole("button", { name: text("handoff:presence.away"), exact: true }).press("Enter");
+  await expect(own.getByRole("button", { name: text("handoff:presence.away"), exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await own.getByText(text("handoff:presence.add_note")).click();
+  await own.getByLabel(text("handoff:presence.note")).fill("back at two");
+  await own.getByLabel(text("handoff:presence.note")).press("Enter");
+  await expect(own.getByRole("paragraph").filter({ hasText: "back at two" })).toContainText(
+    text("handoff:presence.away"),
+  );
 
   await own.getByLabel(text("handoff:presence.note")).fill("");
   await own.getByRole("button", { name: text("handoff:presence.online"), exact: true }).press("Enter");

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 
 /** A desk that has just taken a request up, with its page open. */
 async function takeUp(desk: Page, reference: string, text: (key: string) => string): Promise<void> {
@@ -18,14 +18,12 @@ test("a clerk puts a text behind what they typed, by keyboard alone, and nothing
   page,
   language,
   text,
-  account,
-  anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(120_000);
   await page.goto("/forms/old-age-allowance");
   const { reference } = await applyOnline(page, "old-age-allowance", language, text);
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "civil-affairs"), text);
+  const desk = await staffPage("agent", "civil-affairs");
   await takeUp(desk, reference, text);
   const sent: string[] = [];
   desk.on("request", (request) => request.method() === "POST" && sent.push(request.url()));

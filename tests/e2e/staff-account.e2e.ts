@@ -90,15 +90,13 @@ test("two administrators' windows do not undo one another, and what was ticked s
 
 test("an administrator opens one request with a reason, and its resident reads it @no-script", async ({
   page,
-  anotherBrowser,
-  account,
   language,
   text,
+  staffPage,
 }) => {
   await page.goto("/forms/something-else");
   const { reference } = await applyOnline(page, "something-else", language, text);
-  const staff = await (await anotherBrowser()).newPage();
-  await signIn(staff, account("administrator"), text);
+  const staff = await staffPage("administrator");
   await staff.goto(`/staff/requests/${reference}`);
   await expect(staff.getByRole("heading", { level: 1 })).toHaveText(text("staff:failure.not_found.title"));
   await staff.goto("/staff/break-glass");

@@ -1,20 +1,18 @@
 import { expect, test } from "./fixtures.ts";
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 
 test("two answer one request at once → the later reads both texts, nothing of theirs is lost, and the resident has one answer @no-script @journey", async ({
   page,
   language,
   text,
-  account,
-  anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(180_000);
   await page.goto("/forms/old-age-allowance");
   const { reference } = await applyOnline(page, "old-age-allowance", language, text);
 
   const open = async (role: "agent" | "supervisor") => {
-    const desk = await (await anotherBrowser()).newPage();
-    await signIn(desk, account(role, "civil-affairs"), text);
+    const desk = await staffPage(role, "civil-affairs");
     await desk.goto(`/staff/requests/${reference}`);
     return desk;
   };

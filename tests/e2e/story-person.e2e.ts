@@ -1,21 +1,18 @@
-import { signIn } from "./journeys.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("ask → person → staff replies → becomes a request → solved @no-script @journey", async ({
   page,
   language,
   text,
-  account,
-  anotherBrowser,
   javaScriptEnabled,
+  staffPage,
 }) => {
   test.setTimeout(180_000);
   const english = language === "en";
   const hasScripts = javaScriptEnabled !== false;
 
   // A person is offered while somebody is online: sample staff are so once they open the list.
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "service-hall"), text);
+  const desk = await staffPage("agent", "service-hall");
   await desk.goto("/staff/handoffs");
 
   await page.goto("/assistant");

@@ -1,4 +1,4 @@
-import { applyOnline, signIn } from "./journeys.ts";
+import { applyOnline } from "./journeys.ts";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
@@ -6,8 +6,8 @@ test("ask → cited answer → form → reference → staff answers → resident
   page,
   language,
   text,
-  account,
   anotherBrowser,
+  staffPage,
 }) => {
   test.setTimeout(180_000);
   const english = language === "en";
@@ -37,8 +37,7 @@ test("ask → cited answer → form → reference → staff answers → resident
   await expect(stranger.getByRole("main")).not.toContainText(english ? "Wang Xiuying" : "王秀英");
 
   // Staff find it in their desk's queue, take it, and answer.
-  const desk = await (await anotherBrowser()).newPage();
-  await signIn(desk, account("agent", "civil-affairs"), text);
+  const desk = await staffPage("agent", "civil-affairs");
   await desk.goto("/staff/requests?desk=civil-affairs");
   await expect(desk.getByRole("table")).toContainText(/OW-/);
   await desk.getByRole("searchbox").fill(reference.toLowerCase());

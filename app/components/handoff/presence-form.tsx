@@ -29,6 +29,26 @@ export function PresenceForm({ own, error, typedNote }: PresenceFormProps) {
         <StatusTag tone={PRESENCE_TONES[own.presence]}>{t(`handoff:presence.${own.presence}`)}</StatusTag> {own.note}
       </p>
       <form method="post" action="/staff/handoffs">
+        {own.presence === "offline" && error === undefined ? null : (
+          <Details
+            summary={t("handoff:presence.add_note")}
+            open={error !== undefined || (typedNote ?? own.note) !== ""}
+          >
+            <TextInput
+              id="note"
+              name="note"
+              label={t("handoff:presence.note")}
+              hint={t("handoff:presence.note_hint", { max: MAX_NOTE_LENGTH })}
+              error={error}
+              defaultValue={typedNote ?? own.note}
+              autoComplete="off"
+            />
+            {/* The first button is what Enter presses: a note alone changes nothing else. */}
+            <Button variant="secondary" name="presence" value={own.presence}>
+              {t("handoff:presence.save_note")}
+            </Button>
+          </Details>
+        )}
         <div className="button-row">
           {PRESENCES.map((presence) => (
             <Button
@@ -42,17 +62,6 @@ export function PresenceForm({ own, error, typedNote }: PresenceFormProps) {
             </Button>
           ))}
         </div>
-        <Details summary={t("handoff:presence.add_note")} open={error !== undefined || (typedNote ?? own.note) !== ""}>
-          <TextInput
-            id="note"
-            name="note"
-            label={t("handoff:presence.note")}
-            hint={t("handoff:presence.note_hint", { max: MAX_NOTE_LENGTH })}
-            error={error}
-            defaultValue={typedNote ?? own.note}
-            autoComplete="off"
-          />
-        </Details>
       </form>
     </section>
   );

@@ -4,7 +4,8 @@ import { inLanguage, type Language } from "#app/i18n/languages.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { findLiveDesk } from "./find-live-desk.server.ts";
 import { QUESTION_WORKING_DAYS } from "./question-working-days.ts";
-import { reckonWait } from "./waiting/give-estimate.server.ts";
+import { estimateWait } from "./waiting/estimate-wait.ts";
+import { readQueueFacts } from "./waiting/give-estimate.server.ts";
 import { summariseConversation } from "./summarise-conversation.server.ts";
 
 /** What can truly be offered right now; instants as text in the reader's language. */
@@ -49,7 +50,7 @@ export async function loadOffer(
     formatMoment(at, precision, language, deps.site.time_zone);
   const common = { deskName: inLanguage(desk.name, language), summary, visitUrl: visitUrlOf(serviceSlug) };
   if (availability.status === "open") {
-    const { estimate } = await reckonWait(deps, { desk, language, ahead: availability.waiting });
+    const estimate = estimateWait({ ...(await readQueueFacts(deps, desk, language)), ahead: availability.waiting });
     return {
       ...common,
       status: "open",

@@ -66,7 +66,7 @@ export default function StaffHandoff() {
         {handoff.isSimplified ? <StatusTag tone="warning">{t("handoff:staff.simplified")}</StatusTag> : null}
       </div>
       {handoff.mode === "call_back" && handoff.callBack ? (
-        <p>
+        <p className="handoff-status">
           <a href={`tel:${handoff.callBack.phone}`}>
             {t("handoff:call_back.staff", { phone: handoff.callBack.phone })}
           </a>{" "}
